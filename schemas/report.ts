@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { FactSheet } from './fact-sheet.ts';
+import { CheckResult, Finding } from './finding.ts';
+
+/** Who wrote a sentence: the model at once, the model after repair, or the offline writer in its place. */
+export const Provenance = z.enum(['model', 'repaired', 'offline']);
+export type Provenance = z.infer<typeof Provenance>;
+
+export const Sentence = z.strictObject({
+  /** As printed. */
+  text: z.string(),
+  /** As written, with slots `{{fact-id}}` for values. */
+  template: z.string(),
+  /** Ids of the facts it rests on. */
+  facts: z.array(z.string()),
+  provenance: Provenance,
+  /** What was wrong with earlier wordings of this sentence, oldest first. Empty where the first was right. */
+  history: z.array(z.strictObject({ template: z.string(), findings: z.array(Finding) })),
+});
+export type Sentence = z.infer<typeof Sentence>;
+
+export const Table = z.strictObject({
+  kind: z.literal('table'),
+  id: z.string(),
+  caption: z.string(),
+  columns: z.array(z.strictObject({ title: z.string(), align: z.enum(['left', 'right']) })),
+  /** Cells as printed; `href` makes a cell a link. */
+  rows: z.array(z.array(z.strictObject({ text: z.string(), href: z.string().optional() }))),
+});
+export type Table = z.infer<typeof Table>;
+
+export const Paragraph = z.strictObject({ kind: z.literal('paragraph'), sentences: z.array(Sentence) });
+export type Paragraph = z.infer<typeof Paragraph>;
+
+export const ReportSection = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  blocks: z.array(z.discriminatedUnion('kind', [Paragraph, Table])),
+});
+export type ReportSection = z.infer<typeof ReportSection>;
+
+export const Usage = z.strictObject({
+  calls: z.int(),
+  inputTokens: z.int().nullable(),
+  outputTokens: z.int().nullable(),
+});
+export type Usage = z.infer<typeof Usage>;
+
+/** A finished report: what is printed, what it rests on, and how each sentence came to be. */
+export const Report = z.strictObject({
+  schema: z.literal('gapwright/report@1'),
+  title: z.string(),
+  date: z.string(),
+  sections: z.array(ReportSection),
+  facts: FactSheet,
+  writer: z.strictObject({
+    /** Id of the model, `offline` for the offline writer. */
+    model: z.string(),
+    /** SHA-256 of each prompt file used, by name. */
+    prompts: z.record(z.string(), z.string()),
+    sentences: z.strictObject({ model: z.int(), repaired: z.int(), offline: z.int() }),
+    usage: Usage,
+    version: z.string(),
+  }),
+  /** The check of the whole final text: no finding of severity error, or there would be no report. */
+  check: CheckResult,
+});
+export type Report = z.infer<typeof Report>;

@@ -1,0 +1,90 @@
+import type { Token } from '../tokens/token.ts';
+import { NEGATORS, SKIPPED } from '../words/function-words.ts';
+import { lemmaOf } from '../words/lemmas.ts';
+import type { Cue, CueHit, CueSpec, SignalSpec } from './cue.ts';
+
+interface Node {
+  next: Map<string, Node>;
+  cue?: Cue;
+}
+
+interface Found {
+  cue: Cue;
+  end: number;
+  negated: boolean;
+}
+
+/** Finds cue phrases in tokens, leftmost first, the longest of those that start at one place. Adverbs and "not" may stand inside. */
+export class CueTrie {
+  readonly #root: Node = { next: new Map() };
+
+  constructor(specs: readonly (CueSpec | SignalSpec)[]) {
+    for (const spec of specs) {
+      const cue: Cue =
+        'effect' in spec
+          ? { effect: spec.effect, at: spec.at, anyMood: spec.anyMood ?? false }
+          : { signal: spec.signal, at: [], anyMood: false };
+      for (const phrase of spec.phrases) for (const words of expand(phrase)) this.#add(words, cue);
+    }
+  }
+
+  find(tokens: readonly Token[], from = 0, to = tokens.length): CueHit[] {
+    const hits: CueHit[] = [];
+    let i = from;
+    while (i < to) {
+      const hit = this.#longest(this.#root, tokens, i, to);
+      if (hit) {
+        hits.push({ cue: hit.cue, from: i, to: hit.end, negated: hit.negated });
+        i = hit.end;
+      } else i += 1;
+    }
+    return hits;
+  }
+
+  #add(words: readonly string[], cue: Cue): void {
+    let node = this.#root;
+    for (const word of words) {
+      let next = node.next.get(word);
+      if (!next) {
+        next = { next: new Map() };
+        node.next.set(word, next);
+      }
+      node = next;
+    }
+    node.cue ??= cue;
+  }
+
+  #longest(node: Node, tokens: readonly Token[], i: number, to: number, negated = false): Found | undefined {
+    let best: Found | undefined = node.cue ? { cue: node.cue, end: i, negated } : undefined;
+    const token = i < to ? tokens[i] : undefined;
+    if (!token || node.next.size === 0) return best;
+    const keys = token.kind === 'figure' ? [token.norm, '#'] : token.kind === 'term' ? ['%'] : [token.norm];
+    if (token.kind === 'word') keys.push('_');
+    for (const key of keys) {
+      const next = node.next.get(key);
+      const longer = next ? this.#longest(next, tokens, i + 1, to, negated) : undefined;
+      if (longer && (!best || longer.end > best.end)) best = longer;
+    }
+    if (node !== this.#root && SKIPPED.has(token.norm)) {
+      const longer = this.#longest(node, tokens, i + 1, to, negated !== NEGATORS.has(token.norm));
+      if (longer && longer.end > i + 1 && (!best || longer.end > best.end)) best = longer;
+    }
+    return best;
+  }
+}
+
+/** All word sequences that a phrase stands for. */
+export function expand(phrase: string): string[][] {
+  let sequences: string[][] = [[]];
+  for (const part of phrase.split(' ')) {
+    const optional = part.endsWith('?') && part.length > 1;
+    const words = (optional ? part.slice(0, -1) : part).split('|').map(baseOf);
+    const longer = sequences.flatMap((sequence) => words.map((word) => [...sequence, word]));
+    sequences = optional ? [...sequences, ...longer] : longer;
+  }
+  return sequences;
+}
+
+function baseOf(word: string): string {
+  return word === '_' || word === '#' || word === '%' ? word : lemmaOf(word.toLowerCase());
+}

@@ -1,0 +1,49 @@
+import type { Phase } from '../../../schemas/fact-sheet.ts';
+import type { FactIndex } from '../facts/index-facts.ts';
+import type { Token } from '../tokens/token.ts';
+import { NUMBER_WORDS, ORDINALS } from '../words/numbers.ts';
+import type { ReadSentence } from './read-report.ts';
+import { termAt } from './words-of.ts';
+
+/** A phase of the plan named by title, number or order. Indices in the tokens given. */
+export interface PhaseRef {
+  from: number;
+  to: number;
+  phase: Phase | undefined;
+  index: number;
+  /** "The first ...", "third, ...": without the word "phase". */
+  bare: boolean;
+}
+
+const phaseNoun = /^(?:phase|stage|step|part|module|block)$/;
+
+/** The phases that tokens name. Bare ordinals ("the first") count in a roadmap only. */
+export function readPhaseRefs(tokens: readonly Token[], facts: FactIndex, section: ReadSentence['section']): PhaseRef[] {
+  const refs: PhaseRef[] = [];
+  const add = (from: number, to: number, index: number, bare = false) => {
+    const phase = facts.phases.find((one) => one.index === index);
+    const last = refs.at(-1);
+    if (last && last.to > from) return;
+    refs.push({ from, to, phase, index, bare });
+  };
+  tokens.forEach((token, i) => {
+    const title = termAt(token, 'phase');
+    if (title !== undefined) add(i, i + 1, Number(title));
+    const next = tokens[i + 1];
+    if (/^phase$/.test(token.norm) && next) {
+      const number = next.figure?.unit === 'count' ? next.figure.value : (NUMBER_WORDS[next.norm] ?? (/^[ivx]+$/i.test(next.text) ? roman(next.text) : undefined));
+      if (number !== undefined && number >= 1 && number <= 40) add(i, i + 2, number);
+    }
+    const ordinal = token.figure?.unit === 'ordinal' ? token.figure.value : ORDINALS[token.norm];
+    const last = /^(?:last|final|closing)$/.test(token.norm) ? facts.phases.length : undefined;
+    const number = ordinal ?? last;
+    if (number === undefined) return;
+    if (next && phaseNoun.test(next.norm)) add(i, i + 2, number);
+    else if (ordinal !== undefined && section === 'roadmap' && (next === undefined || next.kind === 'sign' || /^(?:be|last|take|need|require|run|raise|add|cover|bring|go|introduce|close|deal|for|over|with|in)$/.test(next.norm))) add(i, i + 1, number, true);
+  });
+  return refs;
+}
+
+function roman(text: string): number {
+  return { i: 1, ii: 2, iii: 3, iv: 4, v: 5, vi: 6 }[text.toLowerCase()] ?? 0;
+}

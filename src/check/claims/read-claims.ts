@@ -1,0 +1,538 @@
+import {
+  CARRIER_NOUNS,
+  LEVEL_WORDS,
+  LINK,
+  NOT_YET_NOUNS,
+  OBJECT_GLUE,
+  OPENING_VERBS,
+  POSSESSIVES,
+  PREPOSITIONS,
+  PRONOUNS,
+  SKILL_NOUNS,
+} from '../words/function-words.ts';
+import type { SkillClaim } from './claim.ts';
+import type { Clause, Mention, SkillList } from './clause.ts';
+import type { Attach, CueHit, Effect } from './cue.ts';
+
+/** What the opposite of an effect says; undefined where "not" leaves it open. */
+const opposite: Partial<Record<Effect, SkillClaim['says']>> = {
+  held: 'lack',
+  lack: 'held',
+  gap: 'enough',
+  enough: 'gap',
+  asked: 'unasked',
+  unasked: 'asked',
+  core: 'not-core',
+  preferred: 'not-preferred',
+  emerging: 'not-emerging',
+  train: 'untrained',
+};
+
+interface Said {
+  says: SkillClaim['says'];
+  effect: Effect;
+  hit: CueHit;
+  list: SkillList;
+  attach: Attach;
+}
+
+/** All that the clauses of one sentence say of skills. */
+export function readClaims(clauses: readonly Clause[]): SkillClaim[] {
+  const claims: SkillClaim[] = [];
+  let last: Said[] = [];
+  for (const clause of clauses) {
+    const said = readClause(clause, last, clauses);
+    for (const { says, hit, list, effect } of said) {
+      if (clause.unclaimed && !isTaken(effect)) continue;
+      const cue = rangeOf(clause, hit.from, hit.to);
+      for (const mention of list.mentions) claims.push(claim(clause, says, mention, cue));
+    }
+    claims.push(...readPossessives(clause));
+    if (said.length > 0) last = said;
+  }
+  return claims;
+}
+
+/** Whether a claim stands although its sentence is taken back: what is presupposed is. */
+function isTaken(_effect: Effect): boolean {
+  return false;
+}
+
+function claim(
+  clause: Clause,
+  says: SkillClaim['says'],
+  mention: Mention,
+  cue: { start: number; end: number },
+): SkillClaim {
+  const here = mention.start >= clause.sentence.start && mention.end <= clause.sentence.end;
+  const start = here ? Math.min(mention.start, cue.start) : cue.start;
+  const end = here ? Math.max(mention.end, cue.end) : cue.end;
+  return { says, skill: mention.skill, mention, clause, from: 'sentence', cue, start, end, softened: false };
+}
+
+function rangeOf(clause: Clause, from: number, to: number): { start: number; end: number } {
+  return { start: clause.tokens[from]?.start ?? clause.start, end: clause.tokens[to - 1]?.end ?? clause.end };
+}
+
+function readClause(clause: Clause, before: readonly Said[], clauses: readonly Clause[]): Said[] {
+  const said: Said[] = [];
+  const { hits } = clause;
+  hits.forEach((hit, at) => {
+    if (hit.cue.signal === 'same') said.push(...repeat(clause, hit, said.length > 0 ? said : before));
+    const { effect } = hit.cue;
+    if (!effect) return;
+    if (
+      clause.mood !== 'stated' &&
+      !hit.cue.anyMood &&
+      !isTier(effect) &&
+      !(effect === 'lack' || effect === 'gap')
+    )
+      return;
+    if (clause.mood === 'conditional' && !isTier(effect)) return;
+    const found = attach(clause, hit);
+    if (!found) return;
+    if (excepted(clause, found.list)) return;
+    const negated =
+      hit.negated !==
+      (isNegated(clause, at, placeOf(clause, hit, found)) !== isDenied(clauses, clause, hit, found.list));
+    let says: SkillClaim['says'] | undefined = effect;
+    if (negated) says = opposite[effect];
+    if (says === undefined) return;
+    if (
+      (effect === 'held' || effect === 'lack') &&
+      found.attach === 'object' &&
+      ownerOf(clause, hit) === 'other'
+    )
+      return;
+    if (effect === 'asked' && found.attach === 'object') {
+      const owner = ownerOf(clause, hit);
+      const named = hit.cue.at.includes('subject');
+      if (!named && owner !== 'other') return;
+    }
+    said.push({ says, effect, hit, list: found.list, attach: found.attach });
+  });
+  return said;
+}
+
+/** "All but X are missing": X is what the predicate leaves out. */
+function excepted(clause: Clause, list: SkillList): boolean {
+  return clause.hits.some(
+    (hit) => hit.cue.signal === 'all-but' && hit.to <= list.from && list.from - hit.to <= 2,
+  );
+}
+
+/** "Neither A nor B, both of which ..., calls for work": the negation stands with the subject, clauses before. */
+function isDenied(clauses: readonly Clause[], clause: Clause, hit: CueHit, list: SkillList): boolean {
+  if (clause.lists.includes(list) || clause.tokens[hit.from - 1]?.text !== ',') return false;
+  const home = clauses.find((one) => one.lists.includes(list));
+  return (
+    home?.hits.some(
+      (one) =>
+        one.cue.signal === 'negation' &&
+        one.to === list.from &&
+        /^(?:neither|none)$/.test(home.tokens[one.from]?.norm ?? ''),
+    ) ?? false
+  );
+}
+
+const isTier = (effect: Effect): boolean =>
+  effect === 'core' ||
+  effect === 'preferred' ||
+  effect === 'emerging' ||
+  effect === 'asked' ||
+  effect === 'unasked';
+
+/** "The same holds for X": says of X what was said last. */
+function repeat(clause: Clause, hit: CueHit, last: readonly Said[]): Said[] {
+  const next = clause.lists.find((list) => list.from >= hit.to);
+  const list =
+    next && next.from - hit.to <= 4
+      ? next
+      : (clause.lists.findLast((one) => one.to <= hit.from) ?? clause.topic);
+  if (!list) return [];
+  const latest = last.at(-1)?.hit;
+  return last
+    .filter((one) => one.hit === latest && !isTier(one.effect))
+    .map((one) => ({ ...one, list, hit }));
+}
+
+interface Attached {
+  list: SkillList;
+  attach: Attach;
+}
+
+function attach(clause: Clause, hit: CueHit): Attached | undefined {
+  let best: (Attached & { distance: number }) | undefined;
+  if (isLevelTalk(clause, hit)) return undefined;
+  for (const how of hit.cue.at) {
+    const found =
+      how === 'object'
+        ? objectOf(clause, hit)
+        : how === 'direct'
+          ? directOf(clause, hit)
+          : how === 'noun'
+            ? nounOf(clause, hit)
+            : subjectOf(clause, hit);
+    if (found && (!best || found.distance < best.distance)) best = { ...found, attach: how };
+  }
+  return best;
+}
+
+interface Near {
+  list: SkillList;
+  distance: number;
+}
+
+function objectOf(clause: Clause, hit: CueHit): Near | undefined {
+  const list = clause.lists.find((one) => one.from >= hit.to);
+  if (list && glued(clause, hit.to, list.from, 2))
+    return { list: untilOther(clause, list), distance: list.from - hit.to };
+  const next = clause.tokens[hit.to];
+  const after = clause.tokens.slice(hit.to, hit.to + 4).find((token) => PRONOUNS.has(token.norm));
+  if (clause.topic && next && (after === next || (after && OBJECT_GLUE.has(next.norm))))
+    return { list: clause.topic, distance: 1 };
+  return undefined;
+}
+
+function directOf(clause: Clause, hit: CueHit): Near | undefined {
+  const list = clause.lists.find((one) => one.from >= hit.to);
+  if (!list || list.from !== hit.to) return undefined;
+  return { list, distance: 0 };
+}
+
+/** Whether only glue, and at most `strange` other words that are no verbs of ours, stands between. */
+function glued(clause: Clause, from: number, to: number, strange: number): boolean {
+  let others = 0;
+  for (let i = from; i < to; i += 1) {
+    const token = clause.tokens[i];
+    if (!token) return false;
+    if (token.kind === 'figure' || OBJECT_GLUE.has(token.norm) || token.norm in LEVEL_WORDS) continue;
+    if (token.kind === 'sign' || PRONOUNS.has(token.norm)) return false;
+    others += 1;
+  }
+  if (others > strange) return false;
+  return !clause.hits.some(
+    (one) =>
+      one.from >= from &&
+      one.to <= to &&
+      one.cue.effect &&
+      one.cue.effect !== 'core' &&
+      one.cue.effect !== 'preferred' &&
+      one.cue.effect !== 'emerging' &&
+      one.cue.effect !== 'held' &&
+      one.cue.effect !== 'strong',
+  );
+}
+
+/** A list that goes on after a comma may belong to what comes next ("She has A, and B is missing"). */
+function untilOther(clause: Clause, list: SkillList): SkillList {
+  const verb = clause.hits.find(
+    (hit) => hit.from >= list.to && hit.from - list.to <= 1 && hit.cue.at.includes('subject'),
+  );
+  const last = list.mentions.at(-1);
+  const before = list.mentions.at(-2);
+  if (!verb || !last || !before) return list;
+  const between = clause.tokens
+    .slice(before.at + 1, last.at)
+    .map((token) => token.norm)
+    .join(' ');
+  return /, (?:and|but)/.test(between) && list.mentions.length === 2
+    ? { ...list, to: before.at + 1, mentions: [before] }
+    : list;
+}
+
+/** The list linked by "is", a comma or nothing to a noun cue, on either side. */
+function nounOf(clause: Clause, hit: CueHit): Near | undefined {
+  const left = clause.lists.findLast((list) => list.to <= hit.from);
+  const right = clause.lists.find((list) => list.from >= hit.to);
+  if (left && linked(clause, left.to, hit.from) && isCopular(clause, left.to, hit.from))
+    return { list: left, distance: hit.from - left.to };
+  if (right && membership(clause, hit.to, right.from))
+    return { list: right, distance: right.from - hit.to + 1 };
+  if (!left && clause.topic && hit.from <= 6 && startsWithoutSubject(clause) && linked(clause, 0, hit.from))
+    return { list: clause.topic, distance: 9 };
+  return undefined;
+}
+
+/** A verb or a comma links a list to the noun after it; "and in the" does not. */
+function isCopular(clause: Clause, from: number, to: number): boolean {
+  if (from === to) return true;
+  const between = clause.tokens.slice(from, to).map((token) => token.norm);
+  if (
+    between.some((word) =>
+      /^(?:be|remain|stand|count|become|represent|constitute|form|make|anchor)$/.test(word),
+    )
+  )
+    return true;
+  if (between.some((word) => /^(?:and|in|of|for|to|on|with)$/.test(word))) return between[0] === 'as';
+  return between[0] === ',' || between[0] === 'as';
+}
+
+function linked(clause: Clause, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) {
+    const token = clause.tokens[i];
+    if (!token) return false;
+    if (LINK.has(token.norm) || token.norm in LEVEL_WORDS || PRONOUNS.has(token.norm)) continue;
+    if (
+      clause.hits.some(
+        (hit) => hit.from <= i && hit.to > i && hit.cue.signal !== 'other' && hit.cue.signal !== 'candidate',
+      )
+    )
+      continue;
+    if (SKILL_NOUNS.has(token.norm) && i === from) continue;
+    return false;
+  }
+  return true;
+}
+
+/** "gaps are A", "gaps include A", "gaps such as A", "gaps in areas like A", "core: A". */
+function membership(clause: Clause, from: number, to: number): boolean {
+  if (to - from > 9) return false;
+  let bound = from === to;
+  for (let i = from; i < to; i += 1) {
+    const token = clause.tokens[i];
+    if (!token) return false;
+    if (/^(?:be|include|such|like|in|:|comprise|namely|remain|contain|lie|start|begin)$/.test(token.norm))
+      bound = true;
+    else if (
+      !OBJECT_GLUE.has(token.norm) &&
+      token.norm !== ',' &&
+      !clause.hits.some((hit) => hit.from <= i && hit.to > i && hit.cue.signal !== undefined) &&
+      token.kind !== 'figure'
+    ) {
+      if (!/^(?:identified|for|the|role|that|candidate|job|report|here|this|listed|found)$/.test(token.norm))
+        return false;
+    }
+  }
+  return bound;
+}
+
+const startsWithoutSubject = (clause: Clause): boolean => {
+  const first = clause.tokens[0];
+  if (!first) return false;
+  if (clause.opener === ':' && clause.lists.length === 0) return true;
+  return (
+    PRONOUNS.has(first.norm) ||
+    OPENING_VERBS.has(first.norm) ||
+    clause.hits.some((hit) => hit.from === 0 && hit.cue.effect !== undefined) ||
+    clause.nested
+  );
+};
+
+/** The list before a predicate. */
+function subjectOf(clause: Clause, hit: CueHit): Near | undefined {
+  const list = clause.lists.findLast((one) => one.to <= hit.from);
+  if (!list) {
+    if (!clause.topic) return undefined;
+    if (resumes(clause, hit)) return { list: clause.topic, distance: 9 };
+    if (!(startsWithoutSubject(clause) || clause.opener === ':')) return undefined;
+    return reaches(clause, 0, hit.from, 7) ? { list: clause.topic, distance: 9 } : undefined;
+  }
+  if (isFronted(clause, list))
+    return hit.from - list.to <= 12 ? { list, distance: hit.from - list.to } : undefined;
+  if (!reaches(clause, list.to, hit.from, 4)) return undefined;
+  if (
+    isObject(clause, list) &&
+    !clause.tokens.slice(hit.from, hit.to).some((token) => token.norm === 'learn')
+  )
+    return undefined;
+  return { list: restrict(clause, list, hit), distance: hit.from - list.to };
+}
+
+/** "X, <an aside>, remains short": a predicate right after a comma goes back to the subject. */
+function resumes(clause: Clause, hit: CueHit): boolean {
+  if (!/^(?:which|who|where|of which|while|though|although|whose|in which|)$/.test(clause.opener))
+    return false;
+  let i = hit.from - 1;
+  while (i > 0 && OPENING_VERBS.has(clause.tokens[i]?.norm ?? '') && clause.tokens[i]?.text !== ',') i -= 1;
+  return clause.tokens[i]?.text === ',' && i > 0;
+}
+
+/** "When it comes to X, what she knows is enough": X is what the sentence is about. */
+function isFronted(clause: Clause, list: SkillList): boolean {
+  if (clause.tokens[list.to]?.text !== ',' || list.from > 5) return false;
+  const before = clause.tokens
+    .slice(0, list.from)
+    .map((token) => token.norm)
+    .join(' ');
+  return /^(?:when it come to|as for|as to|as regards|regarding|concerning|with|in|on|for|with regard to|with respect to|in the case of|in term of|in terms of)(?: the| her| his| your)?$/.test(
+    before,
+  );
+}
+
+/** Between subject and predicate: link words, a few others, and no new subject after a comma or "and". */
+function reaches(clause: Clause, from: number, to: number, strange: number): boolean {
+  let others = 0;
+  let joined = false;
+  for (let i = from; i < to; i += 1) {
+    const token = clause.tokens[i];
+    if (!token) return false;
+    if (token.norm === 'and' || token.norm === ',') joined = true;
+    if (
+      LINK.has(token.norm) ||
+      token.kind === 'figure' ||
+      token.norm in LEVEL_WORDS ||
+      PRONOUNS.has(token.norm)
+    )
+      continue;
+    if (
+      clause.hits.some(
+        (hit) =>
+          hit.from <= i &&
+          hit.to > i &&
+          (hit.cue.effect || hit.cue.signal === 'negation' || hit.cue.signal === 'same'),
+      )
+    )
+      continue;
+    if (joined && !SKILL_NOUNS.has(token.norm)) others += 2;
+    else others += 1;
+  }
+  return others <= strange;
+}
+
+/** "Beginner level is enough", "held at Beginner in the role": speaks of the level asked for. */
+function isLevelTalk(clause: Clause, hit: CueHit): boolean {
+  const words = clause.tokens.slice(hit.from, hit.to).map((token) => token.norm);
+  const before = clause.tokens.slice(Math.max(0, hit.from - 3), hit.from).map((token) => token.norm);
+  if (
+    hit.cue.effect === 'enough' &&
+    before.some((word) => word === 'level' || word === 'grasp' || word in LEVEL_WORDS)
+  )
+    return !before.includes('hold');
+  if (hit.cue.effect === 'held' && words.some((word) => word in LEVEL_WORDS))
+    return clause.tokens.some((token) =>
+      /^(?:role|market|job|employer|posting|want|ask|require|expect|seek)$/.test(token.norm),
+    );
+  return false;
+}
+
+/** "Working with Python is fun": a list behind a preposition is no subject, unless a noun carries it. */
+function isObject(clause: Clause, list: SkillList): boolean {
+  let i = list.from - 1;
+  while (i >= 0 && /^(?:the|a|an|her|his|your|their|both|and)$/.test(clause.tokens[i]?.norm ?? '')) i -= 1;
+  const before = clause.tokens[i];
+  if (!before || !PREPOSITIONS.has(before.norm)) return false;
+  if (i === 0) return false;
+  return !CARRIER_NOUNS.has(clause.tokens[i - 1]?.norm ?? '');
+}
+
+/** "She has A, and B is missing": a verb in the singular speaks of the last member alone. */
+function restrict(clause: Clause, list: SkillList, hit: CueHit): SkillList {
+  const last = list.mentions.at(-1);
+  const before = list.mentions.at(-2);
+  if (!last || !before || list.mentions.length !== 2) return list;
+  const claimed = clause.hits.some(
+    (one) => one.to <= list.from && one.cue.effect && one.cue.at.includes('object') && list.from - one.to < 4,
+  );
+  const verb = clause.tokens
+    .slice(list.to, hit.to)
+    .find((token) => /^(?:is|has|needs|requires|was|remains|falls|does)$/.test(token.text));
+  const between = clause.tokens
+    .slice(before.at + 1, last.at)
+    .map((token) => token.norm)
+    .join(' ');
+  return claimed && verb && /, (?:and|but)/.test(between)
+    ? { from: last.at, to: list.to, mentions: [last] }
+    : list;
+}
+
+/** Where the list stands that a cue speaks of; one of an earlier clause stands before it, or is a pronoun after it. */
+function placeOf(clause: Clause, hit: CueHit, found: Attached): { from: number; to: number } {
+  if (
+    clause.lists.some((list) => list.from === found.list.from && list.mentions[0] === found.list.mentions[0])
+  )
+    return found.list;
+  return found.attach === 'object' ? { from: hit.to, to: hit.to } : { from: -1, to: -1 };
+}
+
+/** Whether a negation governs the cue. One before the subject does only as "neither", "no" or "none of". */
+export function isNegated(clause: Clause, at: number, list: { from: number; to: number }): boolean {
+  const hit = clause.hits[at] as CueHit;
+  let negated = false;
+  for (let i = at - 1; i >= 0; i -= 1) {
+    const before = clause.hits[i] as CueHit;
+    if (before.cue.effect && !before.negated) {
+      if (list.to <= before.from || list.from > before.from) return negated;
+    } else if (before.cue.effect) return negated;
+    if (before.cue.signal !== 'negation' || (before.from >= list.from && before.to <= list.to)) continue;
+    const word = clause.tokens[before.from]?.norm ?? '';
+    const beforeSubject = list.to <= hit.from && before.from < list.from;
+    if (beforeSubject && !/^(?:neither|no|none|not|nor|nothing)$/.test(word)) continue;
+    if (beforeSubject && word === 'not' && list.from - before.to > 2) continue;
+    if (list.from >= hit.to && hit.from - before.to > 3 && word !== 'neither') continue;
+    if (word === 'nor' && negated) continue;
+    negated = !negated;
+  }
+  return negated;
+}
+
+/** Whose the predicate is: the nearest word before it that names the candidate or someone else. */
+function ownerOf(clause: Clause, hit: CueHit): 'candidate' | 'other' | 'unknown' {
+  for (let i = hit.from - 1; i >= 0; i -= 1) {
+    const token = clause.tokens[i];
+    if (token?.term?.meanings.some((meaning) => meaning.kind === 'candidate')) return 'candidate';
+    if (
+      token?.term?.meanings.some(
+        (meaning) =>
+          meaning.kind === 'resource' ||
+          meaning.kind === 'role' ||
+          meaning.kind === 'phase' ||
+          meaning.kind === 'provider',
+      )
+    )
+      return 'other';
+    const signal = clause.hits.find((one) => one.from <= i && one.to > i)?.cue.signal;
+    if (signal === 'candidate') return 'candidate';
+    if (signal === 'other') return 'other';
+  }
+  return 'unknown';
+}
+
+/** "her Python", "your SAP skills", "your experience with X": presupposes that it is held. */
+function readPossessives(clause: Clause): SkillClaim[] {
+  const claims: SkillClaim[] = [];
+  if (clause.mood === 'conditional' || clause.unclaimed) return claims;
+  for (const list of clause.lists) {
+    const first = list.mentions[0] as Mention;
+    let owner = first.at - 1;
+    const adjective = clause.tokens[owner];
+    if (
+      adjective?.kind === 'word' &&
+      /^(?:strong|existing|solid|current|good|present|advanced|intermediate|own|excellent|considerable|extensive|long|deep)$/.test(
+        adjective.norm,
+      )
+    )
+      owner -= 1;
+    const token = clause.tokens[owner];
+    if (!token || !POSSESSIVES.has(token.norm)) continue;
+    const after = clause.tokens[first.at + 1];
+    if (after && !followsHeld(after)) continue;
+    claims.push(claim(clause, 'held', first, { start: token.start, end: token.end }));
+  }
+  for (const hit of clause.hits) {
+    if (hit.cue.effect !== 'held' || !hit.cue.at.includes('object') || clause.mood === 'stated') continue;
+    const owner = clause.tokens[hit.from - 1];
+    if (
+      !owner ||
+      !POSSESSIVES.has(owner.norm) ||
+      clause.hits.some((one) => one.cue.signal === 'future' && one.from < hit.from)
+    )
+      continue;
+    const found = objectOf(clause, hit);
+    if (found)
+      for (const mention of found.list.mentions)
+        claims.push(claim(clause, 'held', mention, rangeOf(clause, hit.from - 1, hit.to)));
+  }
+  return claims;
+}
+
+function followsHeld(token: { kind: string; norm: string; text: string }): boolean {
+  if (token.kind !== 'word') return token.text !== '-';
+  if (NOT_YET_NOUNS.has(token.norm)) return false;
+  return (
+    SKILL_NOUNS.has(token.norm) ||
+    /^(?:be|have|do|not|and|or|sit|stand|remain|will|would|can|come|while|at|give|make|help|exceed|meet|too|already|also|alone|already|into)$/.test(
+      token.norm,
+    )
+  );
+}

@@ -1,0 +1,182 @@
+import type { Level } from '../../../schemas/scale.ts';
+import type { FactIndex } from '../facts/index-facts.ts';
+import type { Block, Document, Range, Scope } from '../read/document.ts';
+import { readFigures } from '../tokens/read-figures.ts';
+import type { Token } from '../tokens/token.ts';
+import { tokenize } from '../tokens/tokenize.ts';
+import { type Section, sectionOf } from '../words/sections.ts';
+import type { SkillClaim } from './claim.ts';
+import type { Clause, Sentence, SkillList } from './clause.ts';
+import type { Effect } from './cue.ts';
+import { readClaims } from './read-claims.ts';
+import { type Label, readLabel } from './read-label.ts';
+import { type ReadTable, readTable } from './read-table.ts';
+import { findLists, splitClauses, withoutBrackets } from './split-clauses.ts';
+import { splitSentences } from './split-sentences.ts';
+
+/** A block with all that its own label and the headings above it say. */
+export interface ReadBlock {
+  block: Block;
+  section: Section;
+  tokens: readonly Token[];
+  sentences: readonly ReadSentence[];
+  /** Tokens of the label it starts with, without the colon. */
+  label: readonly Token[];
+  /** What the label says, and where it stands. */
+  ownLabel: Label;
+  /** What the headings and lead-ins above say, innermost first. */
+  scopeLabels: readonly (Label & { scope: Scope; tokens: readonly Token[] })[];
+  /** The list that the block starts with, or that is its label. */
+  head: SkillList | undefined;
+}
+
+export interface ReadSentence extends Sentence {
+  clauses: readonly Clause[];
+  claims: readonly SkillClaim[];
+  section: Section;
+  read: ReadBlock;
+}
+
+/** A level given for a skill by a label ("Expert: A, B"). */
+export interface LevelLabel extends Range {
+  skill: string;
+  level: Level;
+}
+
+export interface Reading {
+  document: Document;
+  blocks: readonly ReadBlock[];
+  sentences: readonly ReadSentence[];
+  tables: readonly ReadTable[];
+  claims: readonly SkillClaim[];
+  levels: readonly LevelLabel[];
+}
+
+/** Reads a document against the terms of the facts: blocks, sentences, clauses, and what they claim of skills. */
+export function readReport(document: Document, facts: FactIndex): Reading {
+  const tokensOf = (range: Range): Token[] =>
+    readFigures(
+      facts.matcher.merge(tokenize(document.mask, range.start, range.end), document.mask),
+      document.mask,
+    );
+  const scopeTokens = new Map<number, Token[]>();
+  const labels = new Map<number, Label>();
+  const scopeOf = (scope: Scope) => {
+    const tokens = scopeTokens.get(scope.start) ?? tokensOf(scope);
+    scopeTokens.set(scope.start, tokens);
+    const label = labels.get(scope.start) ?? readLabel(scope.kind === 'item' ? labelOf(tokens) : tokens);
+    labels.set(scope.start, label);
+    return { ...label, scope, tokens };
+  };
+  const blocks: ReadBlock[] = [];
+  const sentences: ReadSentence[] = [];
+  const claims: SkillClaim[] = [];
+  const levels: LevelLabel[] = [];
+  let topHeading = '';
+  for (const block of document.blocks) {
+    const tokens = tokensOf(block);
+    if (block.kind === 'heading' && block.depth <= 2)
+      topHeading = document.mask.slice(block.start, block.end);
+    const section = sectionOf(topHeading);
+    const label = labelOf(tokens);
+    const read: ReadBlock & { sentences: ReadSentence[] } = {
+      block,
+      section,
+      tokens,
+      sentences: [],
+      label,
+      ownLabel: readLabel(label),
+      scopeLabels: block.kind === 'heading' ? [] : [...block.scopes].reverse().map(scopeOf),
+      head: undefined,
+    };
+    read.head = headOf(read);
+    const labelList = findLists(label, []).at(-1);
+    for (const sentence of block.kind === 'heading' ? [] : splitSentences(tokens, block, sentences.length)) {
+      const clauses = splitClauses(sentence, labelList);
+      const own = readClaims(clauses);
+      const full: ReadSentence = { ...sentence, clauses, claims: own, section, read };
+      read.sentences.push(full);
+      sentences.push(full);
+      claims.push(...own);
+    }
+    const scoped = scopeClaims(read);
+    claims.push(...scoped.claims);
+    levels.push(...scoped.levels);
+    blocks.push(read);
+  }
+  const tables = document.tables.map((table) => readTable(table, tokensOf, document));
+  return { document, blocks, sentences, tables, claims, levels };
+}
+
+/** The tokens before the first colon or spaced dash, where they are few and start the block. */
+function labelOf(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(
+    (token, i) => i > 0 && i <= 12 && /^[:–—]$/.test(token.text) && !(token.glued && tokens[i + 1]?.glued),
+  );
+  if (at < 0) return [];
+  const label = tokens.slice(0, at);
+  return label.some((token) => token.kind === 'sign' && /^[.;!?]$/.test(token.text)) ? [] : label;
+}
+
+/** The list that is the label, or that follows it (or opens the block) at once. */
+function headOf(read: ReadBlock): SkillList | undefined {
+  const inLabel = findLists(read.label, []);
+  if (inLabel[0])
+    return inLabel.length === 1
+      ? inLabel[0]
+      : { ...inLabel[0], mentions: inLabel.flatMap((list) => list.mentions) };
+  const from = read.label.length > 0 ? read.label.length + 1 : 0;
+  const body = withoutBrackets(read.tokens.slice(from));
+  const list = findLists(body, [])[0];
+  return list && list.from <= 1 ? list : undefined;
+}
+
+function scopeClaims(read: ReadBlock): { claims: SkillClaim[]; levels: LevelLabel[] } {
+  const claims: SkillClaim[] = [];
+  const levels: LevelLabel[] = [];
+  const { head, block, label, ownLabel } = read;
+  if (!head || block.kind === 'heading') return { claims, levels };
+  const headInLabel = label.some((token) => token.start === head.mentions[0]?.start);
+  const first = read.sentences[0];
+  const add = (effects: readonly Effect[], from: 'label' | 'heading', cue: Range) => {
+    for (const mention of head.mentions) {
+      for (const says of effects) {
+        if (
+          read.block.kind === 'paragraph' &&
+          from === 'heading' &&
+          first?.claims.some((claim) => claim.skill === mention.skill)
+        )
+          continue;
+        claims.push({
+          says,
+          skill: mention.skill,
+          mention,
+          clause: first?.clauses[0],
+          from,
+          cue,
+          start: mention.start,
+          end: Math.max(mention.end, endOfHead(read)),
+          softened: false,
+        });
+      }
+    }
+  };
+  if (!headInLabel && label.length > 0) {
+    const cue = { start: label[0]?.start ?? block.start, end: label.at(-1)?.end ?? block.start };
+    add(ownLabel.effects, 'label', cue);
+    if (ownLabel.level)
+      for (const mention of head.mentions)
+        levels.push({ skill: mention.skill, level: ownLabel.level, start: mention.start, end: mention.end });
+    return { claims, levels };
+  }
+  const scope = read.scopeLabels.find((one) => one.effects.length > 0 || one.level !== null);
+  if (!scope) return { claims, levels };
+  if (scope.scope.kind === 'heading' && scope.scope.depth === 1) return { claims, levels };
+  add(scope.effects, 'heading', scope.scope);
+  if (scope.level)
+    for (const mention of head.mentions)
+      levels.push({ skill: mention.skill, level: scope.level, start: mention.start, end: mention.end });
+  return { claims, levels };
+}
+
+const endOfHead = (read: ReadBlock): number => read.sentences[0]?.end ?? read.block.end;

@@ -1,0 +1,85 @@
+import type { Tier } from '../../../schemas/scale.ts';
+import { TIERS } from '../../../schemas/scale.ts';
+import type { FactIndex } from '../facts/index-facts.ts';
+import type { SkillInfo } from '../facts/skill-info.ts';
+import type { Token } from '../tokens/token.ts';
+import type { Clause } from './clause.ts';
+
+/** Skills meant by a description: "the core skills", "every missing skill", "programming languages of the core tier". */
+export interface SkillSet {
+  /** Token indices in the clause. */
+  from: number;
+  to: number;
+  tier: Tier | undefined;
+  members: readonly SkillInfo[];
+}
+
+const tierWords: Readonly<Record<string, Tier>> = {
+  core: 'core',
+  essential: 'core',
+  preferred: 'preferred',
+  emerging: 'emerging',
+  'nice-to-have': 'preferred',
+};
+const nouns =
+  /^(?:skill|requirement|qualification|competency|competence|language|tier|one|trio|pair|technology|tool|entry|item)$/;
+const statusWords: Readonly<Record<string, readonly SkillInfo['status'][]>> = {
+  missing: ['missing'],
+  absent: ['missing'],
+  lacking: ['missing'],
+  met: ['met'],
+  partial: ['partial'],
+  held: ['met', 'partial'],
+};
+
+/** The sets of skills that a clause names. */
+export function readSets(clause: Clause, facts: FactIndex): SkillSet[] {
+  const sets: SkillSet[] = [];
+  const { tokens } = clause;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const noun = tokens[i] as Token;
+    if (noun.kind !== 'word' || !nouns.test(noun.norm)) continue;
+    let from = i;
+    let tier: Tier | undefined;
+    let statuses: readonly SkillInfo['status'][] | undefined;
+    let language = noun.norm === 'language';
+    while (from > 0 && i - from < 5) {
+      const word = tokens[from - 1] as Token;
+      const norm = word.norm === 'meet' ? 'met' : word.norm === 'hold' ? 'held' : word.norm;
+      if (norm in tierWords) tier = tierWords[norm];
+      else if (norm in statusWords) statuses = statusWords[norm];
+      else if (norm === 'programming' && language) language = true;
+      else if (
+        !/^(?:the|her|his|your|their|role|technical|required|all|these|those)$/.test(norm) &&
+        word.kind !== 'figure'
+      )
+        break;
+      from -= 1;
+    }
+    const after = tokens.slice(i + 1, i + 6).map((token) => token.norm);
+    const ofTier = /^(?:of|from|in) the (core|preferred|emerging) (?:tier|skill|list|set|group)/.exec(
+      after.join(' '),
+    )?.[1] as Tier | undefined;
+    tier ??= ofTier;
+    const own = tokens.slice(from, i).some((token) => /^(?:her|his|your|their)$/.test(token.norm));
+    const plain = (noun.norm === 'skill' && !own) || noun.norm === 'requirement';
+    if (
+      noun.norm === 'language' &&
+      !(tier && tokens[i - 1]?.norm === 'programming') &&
+      !/^(?:programming)$/.test(tokens[i - 1]?.norm ?? '')
+    )
+      continue;
+    if (tier === undefined && statuses === undefined && !plain) continue;
+    if (noun.norm === 'one' && tier === undefined) continue;
+    const members = facts.asked.filter(
+      (skill) =>
+        (tier === undefined || skill.tier === tier) &&
+        (statuses === undefined || statuses.includes(skill.status)) &&
+        (!language || skill.kind === 'programming-language'),
+    );
+    sets.push({ from, to: ofTier ? i + 5 : i + 1, tier, members });
+  }
+  return sets;
+}
+
+export const allTiers = TIERS;

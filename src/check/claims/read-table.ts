@@ -1,0 +1,56 @@
+import type { Document, Range, Table } from '../read/document.ts';
+import type { Token } from '../tokens/token.ts';
+import { type ColumnKind, columnKinds } from '../words/table-headers.ts';
+
+/** A cell with its tokens and what its column holds. */
+export interface ReadCell extends Range {
+  kinds: readonly ColumnKind[];
+  header: string;
+  text: string;
+  tokens: readonly Token[];
+}
+
+/** A row that speaks of one skill, phase or resource (its first term), or of none. */
+export interface ReadRow extends Range {
+  cells: readonly ReadCell[];
+  skill: string | undefined;
+  resource: string | undefined;
+  phase: string | undefined;
+}
+
+export interface ReadTable {
+  rows: readonly ReadRow[];
+}
+
+/** Reads a table by the words of its header. */
+export function readTable(table: Table, tokensOf: (range: Range) => Token[], document: Document): ReadTable {
+  const headers = table.header.map((cell) => textOf(document, cell));
+  const rows = table.rows.map((row): ReadRow => {
+    const cells = row.cells.map((cell, column): ReadCell => {
+      const header = headers[column] ?? '';
+      return {
+        ...cell,
+        header,
+        kinds: columnKinds(header),
+        text: textOf(document, cell),
+        tokens: tokensOf(cell),
+      };
+    });
+    const first = cells[0]?.tokens ?? [];
+    const idOf = (kind: 'skill' | 'resource' | 'phase') =>
+      first.flatMap((token) => token.term?.meanings ?? []).find((meaning) => meaning.kind === kind)?.id;
+    return {
+      cells,
+      skill: idOf('skill'),
+      resource: idOf('resource'),
+      phase: idOf('phase'),
+      start: cells[0]?.start ?? 0,
+      end: cells.at(-1)?.end ?? 0,
+    };
+  });
+  return { rows };
+}
+
+function textOf(document: Document, range: Range): string {
+  return document.mask.slice(range.start, range.end).trim();
+}

@@ -1,0 +1,120 @@
+import type { FactSheet } from '../../../schemas/index.ts';
+import { buildCatalog, type Catalog, type SkillEntry, scanMentions } from '../../skills/index.ts';
+import { type DraftContext, type DraftFault, defineDraftRule } from './draft-rule.ts';
+
+/** Every skill named is one of the sheet, and the sentence cites a fact about it. */
+export const citedSkills = defineDraftRule({
+  id: 'cited-skills',
+  severity: 'error',
+  description:
+    'A skill may be named only where the sentence cites a fact about it; a skill outside the facts may not be named.',
+  check(context) {
+    const { bare, sheet, catalog, sentence } = context;
+    const text = blankTitles(bare, context);
+    const known = skillsOf(sheet);
+    const cited = citedNames(context);
+    const faults: DraftFault[] = [];
+    for (const { entry, start, end } of [
+      ...scanMentions(text, known.catalog),
+      ...scanMentions(text, catalog),
+    ]) {
+      const actual = sentence.template.slice(start, end);
+      const skill = known.byName.get(entry.name);
+      if (faults.some((fault) => fault.start < end && start < fault.end)) continue;
+      if (!skill) {
+        if (known.members.has(entry.name) || coveredBySheet(start, end, text, known.catalog)) continue;
+        faults.push({
+          start,
+          end,
+          subject: entry.name,
+          expected: 'a skill of the facts',
+          actual,
+          message: `Unexpected skill "${actual}", expected only skills of the facts`,
+          facts: [],
+        });
+      } else if (!cited.has(entry.name)) {
+        faults.push({
+          start,
+          end,
+          subject: entry.name,
+          expected: `skill.${skill} among the facts cited`,
+          actual,
+          message: `Unexpected mention of ${entry.name} without a fact about it, expected skill.${skill} or a list with it among the facts cited`,
+          facts: [`skill.${skill}`],
+        });
+      }
+    }
+    return faults;
+  },
+});
+
+interface Known {
+  catalog: Catalog;
+  /** Name to id. */
+  byName: Map<string, string>;
+  /** Members of any-of groups. */
+  members: Set<string>;
+}
+
+const cache = new WeakMap<FactSheet, Known>();
+
+function skillsOf(sheet: FactSheet): Known {
+  const found = cache.get(sheet);
+  if (found) return found;
+  const all = [...sheet.skills, ...sheet.extras];
+  const entries = all.map(
+    (skill): SkillEntry => ({
+      name: skill.name,
+      kind: 'knowledge',
+      domain: 'general',
+      aliases: skill.spellings.filter((spelling) => spelling !== skill.name),
+      // The facts are context enough: in its own report a skill's name in its own case is the skill.
+      ambiguous: false,
+      ...(skill.ambiguous && { caseSensitive: true }),
+    }),
+  );
+  const known: Known = {
+    catalog: buildCatalog(entries, 'skills of the facts'),
+    byName: new Map(all.map((skill) => [skill.name, skill.id])),
+    members: new Set(sheet.skills.flatMap((skill) => (skill.anyOf ?? []).map((member) => member.name))),
+  };
+  cache.set(sheet, known);
+  return known;
+}
+
+function coveredBySheet(start: number, end: number, text: string, catalog: Catalog): boolean {
+  return scanMentions(text, catalog).some((mention) => mention.start <= start && end <= mention.end);
+}
+
+/** Names that the cited facts are about: a skill's own facts, or a list that holds it. */
+function citedNames({ sentence, byId, sheet }: DraftContext): Set<string> {
+  const names = new Set<string>();
+  const byPrefix = new Map(
+    [...sheet.skills, ...sheet.extras].map((skill) => [`skill.${skill.id}`, skill.name]),
+  );
+  const slots = [...sentence.template.matchAll(/\{\{\s*([^{}\s]+)\s*\}\}/gu)].map((match) => match[1] ?? '');
+  for (const id of [...sentence.facts, ...slots]) {
+    const parts = id.split('.');
+    const own = byPrefix.get(parts.slice(0, 2).join('.'));
+    if (own !== undefined) names.add(own);
+    const fact = byId.get(id);
+    for (const value of Array.isArray(fact?.value) ? fact.value : [fact?.value])
+      if (typeof value === 'string') names.add(value);
+  }
+  return names;
+}
+
+/** Titles (of the role, of jobs, degrees, resources) may hold the name of a skill without speaking of it. */
+function blankTitles(text: string, { sheet }: DraftContext): string {
+  let blanked = text;
+  for (const fact of sheet.facts) {
+    if (
+      (fact.unit !== 'name' && fact.unit !== 'text') ||
+      fact.id.startsWith('skill.') ||
+      fact.display.length < 3
+    )
+      continue;
+    blanked = blanked.replaceAll(fact.display, (found) => ' '.repeat(found.length));
+  }
+  return blanked;
+}

@@ -1,0 +1,40 @@
+import type { Fact, FactSheet, Finding, Severity } from '../../../schemas/index.ts';
+import type { Catalog } from '../../skills/index.ts';
+
+/** A sentence as a model wrote it: values as slots, with the facts it says it rests on. */
+export interface DraftSentence {
+  /** With slots `{{fact-id}}`. */
+  template: string;
+  facts: readonly string[];
+}
+
+/** What a draft rule looks at: one sentence, and what it may rest on. */
+export interface DraftContext {
+  sentence: DraftSentence;
+  /** The template with every known slot blanked out by spaces, so that offsets hold. */
+  bare: string;
+  brief: ReadonlySet<string>;
+  byId: ReadonlyMap<string, Fact>;
+  sheet: FactSheet;
+  catalog: Catalog;
+}
+
+/** What a rule says; `checkDraft` adds rule, severity, line and column. Offsets are into the template. */
+export type DraftFault = Pick<
+  Finding,
+  'start' | 'end' | 'subject' | 'expected' | 'actual' | 'message' | 'facts'
+>;
+
+/** A rule over the sentences of a draft: what only a draft has, slots and citations. */
+export interface DraftRule {
+  id: string;
+  severity: Severity;
+  description: string;
+  check(context: DraftContext): DraftFault[];
+}
+
+export function defineDraftRule(rule: DraftRule): DraftRule {
+  return rule;
+}
+
+export const SLOT_PATTERN = /\{\{\s*([^{}\s]+)\s*\}\}/gu;

@@ -1,0 +1,17 @@
+import { bareFigure } from './bare-figure.ts';
+import { citedSkills } from './cited-skills.ts';
+import type { DraftRule } from './draft-rule.ts';
+import { knownFacts } from './known-facts.ts';
+import { modelTalk } from './model-talk.ts';
+import { noMarkup } from './no-markup.ts';
+import { slotFits } from './slot-fits.ts';
+
+/** The rules over the sentences of a draft. A new one is a file here and a line in this list. */
+export const DRAFT_RULES: readonly DraftRule[] = [
+  knownFacts,
+  bareFigure,
+  slotFits,
+  citedSkills,
+  noMarkup,
+  modelTalk,
+];

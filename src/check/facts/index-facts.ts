@@ -1,0 +1,156 @@
+import type { ChosenResource, FactSheet, Phase } from '../../../schemas/fact-sheet.ts';
+import { TermMatcher } from '../tokens/term.ts';
+import { AMBIGUOUS } from '../words/ambiguous.ts';
+import type { LexiconEntry } from './lexicon.ts';
+import { resourceSpellings } from './resource-spellings.ts';
+import type { SkillInfo } from './skill-info.ts';
+import { skillSpellings } from './skill-spellings.ts';
+
+/** The fact sheet in the form that rules look things up in, with the one matcher of all its terms. */
+export interface FactIndex {
+  sheet: FactSheet | undefined;
+  skills: ReadonlyMap<string, SkillInfo>;
+  asked: readonly SkillInfo[];
+  resources: ReadonlyMap<string, ChosenResource>;
+  phases: readonly Phase[];
+  matcher: TermMatcher;
+}
+
+const indexes = new WeakMap<FactSheet, WeakMap<readonly LexiconEntry[], FactIndex>>();
+const selfIndexes = new WeakMap<readonly LexiconEntry[], FactIndex>();
+
+/** Indexes the facts, once per sheet and lexicon. Without a sheet every skill of the lexicon is `unknown`. */
+export function indexFacts(sheet: FactSheet | undefined, lexicon: readonly LexiconEntry[]): FactIndex {
+  if (!sheet) {
+    const known = selfIndexes.get(lexicon) ?? buildIndex(undefined, lexicon);
+    selfIndexes.set(lexicon, known);
+    return known;
+  }
+  const ofSheet = indexes.get(sheet) ?? new WeakMap<readonly LexiconEntry[], FactIndex>();
+  indexes.set(sheet, ofSheet);
+  const known = ofSheet.get(lexicon) ?? buildIndex(sheet, lexicon);
+  ofSheet.set(lexicon, known);
+  return known;
+}
+
+function buildIndex(sheet: FactSheet | undefined, lexicon: readonly LexiconEntry[]): FactIndex {
+  const matcher = new TermMatcher();
+  const skills = new Map<string, SkillInfo>();
+  const taken = new Set<string>();
+  const asked: SkillInfo[] = [];
+  const addSkill = (info: SkillInfo, spellings: readonly string[], ambiguous: boolean) => {
+    if (skills.has(info.id)) return;
+    skills.set(info.id, info);
+    for (const spelling of skillSpellings(info.name, spellings)) {
+      const key = spelling.toLowerCase();
+      const common =
+        AMBIGUOUS.has(key) || (ambiguous && !/\s/.test(spelling) && key === info.name.toLowerCase());
+      taken.add(key);
+      matcher.add({ kind: 'skill', id: info.id, name: info.name }, spelling, { ambiguous: common });
+    }
+  };
+  if (sheet) {
+    const known = new Set(sheet.facts.map((fact) => fact.id));
+    for (const skill of sheet.skills) {
+      const info: SkillInfo = {
+        id: skill.id,
+        name: skill.name,
+        status: skill.status,
+        tier: skill.tier,
+        levelHeld: skill.levelHeld,
+        levelAsked: skill.levelAsked,
+        share: skill.share,
+        kind: skill.kind,
+        facts: factIds(known, `skill.${skill.id}`, ['status', 'tier', 'level-held', 'level-asked', 'share']),
+      };
+      asked.push(info);
+      addSkill(info, skill.spellings, skill.ambiguous);
+    }
+    for (const skill of sheet.extras)
+      addSkill(
+        {
+          id: skill.id,
+          name: skill.name,
+          status: 'extra',
+          tier: null,
+          levelHeld: skill.levelHeld,
+          levelAsked: null,
+          share: null,
+          kind: skill.kind,
+          facts: factIds(known, `skill.${skill.id}`, ['status', 'level-held']),
+        },
+        skill.spellings,
+        skill.ambiguous,
+      );
+    addNames(matcher, sheet);
+  }
+  for (const entry of lexicon) {
+    if (skills.has(entry.id) || entry.spellings.some((spelling) => taken.has(spelling.toLowerCase())))
+      continue;
+    addSkill(
+      {
+        id: entry.id,
+        name: entry.name,
+        status: 'unknown',
+        tier: null,
+        levelHeld: null,
+        levelAsked: null,
+        share: null,
+        kind: entry.kind,
+        facts: [],
+      },
+      entry.spellings,
+      entry.ambiguous,
+    );
+  }
+  const resources = new Map(
+    (sheet ? [...sheet.resources.chosen, ...sheet.resources.others] : []).map((resource) => [
+      resource.id,
+      resource,
+    ]),
+  );
+  return { sheet, skills, asked, resources, phases: sheet?.roadmap.phases ?? [], matcher };
+}
+
+function factIds(known: ReadonlySet<string>, prefix: string, parts: readonly string[]): string[] {
+  const ids = [prefix, ...parts.map((part) => `${prefix}.${part}`)].filter((id) => known.has(id));
+  return ids.length > 0 ? ids : [prefix];
+}
+
+function addNames(matcher: TermMatcher, sheet: FactSheet): void {
+  const { candidate, resources, roadmap, role } = sheet;
+  for (const [spelling, id, name] of resourceSpellings([...resources.chosen, ...resources.others]))
+    matcher.add({ kind: 'resource', id, name }, spelling, { caseSensitive: !/\s/.test(spelling) });
+  for (const resource of [...resources.chosen, ...resources.others])
+    matcher.add({ kind: 'provider', id: resource.provider, name: resource.provider }, resource.provider, {
+      caseSensitive: true,
+    });
+  for (const phase of roadmap.phases)
+    if (/\s/.test(phase.title))
+      matcher.add({ kind: 'phase', id: String(phase.index), name: phase.title }, phase.title, {
+        caseSensitive: phase.title.split(/\s+/).length < 3,
+      });
+  for (const job of candidate.work)
+    if (job.employer) addWithShort(matcher, 'employer', String(job.index), job.employer);
+  for (const school of candidate.education)
+    if (school.institution)
+      matcher.add(
+        { kind: 'institution', id: school.institution, name: school.institution },
+        school.institution,
+      );
+  for (const certificate of candidate.certificates)
+    matcher.add({ kind: 'certificate', id: certificate.name, name: certificate.name }, certificate.name);
+  matcher.add({ kind: 'role', id: role.title, name: role.title }, role.title);
+  if (candidate.name) {
+    matcher.add({ kind: 'candidate', id: 'candidate', name: candidate.name }, candidate.name);
+    const parts = candidate.name.split(/\s+/).filter((part) => part.length > 2);
+    for (const part of parts) matcher.add({ kind: 'candidate', id: 'candidate', name: candidate.name }, part);
+  }
+}
+
+/** An employer with and without "Ltd" and its like. */
+function addWithShort(matcher: TermMatcher, kind: 'employer', id: string, name: string): void {
+  matcher.add({ kind, id, name }, name);
+  const short = name.replace(/,?\s+(?:ltd|inc|gmbh|llc|plc|ag|co|corp|s\.?a|b\.?v|limited)\.?$/i, '');
+  if (short !== name && short.length > 3) matcher.add({ kind, id, name }, short);
+}

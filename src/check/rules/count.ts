@@ -1,0 +1,143 @@
+import type { Coverage } from '../../../schemas/fact-sheet.ts';
+import type { SkillClaim } from '../claims/claim.ts';
+import type { Clause } from '../claims/clause.ts';
+import type { ReadSentence } from '../claims/read-report.ts';
+import { has, termAt } from '../claims/words-of.ts';
+import { defineRule } from '../define-rule.ts';
+import { holdsFor } from '../facts/holds-for.ts';
+import { agrees } from '../figures/agrees.ts';
+import type { Figure } from '../tokens/figure.ts';
+import type { Token } from '../tokens/token.ts';
+import type { CheckContext } from '../types.ts';
+
+const tierWords: Readonly<Record<string, 'core' | 'preferred' | 'emerging'>> = { core: 'core', preferred: 'preferred', emerging: 'emerging' };
+
+export const count = defineRule({
+  id: 'count',
+  severity: 'error',
+  category: 'number',
+  description: 'A number of postings, skills, phases or resources differs from the facts.',
+  good: [
+    { text: 'Four skills are core, two preferred. Of the four core skills, two are fully met and two are missing.' },
+    { text: '## Market\n\nThe sample held 1,240 postings.' },
+  ],
+  bad: [
+    { text: 'There are 6 core skills.', at: '6 core skills' },
+    { text: '## Market\n\nAround 1,800 openings were counted.', at: '1,800 openings' },
+    { text: 'Three of the four core skills are held.', at: 'Three of the four core skills are held' },
+    { text: '## Roadmap\n\nThe plan has three phases.', at: 'three phases' },
+  ],
+  check(context) {
+    const { reading, facts } = context;
+    if (!facts.sheet) return;
+    for (const sentence of reading.sentences) {
+      sentence.tokens.forEach((token, at) => {
+        const { figure } = token;
+        if (figure?.unit !== 'count' || figure.high !== null) return;
+        checkPostings(context, sentence, at, token, figure);
+        checkPhases(context, sentence, at, token, figure);
+      });
+      for (const clause of sentence.clauses) checkSkills(context, sentence, clause);
+    }
+  },
+});
+
+function checkPostings({ report, facts }: CheckContext, sentence: ReadSentence, at: number, token: Token, figure: Figure): void {
+  const postings = facts.sheet?.role.postings;
+  if (postings === null || postings === undefined) return;
+  const { tokens } = sentence;
+  const noun = tokens.findIndex((one, i) => i > at && i <= at + 3 && /^(?:posting|advert|vacancy)$/.test(one.norm));
+  const between = tokens.slice(at + 1, noun);
+  const follows = noun > 0 && between.every((one) => one.kind === 'word' && !/^(?:of|in|out|the)$/.test(one.norm));
+  const label = /\bpostings?\b/i.test(sentence.read.label.map((one) => one.text).join(' ')) && at === sentence.read.label.length + 1;
+  const precedes = sentence.section === 'market' && /^posting be$/.test(`${tokens[at - 2]?.norm} ${tokens[at - 1]?.norm}`);
+  if (!(follows || label || precedes) || figure.value < 10) return;
+  if (tokens[at - 1]?.norm === 'in' && figure.value <= 20) return;
+  if (!agrees(figure, postings)) report({ start: token.start, end: follows ? (tokens[noun] as Token).end : token.end, subject: 'postings', actual: token.text, expected: String(postings), facts: ['role.postings'] });
+}
+
+function checkPhases({ report, facts }: CheckContext, sentence: ReadSentence, at: number, token: Token, figure: Figure): void {
+  const next = sentence.tokens[at + 1];
+  const noun = /^(?:consecutive|successive)$/.test(next?.norm ?? '') ? sentence.tokens[at + 2] : next;
+  if (noun?.text.toLowerCase() !== 'phases' || facts.phases.length === 0) return;
+  const before = sentence.tokens[at - 1]?.norm ?? '';
+  if (/^(?:first|last|next|other|final|remaining|of|these|both|ordinal)$/.test(before) || sentence.tokens[at - 1]?.figure?.unit === 'ordinal') return;
+  if (figure.value < facts.phases.length && !/^(?:in|have|comprise|the|its|run|with|,|through|be|:)$/.test(before) && before !== '') return;
+  if (!agrees(figure, facts.phases.length)) report({ start: token.start, end: noun.end, subject: 'phases', actual: `${token.text} phases`, expected: String(facts.phases.length), facts: [] });
+}
+
+/** "8 core skills", "six of the seven core skills are held", "two are fully met". */
+function checkSkills(context: CheckContext, sentence: ReadSentence, clause: Clause): void {
+  const { facts } = context;
+  const { tokens } = clause;
+  const coverage = facts.sheet?.coverage;
+  if (!coverage) return;
+  const roleWide = !has(tokens.slice(0, 6), /^(?:her|his|your|their|résumé|resume|extra)$/);
+  tokens.forEach((token, at) => {
+    const { figure } = token;
+    if (figure?.unit !== 'count' || figure.high !== null || figure.closeness !== 'exact') return;
+    const part = partOf(tokens, at + 1);
+    if (!part || (!roleWide && part.tier === 'all')) return;
+    const group = coverage[part.tier];
+    const said = part.of !== undefined || part.end < tokens.length ? predicateAfter(clause, part.end) : undefined;
+    const end = said ? (tokens[said.to - 1] as Token).end : (tokens[part.end - 1] as Token).end;
+    const wrong = (expected: number | string) => context.report({ start: token.start, end, subject: `${part.tier === 'all' ? '' : `${part.tier} `}skill count`, actual: sentence.tokens.filter((one) => one.start >= token.start && one.end <= end).map((one) => one.text).join(' '), expected: String(expected), facts: [`count.${part.tier}.asked`] });
+    if (part.of !== undefined && part.of !== group.asked) {
+      if (!valuesOf(group).includes(part.of)) wrong(`${group.asked} skills`);
+      return;
+    }
+    if (said && part.of !== undefined) {
+      const value = facts.asked.filter((skill) => (part.tier === 'all' || skill.tier === part.tier) && holdsFor(said.says, skill, facts)).length;
+      if (said.says !== 'train' && said.says !== 'untrained' && figure.value !== value) wrong(value);
+      return;
+    }
+    if (part.of === undefined && part.tier !== 'all' && !valuesOf(group).includes(figure.value) && !tokens.slice(at + 1, part.end).some((one) => termAt(one, 'skill'))) wrong(group.asked);
+  });
+}
+
+const valuesOf = (part: Coverage): number[] => [part.asked, part.met, part.partial, part.missing, part.met + part.partial, part.partial + part.missing];
+
+interface Part {
+  tier: 'core' | 'preferred' | 'emerging' | 'all';
+  /** The whole that is named: seven in "six of the seven core skills". */
+  of: number | undefined;
+  end: number;
+}
+
+/** What follows a number: "core skills", "of the seven core skills", "of the skills". */
+function partOf(tokens: readonly Token[], from: number): Part | undefined {
+  let i = from;
+  let of: number | undefined;
+  let partial = false;
+  if (tokens[i]?.norm === 'of') {
+    partial = true;
+    i += 1;
+    if (/^(?:the|these|those|its)$/.test(tokens[i]?.norm ?? '')) i += 1;
+    const whole = tokens[i]?.figure;
+    if (whole?.unit === 'count') {
+      of = whole.value;
+      i += 1;
+    }
+  }
+  let tier: Part['tier'] = 'all';
+  if (/^(?:further|other|more|additional)$/.test(tokens[i]?.norm ?? '')) i += 1;
+  const word = tierWords[tokens[i]?.norm ?? ''];
+  if (word) {
+    tier = word;
+    i += 1;
+  }
+  const noun = tokens[i];
+  if (!noun || !/^(?:skill|requirement|one|competency|qualification)$/.test(noun.norm)) return undefined;
+  if (noun.norm === 'one' && tier === 'all') return undefined;
+  if (partial && of === undefined && tier === 'all') return undefined;
+  return { tier, of, end: i + 1 };
+}
+
+function predicateAfter(clause: Clause, from: number): { says: SkillClaim['says']; to: number } | undefined {
+  const hit = clause.hits.find((one) => one.from >= from && one.from - from <= 5 && one.cue.effect && (one.cue.at.includes('subject') || one.cue.at.includes('noun')));
+  if (!hit?.cue.effect || clause.tokens.slice(from, hit.from).some((token) => token.kind === 'term' || token.figure)) return undefined;
+  const denied = hit.negated || has(clause.tokens.slice(from, hit.from), /^(?:not|never)$/);
+  const opposite: Partial<Record<string, SkillClaim['says']>> = { held: 'lack', lack: 'held', gap: 'enough', enough: 'gap' };
+  const says = denied ? opposite[hit.cue.effect] : hit.cue.effect;
+  return says ? { says, to: hit.to } : undefined;
+}

@@ -1,0 +1,55 @@
+import { joined } from '../claims/words-of.ts';
+import { defineRule } from '../define-rule.ts';
+import type { Token } from '../tokens/token.ts';
+import { DEGREES } from '../words/credentials.ts';
+
+export const degree = defineRule({
+  id: 'unsupported-degree',
+  severity: 'error',
+  category: 'unsupported',
+  description: 'The candidate is given a degree, or a subject of study, that the resume does not have.',
+  good: [{ text: '## Candidate Profile\n\nShe holds a Bachelor of Science in Mathematics.' }, { text: '## Candidate Profile\n\nShe has a bachelor\'s degree and no master\'s degree.' }],
+  bad: [{ text: "## Candidate Profile\n\nShe also has a master's degree.", at: "master's degree" }, { text: "## Candidate Profile\n\nShe has a bachelor's degree in Finance.", at: "bachelor's degree in Finance" }],
+  check({ reading, sheet, report }) {
+    if (!sheet) return;
+    const studies = sheet.candidate.education.map((one) => `${one.studyType ?? ''} ${one.area ?? ''}`.toLowerCase());
+    const certificates = sheet.candidate.certificates.map((one) => one.name.toLowerCase()).join(' | ');
+    for (const sentence of reading.sentences) {
+      if (sentence.section === 'roadmap' || sentence.section === 'resources' || sentence.section === 'market') continue;
+      for (const clause of sentence.clauses) {
+        if (clause.mood !== 'stated' || clause.hits.some((hit) => hit.cue.signal === 'negation')) continue;
+        clause.tokens.forEach((token, at) => {
+          if (token.kind !== 'word') return;
+          const word = token.text.toLowerCase().replace(/’/g, "'");
+          const family = DEGREES.find(([, pattern]) => pattern.test(word))?.[0];
+          if (!family || (word.length < 4 && token.text !== token.text.toUpperCase() && !/^[BM]/.test(token.text))) return;
+          const possessive = /^['’]s$/.test(clause.tokens[at + 1]?.text ?? '') ? 1 : 0;
+          const next = clause.tokens[at + 1 + possessive];
+          const plain = next?.norm === 'degree' || next?.norm === 'of' || next?.norm === 'in' || word.length < 5 || family === 'doctorate' || possessive === 1;
+          if (!plain || joined(clause.tokens.slice(Math.max(0, at - 2), at)).includes('scrum')) return;
+          const same = studies.filter((study) => study.split(/[^\p{L}.']+/u).some((one) => DEGREES.some(([name, pattern]) => name === family && pattern.test(one))));
+          if (same.length === 0 && certificates.includes(word)) return;
+          const area = areaAfter(clause.tokens, at + 1 + possessive);
+          const fits = same.length > 0 && (area.length === 0 || same.some((study) => area.every((one) => study.includes(one.text.toLowerCase().slice(0, 6)))));
+          if (fits) return;
+          const last = area.at(-1) ?? (next?.norm === 'degree' ? next : token);
+          report({ start: token.start, end: last.end, subject: 'degree', actual: `degree "${clause.tokens.filter((one) => one.start >= token.start && one.end <= last.end).map((one) => one.text).join(' ')}"`, expected: studies.join('; ') || 'no degree', facts: [] });
+        });
+      }
+    }
+  },
+});
+
+/** "degree in Communication Design": the capital words after "in". */
+function areaAfter(tokens: readonly Token[], from: number): Token[] {
+  const at = tokens.findIndex((token, i) => i >= from && i <= from + 3 && token.norm === 'in');
+  if (at < 0) return [];
+  const area: Token[] = [];
+  for (let i = at + 1; i < tokens.length && area.length < 5; i += 1) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'figure') break;
+    if (/^\p{Lu}/u.test(token.text)) area.push(token);
+    else if (!/^(?:and|of|&)$/.test(token.norm) || area.length === 0) break;
+  }
+  return area;
+}

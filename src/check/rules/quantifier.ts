@@ -1,0 +1,206 @@
+import type { SkillClaim } from '../claims/claim.ts';
+import type { Clause, SkillList } from '../claims/clause.ts';
+import type { CueHit } from '../claims/cue.ts';
+import { isNegated } from '../claims/read-claims.ts';
+import { readSets, type SkillSet } from '../claims/read-sets.ts';
+import { defineRule } from '../define-rule.ts';
+import { holdsFor } from '../facts/holds-for.ts';
+import type { FactIndex } from '../facts/index-facts.ts';
+import { describeStatus, nameOf } from '../facts/judge-claim.ts';
+import type { SkillInfo } from '../facts/skill-info.ts';
+import type { CheckContext } from '../types.ts';
+
+const opposites: Partial<Record<string, SkillClaim['says']>> = {
+  held: 'lack',
+  lack: 'held',
+  gap: 'enough',
+  enough: 'gap',
+  train: 'untrained',
+  untrained: 'train',
+};
+
+export const quantifier = defineRule({
+  id: 'quantifier',
+  severity: 'error',
+  category: 'polarity',
+  description:
+    'A statement about all, none, only some or all but some of a known set of skills is not true of each.',
+  good: [
+    { text: 'Of the preferred skills, all but Docker are missing.' },
+    { text: 'In the core tier, only AWS and Kubernetes are missing.' },
+    { text: 'None of the emerging skills is held.' },
+  ],
+  bad: [
+    { text: 'All core skills are held.', at: 'core skills' },
+    {
+      text: 'In the preferred tier, only Terraform stands between her and complete coverage.',
+      at: 'Terraform',
+    },
+    { text: 'With the exception of AWS, every core skill is held.', at: 'every core skill' },
+    { text: 'Every missing skill is scheduled.', at: 'missing skill' },
+  ],
+  check(context) {
+    const { reading, facts } = context;
+    if (!facts.sheet) return;
+    for (const sentence of reading.sentences) {
+      let lastSet: SkillSet | undefined;
+      let exceptions: readonly string[] = [];
+      for (const clause of sentence.clauses) {
+        const sets = readSets(clause, facts);
+        const except = exceptionsIn(clause);
+        if (except) exceptions = [...exceptions, ...except];
+        const set = sets.find((one) => !standsInExceptions(clause, one)) ?? lastSet;
+        if (set && (sets.includes(set) || clause.hits.some((hit) => hit.cue.signal === 'all-but' || hit.cue.signal === 'only'))) checkClause(context, clause, set, sets.includes(set), exceptions);
+        lastSet = sets.at(-1) ?? lastSet;
+      }
+    }
+  },
+});
+
+/** "All but A and B", "with the exception of A": what is left out. */
+function exceptionsIn(clause: Clause): string[] | undefined {
+  const hit = clause.hits.find((one) => one.cue.signal === 'all-but');
+  const list = hit && clause.lists.find((one) => one.from >= hit.to && one.from - hit.to <= 3);
+  return list?.mentions.map((mention) => mention.skill);
+}
+
+const standsInExceptions = (clause: Clause, set: SkillSet): boolean =>
+  clause.hits.some(
+    (hit) =>
+      hit.cue.signal === 'all-but' &&
+      set.from - hit.to >= 0 &&
+      set.from - hit.to <= 1 &&
+      hit.to - hit.from > 2,
+  );
+
+function checkClause(
+  context: CheckContext,
+  clause: Clause,
+  set: SkillSet,
+  own: boolean,
+  exceptions: readonly string[],
+): void {
+  if (clause.mood !== 'stated' || clause.unclaimed) return;
+  const allBut = clause.hits.some((hit) => hit.cue.signal === 'all-but') || exceptions.length > 0;
+  const only = onlyList(clause);
+  const start = own ? set.from : -1;
+  clause.hits.forEach((hit, at) => {
+    if (!hit.cue.effect || !(hit.cue.at.includes('subject') || hit.cue.at.includes('noun'))) return;
+    const says = saidBy(clause, at, hit, { from: Math.max(0, start), to: own ? set.to : 0 });
+    if (!says) return;
+    if (only && hit.from >= only.to) {
+      checkOnly(context, clause, set, only, says);
+      return;
+    }
+    const universal = isUniversal(clause, set, own);
+    if (own && hit.from < set.to) return;
+    if (!universal && !allBut) return;
+    if (
+      allBut &&
+      !universal &&
+      own &&
+      !clause.hits.some((one) => one.cue.signal === 'all-but') &&
+      exceptions.length === 0
+    )
+      return;
+    if (own && hit.from - set.to > 8) return;
+    const negative = universal === 'none';
+    const claim = negative ? opposites[says] : says;
+    if (!claim) return;
+    report(context, clause, set, claim, (skill) => !exceptions.includes(skill.id));
+  });
+}
+
+/** "only A and B", "A and B alone". */
+function onlyList(clause: Clause): SkillList | undefined {
+  const hit = clause.hits.find((one) => one.cue.signal === 'only');
+  if (!hit) return undefined;
+  const word = clause.tokens[hit.from]?.norm;
+  return word === 'alone'
+    ? clause.lists.find((list) => list.to === hit.from)
+    : clause.lists.find((list) => list.from === hit.to);
+}
+
+function isUniversal(clause: Clause, set: SkillSet, own: boolean): 'all' | 'none' | undefined {
+  if (!own) return undefined;
+  const inside = clause.tokens.slice(Math.max(0, set.from - 3), set.to).map((token) => token.norm);
+  const head = clause.tokens.slice(Math.max(0, set.from - 3), set.from + 1).map((token) => token.norm);
+  if (inside.includes('every') || inside.includes('all') || inside.includes('each')) return 'all';
+  if (head.includes('none') || (head.includes('no') && !head.includes('with'))) return 'none';
+  return undefined;
+}
+
+function saidBy(
+  clause: Clause,
+  at: number,
+  hit: CueHit,
+  place: { from: number; to: number },
+): SkillClaim['says'] | undefined {
+  const { effect } = hit.cue;
+  if (!effect) return undefined;
+  const denied = clause.hits.slice(0, at).some((one) => one.cue.signal === 'negation' && one.to <= place.from)
+    ? false
+    : isNegated(clause, at, place);
+  return hit.negated !== denied ? opposites[effect] : effect;
+}
+
+function checkOnly(
+  context: CheckContext,
+  clause: Clause,
+  set: SkillSet,
+  only: SkillList,
+  says: SkillClaim['says'],
+): void {
+  const named = new Set(only.mentions.map((mention) => mention.skill));
+  if (![...named].every((id) => set.members.some((member) => member.id === id))) return;
+  for (const skill of set.members) {
+    if (named.has(skill.id) || holdsFor(says, skill, context.facts) !== true) continue;
+    reportSkill(context, clause, skill, `"only" these ${nameOf(says)}`);
+  }
+}
+
+function report(
+  context: CheckContext,
+  clause: Clause,
+  set: SkillSet,
+  says: SkillClaim['says'],
+  included: (skill: SkillInfo) => boolean,
+): void {
+  for (const skill of set.members) {
+    const holds = holdsFor(says, skill, context.facts);
+    if (holds === undefined) continue;
+    if (included(skill) ? !holds : holds && says !== 'gap')
+      reportSkill(
+        context,
+        clause,
+        skill,
+        included(skill)
+          ? `${nameOf(says)} for all, ${skill.name} included`
+          : `${nameOf(says)} for all but ${skill.name}`,
+        says,
+      );
+  }
+}
+
+function reportSkill(
+  { report: add, facts }: CheckContext,
+  clause: Clause,
+  skill: SkillInfo,
+  actual: string,
+  says?: SkillClaim['says'],
+): void {
+  const plan = says === 'train' || says === 'untrained';
+  add({
+    start: clause.start,
+    end: clause.end,
+    subject: skill.name,
+    actual,
+    expected: plan ? planned(skill, facts) : `${skill.name} ${describeStatus(skill)}`,
+    facts: skill.facts,
+  });
+}
+
+function planned(skill: SkillInfo, facts: FactIndex): string {
+  const phase = facts.phases.find((one) => one.skills.some((taught) => taught.id === skill.id));
+  return phase ? `${skill.name} in phase ${phase.index}` : `${skill.name} in no phase`;
+}

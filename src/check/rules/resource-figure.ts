@@ -1,0 +1,124 @@
+import type { ChosenResource } from '../../../schemas/fact-sheet.ts';
+import type { ReadSentence } from '../claims/read-report.ts';
+import { has, termAt } from '../claims/words-of.ts';
+import { defineRule } from '../define-rule.ts';
+import { agrees } from '../figures/agrees.ts';
+import { isSumOfSome } from '../figures/sums.ts';
+import type { Figure } from '../tokens/figure.ts';
+import type { Token } from '../tokens/token.ts';
+import type { CheckContext } from '../types.ts';
+
+const sumWords = /^(?:together|altogether|total|sum|combined|all|both|jointly|overall|taken)$/;
+
+export const resourceFigure = defineRule({
+  id: 'resource-figure',
+  severity: 'error',
+  category: 'number',
+  description: 'The price or the hours of a resource, or a sum of them, differ from the list given.',
+  good: [
+    { text: '## Resources\n\nThe AWS Certified Cloud Practitioner exam by Amazon Web Services costs $100 and takes 20 hours.' },
+    { text: '## Resources\n\nDocker Get Started takes five hours and the Kubernetes Tutorials fifteen hours, 20 hours together.' },
+  ],
+  bad: [
+    { text: '## Resources\n\n- AWS Certified Cloud Practitioner (Amazon Web Services, $120)', at: '$120' },
+    { text: '## Resources\n\n- Docker Get Started (Docker, 15 hours)', at: '15 hours' },
+  ],
+  check(context) {
+    const { reading, facts } = context;
+    if (!facts.sheet || facts.resources.size === 0) return;
+    for (const sentence of reading.sentences) checkSentence(context, sentence);
+  },
+});
+
+function checkSentence(context: CheckContext, sentence: ReadSentence): void {
+  const { tokens } = sentence;
+  const { facts } = context;
+  const figures = tokens.flatMap((token, at) => (token.figure && (token.figure.unit === 'money' || (token.figure.unit === 'hour' && token.figure.per === null)) ? [at] : []));
+  if (figures.length === 0) return;
+  const named = tokens.flatMap((token, at) => {
+    const resource = resourceAt(token, context, sentence);
+    return resource ? [{ at, resource }] : [];
+  });
+  if (named.length === 0 && sentence.section !== 'resources') return;
+  if (sentence.section === 'roadmap' && named.length === 0) return;
+  const all = [...facts.resources.values()];
+  const meant = [...new Set([...named.map((one) => one.resource), ...byProvider(tokens, all)])];
+  for (const at of figures) {
+    const token = tokens[at] as Token;
+    const figure = token.figure as Figure;
+    const money = figure.unit === 'money';
+    const values = (list: readonly ChosenResource[]) => list.flatMap((one) => (money ? (one.price ? [one.price.amount] : []) : one.hours === null ? [] : [one.hours]));
+    const isSum = has(tokens.slice(Math.max(0, at - 8), at + 5), sumWords);
+    const own = isSum ? undefined : (byProviderAfter(tokens, at, all) ?? nearest(named, figures, at, tokens));
+    const stated = { ...figure, per: null };
+    const sumFits = (sum: number) => agrees(stated, sum);
+    if (own) {
+      const value = money ? own.price?.amount : own.hours;
+      if (value === undefined || value === null) {
+        if (money && figure.value > 0 && own.cost === 'free') report(context, token, own, money, 'free');
+        continue;
+      }
+      if (agrees(stated, value)) continue;
+      if (!isRightForOther(stated, values(named.map((one) => one.resource)), named.length)) report(context, token, own, money, money ? `${value} ${own.price?.currency}` : `${value} hours`);
+      continue;
+    }
+    const parts = values(all);
+    const roadmap = facts.sheet?.roadmap;
+    if (isSumOfSome(figure.value, values(meant), sumFits)) continue;
+    if (parts.some(sumFits) || (!isSum && isSumOfSome(figure.value, parts, sumFits))) continue;
+    if (isSum && named.length < 2 && (sumFits(parts.reduce((sum, one) => sum + one, 0)) || isSumOfSome(figure.value, parts, sumFits))) continue;
+    if (!money && roadmap && (sumFits(roadmap.totalHours) || sumFits(roadmap.totalHours - parts.reduce((sum, one) => sum + one, 0)) || roadmap.phases.some((phase) => sumFits(phase.hours)))) continue;
+    context.report({ start: token.start, end: token.end, subject: money ? 'total price' : 'total hours', actual: token.text, expected: `a sum of ${money ? 'prices' : 'hours'} of the resources`, facts: [] });
+  }
+}
+
+/** Resources meant by their provider alone ("the Rust Project's own book"). */
+function byProvider(tokens: readonly Token[], all: readonly ChosenResource[]): ChosenResource[] {
+  return tokens.flatMap((token) => {
+    const provider = termAt(token, 'provider');
+    const offered = provider === undefined ? [] : all.filter((one) => one.provider === provider);
+    return offered.length === 1 ? offered : [];
+  });
+}
+
+/** "a course of four hours at Microsoft Learn". */
+function byProviderAfter(tokens: readonly Token[], at: number, all: readonly ChosenResource[]): ChosenResource | undefined {
+  const link = tokens[at + 1]?.norm ?? '';
+  if (!/^(?:at|from|by|on|with)$/.test(link)) return undefined;
+  return byProvider(tokens.slice(at + 2, at + 3), all)[0];
+}
+
+/** In one sentence with several resources a figure may stand far from its own. */
+const isRightForOther = (figure: Figure, values: readonly number[], count: number): boolean => count > 2 && values.some((value) => agrees(figure, value));
+
+function resourceAt(token: Token, { facts }: CheckContext, sentence: ReadSentence): ChosenResource | undefined {
+  const id = termAt(token, 'resource');
+  if (id === undefined) return undefined;
+  if (termAt(token, 'skill') && sentence.section !== 'resources') return undefined;
+  return facts.resources.get(id);
+}
+
+/** The resource that a figure belongs to: named last before it without another figure of its unit between, or next. */
+function nearest(named: readonly { at: number; resource: ChosenResource }[], figures: readonly number[], at: number, tokens: readonly Token[]): ChosenResource | undefined {
+  const unit = tokens[at]?.figure?.unit;
+  const before = named.findLast((one) => one.at < at);
+  const blocked = before && figures.some((other) => other > before.at && other < at && tokens[other]?.figure?.unit === unit);
+  const apart = before && tokens.slice(before.at, at).some((token) => token.text === ';');
+  if (before && !blocked && !apart && !listed(named, before.at, tokens)) return before.resource;
+  const after = named.find((one) => one.at > at);
+  if (after && after.at - at <= 6 && !figures.some((other) => other > at && other < after.at) && tokens.slice(at + 1, after.at).some((token) => /^(?:for|on|of)$/.test(token.norm))) return after.resource;
+  return undefined;
+}
+
+/** "A and B cost $30": which of the two is open. */
+function listed(named: readonly { at: number }[], at: number, tokens: readonly Token[]): boolean {
+  const before = named.findLast((one) => one.at < at);
+  if (!before) return false;
+  const between = tokens.slice(before.at + 1, at);
+  return between.length <= 3 && between.every((token) => /^(?:and|or|,|the|&)$/.test(token.norm));
+}
+
+function report(context: CheckContext, token: Token, resource: ChosenResource, money: boolean, expected: string): void {
+  const id = `resource.${resource.id}.${money ? 'price' : 'hours'}`;
+  context.report({ start: token.start, end: token.end, subject: `${resource.title} ${money ? 'price' : 'hours'}`, actual: `${token.text} for ${resource.title}`, expected, facts: context.sheet?.facts.some((fact) => fact.id === id) ? [id] : [`resource.${resource.id}`] });
+}

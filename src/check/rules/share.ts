@@ -1,0 +1,114 @@
+import type { ReadSentence } from '../claims/read-report.ts';
+import { has, joined, termAt } from '../claims/words-of.ts';
+import { defineRule } from '../define-rule.ts';
+import { agrees } from '../figures/agrees.ts';
+import type { Figure } from '../tokens/figure.ts';
+import type { Token } from '../tokens/token.ts';
+
+const postingWords = /^(?:posting|advert|employer|job|share|vacancy|market|request|requested|recruiter|sample)$/;
+
+export const share = defineRule({
+  id: 'share',
+  severity: 'error',
+  category: 'number',
+  description: 'A share of postings is not that of the skill it is given for.',
+  good: [
+    { text: '## Market\n\nPython leads with 91% of postings, followed by AWS at 62%.' },
+    { text: '## Market\n\nAbout three in five postings name AWS.' },
+    { text: '## Market\n\nPython (91%), AWS (62%)' },
+    { text: '## Market\n\nPython and AWS are named in 91% and 62% of postings respectively.' },
+  ],
+  bad: [
+    { text: '## Market\n\nPython is named in 62% of postings.', at: '62%' },
+    { text: '## Market\n\nAlmost nine in ten employers want AWS.', at: 'nine in ten' },
+    { text: '## Market\n\n- **AWS** – 91%', at: '91%' },
+  ],
+  check({ reading, facts, report }) {
+    if (!facts.sheet) return;
+    for (const sentence of reading.sentences) {
+      for (const { token, figure, skills } of readShares(sentence)) {
+        for (const id of skills) {
+          const skill = facts.skills.get(id);
+          if (!skill || skill.share === null || agrees(figure, skill.share * 100)) continue;
+          const mention = sentence.tokens.find((one) => termAt(one, 'skill') === id) ?? token;
+          report({
+            start: Math.min(mention.start, token.start),
+            end: Math.max(mention.end, token.end),
+            subject: `${skill.name} share`,
+            actual: `${token.text} for ${skill.name}`,
+            expected: `${Math.round(skill.share * 100)}%`,
+            facts: skill.facts,
+          });
+        }
+      }
+    }
+  },
+});
+
+interface ShareClaim {
+  token: Token;
+  figure: Figure;
+  skills: readonly string[];
+}
+
+function readShares(sentence: ReadSentence): ShareClaim[] {
+  const { tokens } = sentence;
+  const claims: ShareClaim[] = [];
+  const percents = tokens.flatMap((token, at) => (token.figure?.unit === 'percent' && !(token.figure.fraction && token.figure.value === 50 && tokens[at + 1]?.norm === 'a') ? [at] : []));
+  if (percents.length === 0) return claims;
+  const spokenOf = sentence.section === 'market' || has(tokens, postingWords) || (sentence.block.kind !== 'paragraph' && percents.every((at) => !tokens[at]?.figure?.fraction));
+  if (!spokenOf || sentence.clauses.some((clause) => clause.hits.some((hit) => hit.cue.signal === 'all-but'))) return claims;
+  const respective = respectively(sentence, percents);
+  if (respective) return respective;
+  for (const at of percents) {
+    const token = tokens[at] as Token;
+    const before = tokens[at - 1]?.norm;
+    if (before === 'by' && !has(tokens.slice(at + 1, at + 5), postingWords)) continue;
+    if (before === '+' || tokens[at + 1]?.text === '+') continue;
+    const skills = skillsFor(sentence, at);
+    const figure = withNegation(tokens, at, token.figure as Figure);
+    if (skills.length > 0 && figure) claims.push({ token, figure, skills });
+  }
+  return claims;
+}
+
+/** "neither reaches 15%" is a bound; other denials say nothing. */
+function withNegation(tokens: readonly Token[], at: number, figure: Figure): Figure | undefined {
+  const before = joined(tokens.slice(Math.max(0, at - 4), at));
+  if (/\b(?:neither|none|not|no)\b.*\b(?:reach|reaches|exceed|exceeds)/.test(before)) return { ...figure, closeness: 'less' };
+  if (/\b(?:reach|reaches|exceed|exceeds|below|remaining|behind|ahead)\b/.test(before)) return undefined;
+  return figure;
+}
+
+function respectively(sentence: ReadSentence, percents: readonly number[]): ShareClaim[] | undefined {
+  const { tokens } = sentence;
+  if (!has(tokens, /^(?:respectively|respective)$/)) return undefined;
+  const list = sentence.clauses.flatMap((clause) => clause.lists).find((one) => one.mentions.length === percents.length);
+  if (!list) return [];
+  return percents.map((at, i) => ({ token: tokens[at] as Token, figure: tokens[at]?.figure as Figure, skills: [list.mentions[i]?.skill ?? ''] }));
+}
+
+/** The skills that a percentage speaks of: the nearest named before it, else the list after it, else the topic. */
+function skillsFor(sentence: ReadSentence, at: number): string[] {
+  const { tokens } = sentence;
+  const figure = tokens[at] as Token;
+  for (let i = at - 1; i >= 0; i -= 1) {
+    const token = tokens[i] as Token;
+    if (token.figure?.unit === 'percent' || /^[;]$/.test(token.text)) break;
+    const skill = termAt(token, 'skill');
+    if (!skill) continue;
+    const clause = sentence.clauses.find((one) => !one.nested && token.start >= one.start && token.end <= one.end);
+    const each = has(tokens.slice(at, at + 3), /^each$/) || has(tokens.slice(i, at), /^(?:each|both)$/);
+    const list = clause?.lists.find((one) => one.mentions.some((mention) => mention.start === token.start));
+    return each && list ? list.mentions.map((mention) => mention.skill) : [skill];
+  }
+  const clause = sentence.clauses.find((one) => figure.start >= one.start && figure.end <= one.end && one.tokens.includes(figure));
+  const after = clause?.lists.find((list) => (list.mentions[0]?.start ?? 0) > figure.end);
+  if (after) {
+    const between = tokens.filter((token) => token.start >= figure.end && token.end <= (after.mentions[0]?.start ?? 0));
+    if (between.some((token) => token.figure?.unit === 'percent') || between.length > 7) return [];
+    return after.mentions.map((mention) => mention.skill);
+  }
+  const pronoun = clause && has(clause.tokens, /^(?:it|them|which|that|each|neither|both)$/);
+  return pronoun && clause.topic ? clause.topic.mentions.map((mention) => mention.skill) : [];
+}

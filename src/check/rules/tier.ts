@@ -1,0 +1,52 @@
+import { defineRule } from '../define-rule.ts';
+import { nameOf } from '../facts/judge-claim.ts';
+
+export const tier = defineRule({
+  id: 'tier',
+  severity: 'error',
+  category: 'tier',
+  description:
+    'A skill is put in a tier that is not its own, or said to be asked for (or not) against the role.',
+  good: [
+    { text: 'Python is core, Docker is preferred and MLOps is emerging.' },
+    { text: 'The role does not ask for React.' },
+  ],
+  bad: [
+    { text: 'Docker is one of the core skills.', at: 'Docker' },
+    { text: '### Preferred skills\n\n- Python\n- Docker', at: 'Python' },
+    { text: 'The role expects React.', at: 'React' },
+    { text: 'The role does not ask for Python.', at: 'Python' },
+  ],
+  check({ reading, facts, report }) {
+    if (!facts.sheet) return;
+    for (const claim of reading.claims) {
+      const skill = facts.skills.get(claim.skill);
+      if (!skill) continue;
+      const asked = skill.tier !== null;
+      let wrong = false;
+      if (claim.says === 'asked') wrong = !asked;
+      else if (claim.says === 'unasked') wrong = asked;
+      else if (claim.says === 'core' || claim.says === 'preferred' || claim.says === 'emerging')
+        wrong = skill.tier !== claim.says;
+      else if (claim.says === 'not-core' || claim.says === 'not-preferred' || claim.says === 'not-emerging')
+        wrong = `not-${skill.tier}` === claim.says;
+      if (
+        !wrong ||
+        (skill.status === 'unknown' &&
+          claim.from === 'sentence' &&
+          claim.says !== 'asked' &&
+          claim.clause?.sentence.block.kind === 'paragraph')
+      )
+        continue;
+      report({
+        start: claim.start,
+        end: claim.end,
+        subject: skill.name,
+        actual: `${nameOf(claim.says)} for ${skill.name}`,
+        expected: asked ? `tier ${skill.tier}` : 'not asked for',
+        facts: skill.facts,
+        related: claim.from === 'heading' ? [claim.cue] : [],
+      });
+    }
+  },
+});

@@ -1,0 +1,38 @@
+import type { CheckSummary, Finding } from '../../schemas/finding.ts';
+import type { Reading } from './claims/read-report.ts';
+
+/** Counts what was read and what came of it. A sentence that names a known thing and yields no claim is unparsed. */
+export function summarize(reading: Reading, findings: readonly Finding[]): CheckSummary {
+  const count = (severity: Finding['severity']) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const errors = findings.filter((finding) => finding.severity === 'error');
+  let claims = 0;
+  let unparsed = 0;
+  for (const sentence of reading.sentences) {
+    const figures = sentence.tokens.filter((token) => token.figure !== undefined).length;
+    const said =
+      sentence.claims.length +
+      figures +
+      (sentence.read.scopeLabels.some((label) => label.effects.length > 0) ||
+      sentence.read.ownLabel.effects.length > 0
+        ? 1
+        : 0);
+    claims += said;
+    if (said === 0 && sentence.tokens.some((token) => token.kind === 'term')) unparsed += 1;
+  }
+  for (const table of reading.tables)
+    for (const row of table.rows)
+      claims += Math.max(0, row.cells.filter((cell) => cell.kinds.length > 0).length - 1);
+  const unsupported = errors.filter((finding) => finding.rule.startsWith('unsupported')).length;
+  const contradicted = errors.length - unsupported;
+  return {
+    errors: errors.length,
+    warnings: count('warning'),
+    sentences: reading.sentences.length,
+    claims,
+    supported: Math.max(0, claims - errors.length),
+    contradicted,
+    unsupported,
+    unparsed,
+  };
+}

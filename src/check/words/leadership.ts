@@ -1,0 +1,5 @@
+/** What says that people were led. `_` any word, `#` any number. */
+export const LEADERSHIP: readonly string[] = [
+  'run|lead|manage|head|supervise|oversee|coach|mentor|direct|build a|the? squad|team|crew|group|department|unit|staff of', 'run|lead|manage|head|supervise|oversee|direct a|the|her|his|your? _? team|squad|crew|department|staff', 'team|group|squad lead|leader|leadership', 'lead|manage|supervise|mentor|coach|oversee # _? _? engineers|developers|people|designers|nurses|analysts|assistants|staff|juniors|employees|colleagues|teachers|technicians|apprentices|members',
+  'manage|lead|supervise|oversee people|employees|staff', '# direct report|reports', 'direct report|reports', 'report to her|him|you|them', 'who report to her|him|you|them', 'line manager', 'line management', 'people management', 'in charge of # _? _? people|staff|nurses|engineers|developers', 'head a|the team|department', 'leadership experience', 'experience in leadership', 'people leader', 'lead a _? team of', 'leads people', 'responsible for # people|staff|employees|assistants',
+];

@@ -1,0 +1,81 @@
+import type { ReportEvent } from '../draft/events.ts';
+import type { CommonFlags, Io, Speaker } from './io.ts';
+
+/** Reads the events of a run: JSON lines with --json, a live list on a terminal, words where something went wrong. */
+export async function followProgress(
+  events: AsyncIterable<ReportEvent>,
+  io: Io,
+  flags: CommonFlags,
+  speaker: Speaker,
+): Promise<void> {
+  const live = io.stderr.isTTY === true && !flags.quiet && !flags.json && !flags.verbose;
+  let list: Awaited<ReturnType<typeof showSections>> | undefined;
+  for await (const event of events) {
+    speaker.event({ ...event, ...('error' in event && { error: event.error.message }) });
+    if (event.type === 'report-start' && event.model !== 'offline' && live)
+      list = await showSections(event.sections, io, flags);
+    list?.update(event);
+    if (event.type === 'section-fallback' && !flags.json && !list) {
+      speaker.say(`${event.section}: ${event.sentences} sentences written offline (${event.reason})`);
+    }
+    if (!flags.json) speaker.detail(tell(event));
+  }
+  await list?.end();
+}
+
+function tell(event: ReportEvent): string {
+  switch (event.type) {
+    case 'section-finding':
+      return `${event.section}, round ${event.round}: ${event.finding.message} (${event.finding.rule})`;
+    case 'section-repair':
+      return `${event.section}: repair round ${event.round}, ${event.sentences} sentences`;
+    case 'call-retry':
+      return `${event.section}: call ${event.attempt} failed (${event.error.message}), next in ${event.delaySeconds.toFixed(1)} s`;
+    case 'section-end':
+      return `${event.section}: done, ${event.sentences.model} from the model, ${event.sentences.repaired} repaired, ${event.sentences.offline} offline`;
+    default:
+      return event.type;
+  }
+}
+
+/** A live list of the sections on the terminal. */
+async function showSections(sections: readonly { id: string; title: string }[], io: Io, flags: CommonFlags) {
+  const { Listr, ListrLogger, ProcessOutput } = await import('listr2');
+  // Everything but results goes to stderr, the list too.
+  const stderr = io.stderr as NodeJS.WriteStream;
+  const logger = new ListrLogger({ processOutput: new ProcessOutput(stderr, stderr) });
+  const doors = new Map(sections.map(({ id }) => [id, Promise.withResolvers<void>()]));
+  const tasks = new Map<string, { output: string; title: string }>();
+  const list = new Listr(
+    sections.map(({ id, title }) => ({
+      title,
+      task: (_: unknown, task: { output: string; title: string }) => {
+        tasks.set(id, task);
+        return doors.get(id)?.promise;
+      },
+    })),
+    {
+      concurrent: true,
+      renderer: 'default',
+      rendererOptions: { logger },
+      ...(flags.color === false && { fallbackRenderer: 'simple' as const }),
+    },
+  );
+  const done = list.run().catch(() => {});
+  return {
+    update(event: ReportEvent) {
+      if (!('section' in event)) return;
+      const task = tasks.get(event.section);
+      if (task && event.type === 'section-repair')
+        task.output = `repair round ${event.round}: ${event.sentences} sentences`;
+      if (task && event.type === 'call-retry')
+        task.output = `waiting ${event.delaySeconds.toFixed(0)} s: ${event.error.message}`;
+      if (task && event.type === 'section-fallback') task.title += ` (${event.sentences} sentences offline)`;
+      if (event.type === 'section-end') doors.get(event.section)?.resolve();
+    },
+    async end() {
+      for (const door of doors.values()) door.resolve();
+      await done;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Fact, FactSheet, Finding, Provenance, ReportSection } from '../../schemas/index.ts';
+import { checkDraftSentence } from '../check/draft/index.ts';
+import { checkReport } from '../check/index.ts';
+import { renderSectionMarkdown } from '../render/index.ts';
+import { fillSlots, type MustMention, type Section, slotsOf } from '../sections/index.ts';
+
+/** A sentence on its way: as written, with all that was wrong with earlier wordings. */
+export interface WorkingSentence {
+  template: string;
+  facts: string[];
+  provenance: Provenance;
+  history: { template: string; findings: Finding[] }[];
+}
+
+export interface SectionCheck {
+  /** Errors by paragraph and sentence, in the order of the draft. */
+  findings: Finding[][][];
+  /** What must be said and is not. */
+  missing: MustMention[];
+  errors: number;
+}
+
+/** What one section is drafted and checked with. */
+export interface Ground {
+  section: Section;
+  sheet: FactSheet;
+  brief: ReadonlySet<string>;
+  byId: ReadonlyMap<string, Fact>;
+}
+
+/** The finished form of a sentence on its way: values filled in, slots cited. */
+export function toReportSection(
+  { section, byId }: Ground,
+  paragraphs: readonly WorkingSentence[][],
+): ReportSection {
+  return {
+    id: section.id,
+    title: section.title,
+    blocks: paragraphs
+      .filter((sentences) => sentences.length > 0)
+      .map((sentences) => ({
+        kind: 'paragraph' as const,
+        sentences: sentences.map(({ template, facts, provenance, history }) => ({
+          text: fillSlots(template, byId),
+          template,
+          facts: [...new Set([...facts, ...slotsOf(template)])],
+          provenance,
+          history,
+        })),
+      })),
+  };
+}
+
+/**
+ * Checks a drafted section: slots and citations sentence by sentence, then the filled text against the facts. Only
+ * findings of severity error count here; a finding belongs to the sentence that it lies in.
+ */
+export function checkSection(ground: Ground, paragraphs: readonly WorkingSentence[][]): SectionCheck {
+  const { section, sheet, brief, byId } = ground;
+  const findings = paragraphs.map((sentences) =>
+    sentences.map((sentence) =>
+      checkDraftSentence(sentence, brief, sheet, { byId }).filter((finding) => finding.severity === 'error'),
+    ),
+  );
+  const places = paragraphs
+    .map((sentences, p) => ({ sentences, p }))
+    .filter(({ sentences }) => sentences.length > 0);
+  const markdown = renderSectionMarkdown(toReportSection(ground, paragraphs));
+  for (const finding of checkReport(markdown.text, sheet).findings) {
+    if (finding.severity !== 'error') continue;
+    const at = markdown.sentences.find((place) => place.start < finding.end && finding.start < place.end);
+    const block = at && places[at.block];
+    if (at && block) findings[block.p]?.[at.sentence]?.push(finding);
+  }
+  const cited = new Set(paragraphs.flat().flatMap(({ facts, template }) => [...facts, ...slotsOf(template)]));
+  const missing = section.mustMention(sheet).filter(({ any }) => !any.some((id) => cited.has(id)));
+  return { findings, missing, errors: findings.flat(2).length };
+}

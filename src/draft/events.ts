@@ -1,0 +1,50 @@
+import type { Finding, Usage } from '../../schemas/index.ts';
+import type { ModelError } from '../errors.ts';
+
+/** What happens while a report is written, in order. Progress, logs and tests read the same stream. */
+export type ReportEvent =
+  | { type: 'report-start'; sections: readonly { id: string; title: string }[]; model: string }
+  | { type: 'section-start'; section: string }
+  | { type: 'section-draft'; section: string; sentences: number; errors: number }
+  | { type: 'section-finding'; section: string; round: number; finding: Finding }
+  | { type: 'section-repair'; section: string; round: number; sentences: number }
+  | { type: 'section-fallback'; section: string; sentences: number; reason: string }
+  | {
+      type: 'section-end';
+      section: string;
+      sentences: { model: number; repaired: number; offline: number };
+      usage: Usage;
+    }
+  | { type: 'call-retry'; section: string; attempt: number; delaySeconds: number; error: ModelError }
+  | { type: 'report-check'; errors: number; warnings: number }
+  | { type: 'report-end'; sentences: { model: number; repaired: number; offline: number }; usage: Usage };
+
+/** A stream that is written by one and read by one; what is written before anybody reads is kept. */
+export class EventStream<T> implements AsyncIterable<T> {
+  readonly #kept: T[] = [];
+  #wake: (() => void) | undefined;
+  #closed = false;
+
+  push(event: T): void {
+    if (this.#closed) return;
+    this.#kept.push(event);
+    this.#wake?.();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#wake?.();
+  }
+
+  async *[Symbol.asyncIterator](): AsyncIterator<T> {
+    for (;;) {
+      const event = this.#kept.shift();
+      if (event !== undefined) yield event;
+      else if (this.#closed) return;
+      else
+        await new Promise<void>((resolve) => {
+          this.#wake = resolve;
+        });
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { InputError } from '../errors.ts';
+
+const FrontMatter = z.strictObject({
+  id: z.string(),
+  version: z.int().positive(),
+  purpose: z.string(),
+  /** Names of the slots that the text uses, each of which is filled. */
+  slots: z.array(z.string()).default([]),
+  temperature: z.number().min(0).max(2).optional(),
+});
+
+/** A prompt file: what it says of itself, its text, and the hash that names this very wording. */
+export interface Prompt extends z.infer<typeof FrontMatter> {
+  text: string;
+  /** SHA-256 of the file, in hex. */
+  hash: string;
+  file: string;
+}
+
+/** Slots of prompts; `\{{` writes two braces for the model to see. */
+const PROMPT_SLOT = /(?<!\\)\{\{([^{}]*)\}\}/gu;
+
+/**
+ * Reads a built-in prompt by id.
+ * @throws InputError where the front matter is off or the text uses a slot that the front matter does not name; with
+ * file and line.
+ */
+export async function loadPrompt(id: string): Promise<Prompt> {
+  const file = fileURLToPath(import.meta.resolve(`#prompts/${id}.md`));
+  return parsePrompt(await readFile(file, 'utf8'), file);
+}
+
+/** Parses the bytes of a prompt file. */
+export function parsePrompt(source: string, file: string): Prompt {
+  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/u.exec(source);
+  if (!match)
+    throw new InputError(
+      file,
+      `cannot load the prompt ${file}: found no front matter, expected it between two lines of ---`,
+    );
+  const front = FrontMatter.safeParse(parse(match[1] ?? ''));
+  if (!front.success)
+    throw new InputError(file, `cannot load the prompt ${file}: ${z.prettifyError(front.error)}`);
+  const text = match[2] ?? '';
+  const skipped = source.length - text.length;
+  const used = new Set<string>();
+  for (const slot of text.matchAll(PROMPT_SLOT)) {
+    const name = (slot[1] ?? '').trim();
+    used.add(name);
+    if (front.data.slots.includes(name)) continue;
+    const line = source.slice(0, skipped + slot.index).split('\n').length;
+    throw new InputError(
+      file,
+      `cannot load the prompt ${file}: found the slot ${slot[0]} in line ${line}, expected one of: ${front.data.slots.join(', ') || 'none'}`,
+    );
+  }
+  const idle = front.data.slots.filter((name) => !used.has(name));
+  if (idle.length > 0)
+    throw new InputError(
+      file,
+      `cannot load the prompt ${file}: found no use of the slots ${idle.join(', ')}, expected every slot named to be used`,
+    );
+  return { ...front.data, text, file, hash: createHash('sha256').update(source).digest('hex') };
+}
+
+/**
+ * Fills the slots of a prompt.
+ * @throws InputError where a slot has no value
+ */
+export function renderPrompt(prompt: Prompt, values: Readonly<Record<string, string>>): string {
+  return prompt.text
+    .replace(PROMPT_SLOT, (slot, raw: string) => {
+      const value = values[raw.trim()];
+      if (value === undefined)
+        throw new InputError(
+          prompt.file,
+          `cannot fill the prompt ${prompt.id}: found no value for ${slot}, expected one`,
+        );
+      return value;
+    })
+    .replaceAll('\\{{', '{{')
+    .trim();
+}

@@ -1,0 +1,94 @@
+import { type Level, type Note, type Role, type RoleSkill, TIERS, type Tier } from '../../schemas/index.ts';
+import { type Catalog, levelNumber, parseLevel } from '../skills/index.ts';
+import { compareIdentities, type Identity, identify, tidyName } from './identify.ts';
+
+/** A skill that the role asks for, all its entries merged into the highest tier. */
+export interface Asked extends Identity {
+  tier: Tier;
+  level: Level | null;
+  share: number | null;
+  /** Members of an any-of group; empty for a single skill. */
+  members: Identity[];
+}
+
+/**
+ * The skills that a role asks for, each once, in the order of tier, share (unknown last) and name. A skill named
+ * several times keeps the highest tier, and of the entries in that tier the highest level and share.
+ */
+export function computeAskedSkills(role: Role, catalog: Catalog): { asked: Asked[]; notes: Note[] } {
+  const byKey = new Map<
+    string,
+    { identity: Identity; members: Map<string, Identity>; entries: RoleSkill[] }
+  >();
+  for (const skill of role.skills) {
+    const members = new Map<string, Identity>();
+    for (const name of skill.anyOf ?? []) keepFirstSpelling(members, identify(name, catalog));
+    const [only, second] = members.values();
+    // Alternatives that are all one skill leave no choice.
+    const single = second === undefined ? (only ?? identify(skill.name, catalog)) : undefined;
+    const identity = single ?? groupIdentity(skill.name, [...members.values()]);
+    const same = byKey.get(identity.key);
+    if (!same) byKey.set(identity.key, { identity, members: single ? new Map() : members, entries: [skill] });
+    else {
+      same.entries.push(skill);
+      if (identity.name < same.identity.name) same.identity = identity;
+      if (!single) for (const member of members.values()) keepFirstSpelling(same.members, member);
+    }
+  }
+
+  const notes: Note[] = [];
+  const asked = [...byKey.values()].map(({ identity, members, entries }): Asked => {
+    const tier = TIERS.find((wanted) => entries.some((skill) => skill.tier === wanted)) as Tier;
+    const kept = entries.filter((skill) => skill.tier === tier);
+    const levels = kept.map((skill) => parseLevel(skill.level));
+    for (const skill of kept) {
+      if (skill.level !== undefined && parseLevel(skill.level) === null) {
+        notes.push({
+          code: 'level-unreadable',
+          message: `The level "${skill.level}" asked of ${identity.name} names no level of the scale; no level is taken as asked for.`,
+          facts: [],
+        });
+      }
+    }
+    if (entries.length > 1) {
+      const tiers = [...new Set(entries.map((skill) => skill.tier))].sort(
+        (a, b) => TIERS.indexOf(a) - TIERS.indexOf(b),
+      );
+      notes.push({
+        code: 'merged-skill',
+        message: `${identity.name} is named ${entries.length} times in the role (${tiers.join(', ')}); it is kept once, as ${tier}.`,
+        facts: [],
+      });
+    }
+    const shares = kept.flatMap((skill) => skill.share ?? []);
+    return {
+      ...identity,
+      tier,
+      level: levels.reduce((best, level) => (levelNumber(level) > levelNumber(best) ? level : best), null),
+      share: shares.length > 0 ? Math.max(...shares) : null,
+      members: [...members.values()].sort(compareIdentities),
+    };
+  });
+  asked.sort(
+    (a, b) =>
+      TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) ||
+      (b.share ?? -1) - (a.share ?? -1) ||
+      compareIdentities(a, b),
+  );
+  return { asked, notes };
+}
+
+/** Groups of the same members are one group, whatever they are called. */
+function groupIdentity(name: string, members: readonly Identity[]): Identity {
+  const key = members
+    .map((member) => member.key)
+    .sort()
+    .join('|');
+  return { key: `any:${key}`, name: tidyName(name), entry: undefined };
+}
+
+/** Of two spellings of an unknown skill the choice must not hang on the order of the input. */
+function keepFirstSpelling(map: Map<string, Identity>, identity: Identity): void {
+  const known = map.get(identity.key);
+  if (!known || identity.name < known.name) map.set(identity.key, identity);
+}

@@ -1,0 +1,97 @@
+const SMALL = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** A count as prose writes it: words up to twelve, digits from 13 on; 0 is "no" before a noun. */
+export function formatCount(count: number): string {
+  return (Number.isInteger(count) ? SMALL[count] : undefined) ?? formatNumber(count);
+}
+
+/** Digits with thousands separators and at most one decimal. */
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 }).format(value);
+}
+
+/** A noun in the number that fits: `plural(1, 'week')` is "week". */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return count === 1 ? one : many;
+}
+
+/** Count and noun: "three weeks", "no gaps", "one skill". */
+export function formatCounted(count: number, one: string, many?: string): string {
+  return `${formatCount(count)} ${plural(count, one, many)}`;
+}
+
+/** Hours or weeks in digits, as plans write them: "264 hours", "1 week". */
+export function formatMeasure(value: number, one: string, many?: string): string {
+  return `${formatNumber(value)} ${plural(value, one, many)}`;
+}
+
+/** A share of 0 to 1 as a whole per cent; what would round to 0 or 100 without being it keeps a decimal. */
+export function formatShare(share: number): string {
+  const whole = Math.round(share * 100);
+  const misleading = (whole === 0 && share > 0) || (whole === 100 && share < 1);
+  return `${misleading ? (Math.round(share * 1000) / 10).toString() : whole}%`;
+}
+
+/** Money in the currency's own manner, cents only where there are some. */
+export function formatMoney(amount: number, currency: string): string {
+  const digits = Number.isInteger(amount) ? 0 : 2;
+  return new Intl.NumberFormat('en-US', {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(amount);
+}
+
+/** A length of work in months as people say it: "three years", "one year and two months", "five months". */
+export function formatMonths(months: number): string {
+  const years = Math.floor(months / 12);
+  const rest = months % 12;
+  if (years === 0) return rest === 0 ? 'less than a month' : formatCounted(rest, 'month');
+  if (rest === 0) return formatCounted(years, 'year');
+  return `${formatCounted(years, 'year')} and ${formatCounted(rest, 'month')}`;
+}
+
+/** "A", "A and B", "A, B, and C". */
+export function formatList(items: readonly string[], word = 'and'): string {
+  if (items.length < 3) return items.join(` ${word} `);
+  return `${items.slice(0, -1).join(', ')}, ${word} ${items.at(-1)}`;
+}
+
+/** A list that names at most `most` items and counts the rest: "A, B, and three more". Never leaves only one unnamed. */
+export function formatCutList(items: readonly string[], most: number): string {
+  if (items.length <= most + 1) return formatList(items);
+  return `${items.slice(0, most).join(', ')}, and ${formatCount(items.length - most)} more`;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** `2026-10` is "October 2026", `2026` stays, `2026-11-24` is "24 November 2026". */
+export function formatDate(date: string): string {
+  const [year, month, day] = date.split('-');
+  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
+  if (name === undefined) return year ?? date;
+  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+}
+
+/** First letter upper case, the rest untouched. */
+export function capitalize(text: string): string {
+  const first = [...text][0] ?? '';
+  return first.toUpperCase() + text.slice(first.length);
+}

@@ -1,0 +1,23 @@
+export * from '../schemas/index.ts';
+export { checkDraftSentence, DRAFT_RULES } from './check/draft/index.ts';
+export { type CheckOptions, checkReport, RULES } from './check/index.ts';
+export { draftSection, offlineSection, type ReportEvent } from './draft/index.ts';
+export * from './errors.ts';
+export { computeFacts, type FactOptions, HoursTable } from './facts/index.ts';
+export { type InputWarning, type ReadCaseOptions, readCase } from './input/index.ts';
+export { jsonSchemaOf, NOUNS } from './json-schema-of.ts';
+export {
+  fromChatModel,
+  fromFunction,
+  type Model,
+  type ModelReply,
+  type ModelRequest,
+  openModel,
+  withRetries,
+} from './model/index.ts';
+export { defineRenderer, RENDERERS, type Renderer, renderReport } from './render/index.ts';
+export { builtInResources } from './resources/built-in-resources.ts';
+export { defineSection, SECTIONS, type Section, type Style } from './sections/index.ts';
+export { buildCatalog, builtInCatalog, type Catalog, SkillEntry } from './skills/index.ts';
+export { VERSION } from './version.ts';
+export { type ReportRun, type WriteReportOptions, writeReport } from './write-report.ts';

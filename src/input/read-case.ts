@@ -1,0 +1,115 @@
+import type { z } from 'zod';
+import { type Case, FullDate, Plan, Resources, Resume, Role } from '../../schemas/index.ts';
+import { InputError, UsageError } from '../errors.ts';
+import { checkCase } from './check-case.ts';
+import { quote } from './describe-value.ts';
+import type { InputWarning } from './input-warning.ts';
+import { parseInput } from './parse-input.ts';
+import type { Locate } from './place.ts';
+import { type ReadOptions, readDocument } from './read-document.ts';
+
+/** Where a case comes from: each input is a path (`-` for standard input, once) or an object already parsed. */
+export interface CaseInputs {
+  resume: unknown;
+  role: unknown;
+  plan?: unknown;
+  resources?: unknown;
+  /** The report's date, `YYYY-MM-DD`. Default: today. */
+  date?: string | undefined;
+}
+
+export interface ReadCaseOptions extends ReadOptions {
+  /** The clock. Only its local date is read, and only where no date is given. */
+  today?: () => Date;
+}
+
+/**
+ * Reads and checks all that a report is made of.
+ * @throws {InputError} with what is wrong; where several inputs are, the messages of all of them.
+ * @throws {UsageError} for a date that is none, or standard input asked for twice.
+ * @throws {AbortedError} when the signal fires.
+ */
+export async function readCase(
+  inputs: CaseInputs,
+  { today = () => new Date(), ...options }: ReadCaseOptions = {},
+): Promise<{ case: Case; warnings: InputWarning[] }> {
+  const date = parseDate(inputs.date ?? formatDate(today()));
+  const { resume, role, plan, resources } = inputs;
+  const fromStdin = Object.entries({ resume, role, plan, resources }).filter(([, source]) => source === '-');
+  if (fromStdin.length > 1) {
+    const names = fromStdin.map(([name]) => name).join(' and ');
+    throw new UsageError(
+      `cannot read ${names} from standard input: found "-" more than once, expected it once`,
+    );
+  }
+  const read = await allOrFirstFault([
+    readInput(Resume, resume, 'the resume', options),
+    readInput(Role, role, 'the role', options),
+    plan === undefined ? undefined : readInput(Plan, plan, 'the plan', options),
+    resources === undefined ? undefined : readInput(Resources, resources, 'the resources', options),
+  ] as const);
+  const [theResume, theRole, thePlan, theResources] = read;
+  const checked = checkCase(
+    {
+      resume: theResume.value,
+      role: theRole.value,
+      ...(thePlan && { plan: thePlan.value }),
+      ...(theResources && { resources: theResources.value }),
+      date,
+    },
+    theResume,
+  );
+  const warnings = read.flatMap((input) => input?.warnings ?? []);
+  return { case: checked.case, warnings: [...warnings, ...checked.warnings] };
+}
+
+interface ReadInput<T> {
+  value: T;
+  warnings: InputWarning[];
+  file: string;
+  locate: Locate | undefined;
+}
+
+async function readInput<S extends z.ZodType>(
+  schema: S,
+  source: unknown,
+  name: string,
+  options: ReadOptions,
+): Promise<ReadInput<z.output<S>>> {
+  const document = typeof source === 'string' ? await readDocument(source, options) : undefined;
+  const { file, locate, data } = document ?? { file: name, locate: undefined, data: source };
+  return { ...parseInput(schema, data, { file, locate }), file, locate };
+}
+
+/** Waits for all, so that someone with two wrong files hears of both at once. */
+async function allOrFirstFault<T extends readonly unknown[]>(
+  promises: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const settled = await Promise.allSettled(promises);
+  const faults = settled.flatMap((result) =>
+    result.status === 'rejected' ? [result.reason as unknown] : [],
+  );
+  const other = faults.find((fault) => !(fault instanceof InputError));
+  if (other !== undefined) throw other;
+  const [first, ...more] = faults as InputError[];
+  if (first && more.length === 0) throw first;
+  if (first) {
+    const message = [first, ...more].map((fault) => fault.message).join('\n');
+    const issues = [first, ...more].flatMap((fault) => fault.issues);
+    throw new InputError(first.file, message, issues, { cause: new AggregateError([first, ...more]) });
+  }
+  return settled.map((result) => (result as PromiseFulfilledResult<unknown>).value) as {
+    -readonly [K in keyof T]: Awaited<T[K]>;
+  };
+}
+
+function parseDate(date: string): string {
+  const result = FullDate.safeParse(date);
+  if (result.success) return result.data;
+  throw new UsageError(`cannot use the report's date: found ${quote(date)}, expected a date as YYYY-MM-DD`);
+}
+
+function formatDate(date: Date): string {
+  const pad = (value: number, length: number) => String(value).padStart(length, '0');
+  return `${pad(date.getFullYear(), 4)}-${pad(date.getMonth() + 1, 2)}-${pad(date.getDate(), 2)}`;
+}

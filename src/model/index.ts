@@ -1,0 +1,12 @@
+export type { StructuredOutput } from './chat-model-call.ts';
+export { fromChatModel, fromFunction, type ModelFunction } from './function-model.ts';
+export { listModels } from './list-models.ts';
+export type { Model, ModelReply, ModelRequest } from './model.ts';
+export { openModel } from './open-model.ts';
+export { type Probe, probeModel } from './probe-model.ts';
+export type { Provider, RemoteModel } from './provider.ts';
+export { providers } from './providers.ts';
+export type { ModelSettings } from './settings.ts';
+export { type ErrorContext, toModelError } from './to-model-error.ts';
+export { type BreakerOptions, withBreaker } from './with-breaker.ts';
+export { type RetryEvent, type RetryOptions, withRetries } from './with-retries.ts';

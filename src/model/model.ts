@@ -1,0 +1,35 @@
+/** What a model is asked for: one section, the repair of some of its sentences, or a sign of life. */
+export interface ModelRequest {
+  purpose: 'section' | 'repair' | 'probe';
+  /** The section's id; for errors, logs and recordings. It is not sent to the model. */
+  section: string;
+  messages: readonly { role: 'system' | 'user'; content: string }[];
+  /** The JSON Schema that the reply should fit. The reply is not checked against it here. */
+  schema: { name: string; json: Record<string, unknown> };
+  /** Sent only where given: reasoning models refuse it. */
+  temperature?: number;
+  maxOutputTokens?: number;
+}
+
+/** What came back, as it came: `text` is not parsed and not repaired. */
+export interface ModelReply {
+  text: string;
+  finishReason?: string;
+  /** The model that answered, as the server names it. */
+  model?: string;
+  requestId?: string;
+  /** As the server counted them; null where it did not say. */
+  usage: { inputTokens: number | null; outputTokens: number | null };
+}
+
+/** Something that turns a request into text. The rest of the program knows models only by this. */
+export interface Model {
+  /** E.g. `openai:gpt-5-mini`. */
+  readonly id: string;
+  /**
+   * Gives one reply. Makes one attempt; `withRetries` adds more.
+   * @throws {ModelError} with fault, retryable, retryAfter, status, text and usage as far as they are known.
+   * @throws {AbortedError} when the signal fires.
+   */
+  generate(request: ModelRequest, options?: { signal?: AbortSignal }): Promise<ModelReply>;
+}

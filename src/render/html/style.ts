@@ -1,0 +1,164 @@
+/** The style sheet of the HTML report. Colours are chosen for a contrast of at least 4.5 to 1, shapes of 3 to 1. */
+export const STYLE = `
+:root {
+  --paper: #faf8f4; --sheet: #ffffff; --ink: #1b2530; --soft: #51606f; --line: #dcd7cd; --faint: #eeeae2;
+  --accent: #0a5566; --accent-ink: #ffffff; --accent-soft: #cfe3e6;
+  --met: #1c6b4a; --partial: #9a5b00; --hatch: #f0cf96; --missing: #6b7784; --track: #e3ded4;
+  --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", P052, "Noto Serif", serif;
+  --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif;
+}
+@media screen and (prefers-color-scheme: dark) {
+  :root {
+    --paper: #11171d; --sheet: #182028; --ink: #e7ebee; --soft: #a9b5c0; --line: #34404b; --faint: #222c35;
+    --accent: #7fcbd8; --accent-ink: #0b1216; --accent-soft: #24424a;
+    --met: #6fce9f; --partial: #f0b45a; --hatch: #6b4a16; --missing: #94a1ad; --track: #34404b;
+  }
+}
+*, ::before, ::after { box-sizing: border-box; }
+html { font-size: 100%; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-behavior: smooth; }
+@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
+body {
+  margin: 0; background: var(--paper); color: var(--ink);
+  font: 1.0625rem/1.65 var(--serif); overflow-wrap: anywhere; font-variant-numeric: lining-nums;
+}
+h1, h2, h3 { line-height: 1.2; font-weight: 600; text-wrap: balance; margin: 0; }
+p, ul, ol, dl, dd, figure { margin: 0; }
+a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: .06em; }
+a:hover { text-decoration-thickness: .12em; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
+main:focus { outline: none; }
+.skip {
+  position: absolute; left: 1rem; top: -4rem; padding: .6rem 1rem; z-index: 1;
+  background: var(--accent); color: var(--accent-ink); font-family: var(--sans);
+}
+.skip:focus { top: 1rem; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+.top, .page, .end { max-width: 74rem; margin-inline: auto; padding-inline: clamp(1.15rem, 4vw, 3rem); }
+.top { padding-top: clamp(2rem, 6vw, 4.5rem); padding-bottom: 1.75rem; }
+.top::before { content: ""; display: block; width: 4.5rem; height: .4rem; background: var(--accent); margin-bottom: 1.5rem; }
+h1 { font-size: clamp(1.9rem, 1.3rem + 2.6vw, 3.1rem); letter-spacing: -.015em; max-width: 32ch; }
+h1 .name { white-space: nowrap; }
+.top dl { display: flex; flex-wrap: wrap; gap: .9rem 2.75rem; margin-top: 1.5rem; font-family: var(--sans); }
+dt { font: 600 .8125rem/1.4 var(--sans); color: var(--soft); }
+.top dd { font-size: 1.0625rem; font-weight: 500; line-height: 1.4; }
+
+.page { display: grid; gap: 2rem; padding-bottom: 3rem; }
+.contents { font: .9375rem/1.4 var(--sans); border-block: 1px solid var(--line); padding-block: .9rem; }
+.contents p { font-weight: 600; font-size: .8125rem; color: var(--soft); margin-bottom: .35rem; }
+.contents ol { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); column-gap: 1.5rem; }
+.contents a { display: block; padding-block: .3rem; color: var(--ink); text-decoration: none; }
+.contents a:hover { color: var(--accent); text-decoration: underline; }
+main { min-width: 0; }
+@media (min-width: 68rem) {
+  .page { grid-template-columns: 13rem minmax(0, 1fr); column-gap: 4rem; }
+  .contents { border-block: 0; padding: 0; position: sticky; top: 2rem; align-self: start; max-height: calc(100vh - 4rem); overflow-y: auto; }
+  .contents ol { grid-template-columns: 1fr; border-left: 2px solid var(--line); padding-left: 1rem; }
+}
+
+.glance { background: var(--sheet); border: 1px solid var(--line); border-top: .25rem solid var(--accent); padding: clamp(1.1rem, 3vw, 1.75rem); }
+.glance h2 { font-size: 1.25rem; margin-bottom: 1.1rem; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); gap: 1.5rem 2rem; font-family: var(--sans); font-size: .9375rem; line-height: 1.5; }
+.card h3 { font: 600 .9375rem/1.4 var(--sans); color: var(--soft); }
+.big { font: 600 2.4rem/1.15 var(--serif); letter-spacing: -.01em; margin-block: .15rem .55rem; }
+.big small { display: block; font: 400 .9375rem/1.4 var(--sans); letter-spacing: 0; color: var(--soft); }
+.counts { display: flex; flex-wrap: wrap; gap: .2rem .85rem; margin-top: .5rem; font-size: .875rem; }
+.counts .status { gap: .35em; }
+.key { font: .875rem/1.5 var(--sans); color: var(--soft); margin-top: 1.1rem; }
+svg { display: block; overflow: visible; }
+svg .track { fill: var(--track); }
+.bar .met { fill: var(--met); }
+.hatch-ground { fill: var(--hatch); }
+.hatch-line { fill: var(--partial); }
+
+.status { display: inline-flex; align-items: center; gap: .45em; white-space: nowrap; }
+.status svg { flex: none; }
+.status.met { color: var(--met); } .status.partial { color: var(--partial); }
+.status.missing, .status.unknown { color: var(--soft); }
+.status .fill { fill: currentColor; }
+.status .ring { fill: none; stroke: currentColor; stroke-width: 1.6; }
+.status .dashed { stroke-dasharray: 2.6 2.2; }
+.status .tick { fill: none; stroke: var(--sheet); stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round; }
+
+.part { padding-top: clamp(2.25rem, 5vw, 3.25rem); }
+.part h2 { font-size: clamp(1.45rem, 1.2rem + 1vw, 1.85rem); letter-spacing: -.01em; margin-bottom: .9rem; }
+.part h3 { font-size: 1.15rem; margin: 1.75rem 0 .4rem; }
+.part > p { max-width: 68ch; }
+.part > p + p { margin-top: .85rem; }
+.sign { font-family: var(--sans); font-size: .7em; line-height: 0; color: var(--soft); user-select: none; padding-left: .1em; }
+
+.table { overflow-x: auto; margin-top: 1.5rem; background: var(--sheet); border: 1px solid var(--line); }
+table { border-collapse: collapse; width: 100%; font: .9375rem/1.45 var(--sans); font-variant-numeric: tabular-nums lining-nums; }
+caption { text-align: left; font-weight: 600; padding: .85rem 1rem .65rem; }
+caption span { display: inline-block; position: sticky; left: 1rem; max-width: calc(100vw - 5rem); }
+th, td { text-align: left; vertical-align: top; padding: .55rem .75rem; overflow-wrap: normal; }
+th:first-child, td:first-child { padding-left: 1rem; }
+th:last-child, td:last-child { padding-right: 1rem; }
+thead th { font-size: .8125rem; color: var(--soft); font-weight: 600; border-bottom: 2px solid var(--line); vertical-align: bottom; }
+tbody th { font-weight: 500; min-width: 7rem; }
+tbody th.figure { min-width: 0; }
+tbody .long { min-width: 11rem; overflow-wrap: anywhere; }
+tbody .wide { min-width: 14rem; }
+tbody tr + tr > * { border-top: 1px solid var(--faint); }
+.figure { text-align: right; }
+tbody .figure { white-space: nowrap; }
+
+.timeline { margin-top: 1.75rem; font: .9375rem/1.5 var(--sans); }
+.timeline ol { list-style: none; padding: 0; margin-top: .85rem; border-bottom: 1px solid var(--line); }
+.timeline ol > li { border-top: 1px solid var(--line); padding-block: .9rem 1rem; display: grid; gap: .15rem 1.5rem; grid-template-columns: minmax(0, 1fr); }
+.phase { font-size: 1rem; }
+.number { color: var(--soft); margin-right: .35em; white-space: nowrap; }
+.span { color: var(--soft); }
+.weeks { margin-block: .4rem .35rem; }
+.run { fill: var(--accent); }
+.skills { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .4rem; }
+.skills li { background: var(--accent-soft); padding: .1rem .6rem; border-radius: .25rem; }
+.skills small { font-size: .875em; margin-left: .3em; }
+.activities { padding-left: 1.15rem; }
+p.left { margin-top: .85rem; font-weight: 600; }
+ul.left { padding-left: 1.15rem; }
+@media (min-width: 46rem) {
+  .timeline ol > li { grid-template-columns: minmax(0, 5fr) minmax(0, 4fr); }
+  .span { text-align: right; }
+  .weeks, .skills, .activities { grid-column: 1 / -1; }
+}
+
+.making { margin-top: clamp(2.5rem, 6vw, 4rem); padding-top: clamp(1.5rem, 4vw, 2.25rem); border-top: 1px solid var(--line); font-size: 1rem; }
+.making ul { padding-left: 1.25rem; max-width: 68ch; }
+.making li + li { margin-top: .25rem; }
+.legend, .record { font: .9375rem/1.5 var(--sans); margin-block: 1rem; display: grid; gap: .5rem; max-width: 42rem; }
+.legend div { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .25rem 1rem; }
+.record div { display: grid; grid-template-columns: minmax(6.5rem, 11rem) minmax(0, 1fr); gap: .25rem 1rem; }
+.legend dt { font-size: inherit; }
+.prompts { list-style: none; }
+.making .prompts { padding: 0; }
+code { font: .9em ui-monospace, "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono", monospace; }
+.end { font: .875rem/1.5 var(--sans); color: var(--soft); padding-block: 1.25rem 2.5rem; }
+
+@page { margin: 18mm 16mm 20mm; }
+@media print {
+  :root { --paper: #ffffff; }
+  html { font-size: 10pt; }
+  body { line-height: 1.5; orphans: 3; widows: 3; }
+  .skip, .contents, .end { display: none; }
+  .top, .page, .end { max-width: none; padding-inline: 0; }
+  .top { padding-top: 0; }
+  .top::before, .skills li { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .page { display: block; padding-bottom: 0; }
+  h1 { font-size: 26pt; }
+  h2, h3, caption, figcaption, .phase, thead { break-after: avoid; }
+  .part > h2 + p { break-before: avoid; }
+  .glance, .card, .timeline ol > li, tr, .legend, .record div { break-inside: avoid; }
+  .cards { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1.25rem; }
+  .part { padding-top: 20pt; }
+  .table { overflow: visible; border: 0; border-top: 1px solid var(--line); }
+  thead { display: table-header-group; }
+  caption, th, td { padding: .35rem .8rem .35rem 0; }
+  th:first-child, td:first-child { padding-left: 0; }
+  th:last-child, td:last-child { padding-right: 0; }
+  tbody th, tbody .long, tbody .wide { min-width: 0; }
+  caption span { max-width: none; }
+  a { color: inherit; }
+  td a::after, th a::after { content: " " attr(href); display: inline-block; width: 100%; font-size: 8pt; color: var(--soft); overflow-wrap: anywhere; }
+}
+`;

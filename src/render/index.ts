@@ -1,0 +1,32 @@
+import type { Report } from '../../schemas/report.ts';
+import { UsageError } from '../errors.ts';
+import { htmlRenderer } from './render-html.ts';
+import { jsonRenderer } from './render-json.ts';
+import { markdownRenderer } from './render-markdown.ts';
+import type { Renderer, RenderOptions } from './renderer.ts';
+
+/** Every format that a report can be written in. A new one is a file here and a line in this list. */
+export const RENDERERS: readonly Renderer[] = [markdownRenderer, htmlRenderer, jsonRenderer];
+
+/**
+ * Gives the renderer of a format.
+ * @throws UsageError where no renderer has that id; the message names those that there are
+ */
+export function findRenderer(format: string): Renderer {
+  const renderer = RENDERERS.find(({ id }) => id === format);
+  if (renderer) return renderer;
+  const known = RENDERERS.map(({ id }) => id).join(', ');
+  throw new UsageError(`cannot render the report: found format "${format}", expected one of ${known}`);
+}
+
+/**
+ * Gives a finished report as a file's text in the format asked for (`md`, `html`, `json`).
+ * @throws UsageError where the format is unknown
+ */
+export function renderReport(report: Report, format: string, options: RenderOptions = {}): string {
+  return findRenderer(format).render(report, options);
+}
+
+export type { MarkdownText, SentencePlace } from './markdown/markdown-text.ts';
+export { renderReportMarkdown, renderSectionMarkdown } from './render-markdown.ts';
+export { defineRenderer, type Renderer, type RenderOptions } from './renderer.ts';

@@ -1,0 +1,7 @@
+import type { ReportSection } from '../../schemas/report.ts';
+import { cleanText } from './clean-text.ts';
+
+/** Gives what a section is called: its title, or its place in the report where it has none. */
+export function nameSection(section: ReportSection, index: number): string {
+  return cleanText(section.title) || `Section ${index + 1}`;
+}

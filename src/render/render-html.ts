@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { Report } from '../../schemas/report.ts';
+import { formatDate } from '../facts/format.ts';
+import { cleanText } from './clean-text.ts';
+import { isWrittenByModel } from './describe-writer.ts';
+import { FIGURES } from './html/figures.ts';
+import { Html, html } from './html/html.ts';
+import { renderGlance } from './html/render-glance.ts';
+import { renderMaking } from './html/render-making.ts';
+import { renderSection } from './html/render-section.ts';
+import { STYLE } from './html/style.ts';
+import { nameSection } from './name-section.ts';
+import { defineRenderer, type RenderOptions } from './renderer.ts';
+
+const MAKING_ID = 'making';
+
+/** The longest name, in characters, that fits a phone's width as a heading. */
+const LONGEST_LINE = 18;
+
+/** One file that stands alone: no script, no request to anywhere, for screen, phone and paper. */
+export const htmlRenderer = defineRenderer({
+  id: 'html',
+  extension: 'html',
+  mediaType: 'text/html; charset=utf-8',
+  description: 'One self-contained page, ready to print.',
+  render(report: Report, options: RenderOptions = {}): string {
+    const { provenance = true } = options;
+    const { facts, sections, title } = report;
+    const marked = provenance && isWrittenByModel(report);
+    const figures = FIGURES.map((figure) => ({
+      at: sections.findIndex(({ id }) => figure.section.test(id)),
+      drawing: figure.render(facts),
+    }));
+    const drawnAt = (index: number) => figures.filter(({ at }) => at === index).map(({ drawing }) => drawing);
+    return html`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy()}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="gapwright ${report.writer.version}">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<style>${new Html(STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#report">Skip to the report</a>
+<header class="top">
+<h1 dir="auto">${renderTitle(report)}</h1>
+<dl>${
+      facts.candidate.name !== null &&
+      html`
+<div><dt>Candidate</dt><dd><bdi>${facts.candidate.name}</bdi></dd></div>`
+    }
+<div><dt>Role</dt><dd><bdi>${facts.role.title}</bdi></dd></div>
+<div><dt>Date</dt><dd>${renderDate(report.date)}</dd></div>
+</dl>
+</header>
+<div class="page">
+<nav class="contents" aria-labelledby="contents-title">
+<p id="contents-title">Contents</p>
+<ol>${sections.map(
+      (section, index) => html`
+<li><a href="#${sectionId(index)}">${nameSection(section, index)}</a></li>`,
+    )}${
+      provenance &&
+      html`
+<li><a href="#${MAKING_ID}">How this report was made</a></li>`
+    }
+</ol>
+</nav>
+<main id="report" tabindex="-1">${renderGlance(facts)}${sections.map((section, index) =>
+      renderSection(section, sectionId(index), {
+        title: nameSection(section, index),
+        marked,
+        figure: drawnAt(index),
+      }),
+    )}${drawnAt(-1)}${provenance && renderMaking(report, MAKING_ID)}
+</main>
+</div>
+<footer class="end">
+<p>${title}, ${formatDate(report.date)}</p>
+</footer>
+</body>
+</html>
+`.markup;
+  },
+});
+
+/** Nothing may be loaded but this very style sheet and the empty icon. */
+function policy(): string {
+  const digest = createHash('sha256').update(STYLE, 'utf8').digest('base64');
+  return `default-src 'none'; style-src 'sha256-${digest}'; img-src data:; base-uri 'none'; form-action 'none'`;
+}
+
+/** Keeps a name of usual length on one line. */
+function renderTitle({ title, facts }: Report): Html {
+  const name = cleanText(facts.candidate.name ?? '');
+  const text = cleanText(title);
+  const at = text.indexOf(name);
+  if (name === '' || name.length > LONGEST_LINE || at === -1) return html`${text}`;
+  return html`${text.slice(0, at)}<span class="name">${name}</span>${text.slice(at + name.length)}`;
+}
+
+function sectionId(index: number): string {
+  return `section-${index + 1}`;
+}
+
+function renderDate(date: string): Html {
+  const text = formatDate(date);
+  return /^\d{4}-\d\d-\d\d$/.test(date) ? html`<time datetime="${date}">${text}</time>` : html`${text}`;
+}

@@ -1,0 +1,43 @@
+import type { AskedSkill, FactSheet, Tier } from '../../schemas/index.ts';
+import { type Piece, words } from './phrase.ts';
+
+/** The gaps, most pressing first. */
+export function gapsByRank(facts: FactSheet): AskedSkill[] {
+  return facts.skills.filter((skill) => skill.rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+}
+
+/** The skills of a tier in one status. */
+export function inTier(facts: FactSheet, tier: Tier, status?: AskedSkill['status']): AskedSkill[] {
+  return facts.skills.filter(
+    (skill) => skill.tier === tier && (status === undefined || skill.status === status),
+  );
+}
+
+/** The name of a skill, resting on its status. */
+export function skillName(skill: Pick<AskedSkill, 'id' | 'name'>): Piece {
+  return words(skill.name, `skill.${skill.id}`, `skill.${skill.id}.status`);
+}
+
+/** A list of the sheet as a slot, resting on the status of all its members. */
+export function listOf(id: string, skills: readonly Pick<AskedSkill, 'id'>[]): Piece {
+  return words(
+    `{{${id}}}`,
+    id,
+    ...skills.flatMap((skill) => [`skill.${skill.id}`, `skill.${skill.id}.status`]),
+  );
+}
+
+/** A count and its noun: "{{count.extra}} other skills". */
+export function countOf(id: string, count: number, one: string, many = `${one}s`): Piece {
+  return words(`{{${id}}} ${count === 1 ? one : many}`, id);
+}
+
+/** Whether the sheet has this fact with a value. */
+export function knows(facts: FactSheet, id: string): boolean {
+  return facts.facts.some((fact) => fact.id === id && fact.value !== null);
+}
+
+/** "all {{count}}", and "both" for two. */
+export function allOf(id: string, count: number): Piece {
+  return count === 2 ? words('both', id) : words(`all {{${id}}}`, id);
+}

@@ -1,0 +1,177 @@
+import type { Catalog } from './catalog.ts';
+import type { SkillEntry } from './skill-entry.ts';
+
+/** A skill named in running text. `start` and `end` are UTF-16 offsets. */
+export interface Mention {
+  entry: SkillEntry;
+  start: number;
+  end: number;
+}
+
+interface Spelling {
+  folded: string;
+  entry: SkillEntry;
+  /** Stands letter by letter or not at all. */
+  exact: string | undefined;
+}
+
+/** What starts alike: spellings as they come, folded and sorted (longest first) once a text asks for them. */
+interface Bucket {
+  raw: [spelling: string, entry: SkillEntry][];
+  ready: Spelling[] | undefined;
+}
+
+/** Buckets by the first letters of the first word, folded: `PREFIX` of them, fewer where the word is shorter. */
+type Index = ReadonlyMap<string, Bucket>;
+
+const PREFIX = 4;
+const indexes = new WeakMap<Catalog, Index>();
+const WORD = /[\p{L}\p{N}]/u;
+const GAP = /[\s_\-\u2010-\u2015]/u;
+const ASCII = /^[\x00-\x7f]*$/;
+const LISTED = /^\s*(?:[,/;&|+]|\band\b|\bor\b|, and|, or)\s*$/iu;
+/** Longest way between two members of a list: `, and ` with room for a line break. */
+const BESIDE = 12;
+
+/**
+ * Finds the skills of the catalog in running text, longest name first. Names that are common words (`ambiguous`)
+ * count only in their exact case and with context: one of their context words within 60 characters, or another
+ * skill beside them in a list. Spellings that are only good in a skills list (`fieldAliases`) never count here.
+ */
+export function scanMentions(text: string, catalog: Catalog): Mention[] {
+  let index = indexes.get(catalog);
+  if (!index) {
+    index = buildIndex(catalog);
+    indexes.set(catalog, index);
+  }
+  const folded = fold(text);
+  const sure: Mention[] = [];
+  const doubtful: Mention[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const hit = startsWord(text, at) ? longestAt(text, folded, at, index) : undefined;
+    if (!hit) {
+      at += 1;
+      continue;
+    }
+    (hit.entry.ambiguous ? doubtful : sure).push(hit);
+    at = hit.end;
+  }
+  if (doubtful.length === 0) return sure;
+  const starts = new Map(sure.map((mention) => [mention.start, mention]));
+  const ends = new Map(sure.map((mention) => [mention.end, mention]));
+  const meant = doubtful.filter((mention) => isMeant(text, mention, starts, ends));
+  return [...sure, ...meant].sort((a, b) => a.start - b.start);
+}
+
+function buildIndex(catalog: Catalog): Index {
+  const index = new Map<string, Bucket>();
+  for (const entry of catalog.entries) {
+    for (const spelling of [entry.name, ...(entry.aliases ?? [])]) {
+      const key = prefixOf(fold(spelling.slice(0, PREFIX)), 0, PREFIX);
+      const bucket = index.get(key);
+      if (bucket) bucket.raw.push([spelling, entry]);
+      else index.set(key, { raw: [[spelling, entry]], ready: undefined });
+    }
+  }
+  return index;
+}
+
+function spellingsOf(bucket: Bucket): readonly Spelling[] {
+  bucket.ready ??= bucket.raw
+    .map(([spelling, entry]) => ({
+      folded: fold(spelling).replace(/ +/gu, ' '),
+      entry,
+      exact: entry.caseSensitive || (entry.ambiguous && spelling === entry.name) ? spelling : undefined,
+    }))
+    .sort(
+      (a, b) =>
+        b.folded.length - a.folded.length || Number(b.exact !== undefined) - Number(a.exact !== undefined),
+    );
+  return bucket.ready;
+}
+
+/** At most `length` folded letters from `start`, up to the first gap. */
+function prefixOf(folded: string, start: number, length: number): string {
+  const prefix = folded.slice(start, start + length);
+  const gap = prefix.indexOf(' ');
+  return gap < 0 ? prefix : prefix.slice(0, gap);
+}
+
+/** Lower case with every gap a space; as long as the text, so that offsets hold. */
+function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replace(/[\s_-]/g, ' ');
+  let folded = '';
+  for (const unit of text.split('')) {
+    const lower = unit.toLowerCase();
+    folded += GAP.test(unit) ? ' ' : lower.length === 1 ? lower : unit;
+  }
+  return folded;
+}
+
+function longestAt(text: string, folded: string, start: number, index: Index): Mention | undefined {
+  let best: Mention | undefined;
+  let length = 0;
+  const first = prefixOf(folded, start, PREFIX);
+  for (let size = first.length; size > 0; size -= 1) {
+    const bucket = index.get(first.slice(0, size));
+    for (const { folded: spelling, entry, exact } of bucket ? spellingsOf(bucket) : []) {
+      if (spelling.length <= length) break;
+      const end = endOfMatch(folded, start, spelling);
+      if (end === undefined || !endsWord(text, end)) continue;
+      if (exact !== undefined && text.slice(start, end) !== exact) continue;
+      best = { entry, start, end };
+      length = spelling.length;
+      break;
+    }
+  }
+  return best;
+}
+
+function endOfMatch(folded: string, start: number, spelling: string): number | undefined {
+  if (folded.startsWith(spelling, start)) return start + spelling.length;
+  if (!spelling.includes(' ')) return undefined;
+  let at = start;
+  for (const char of spelling.split('')) {
+    if (folded[at] !== char) return undefined;
+    at += 1;
+    if (char === ' ') while (folded[at] === ' ') at += 1;
+  }
+  return at;
+}
+
+/** 1 where an ASCII character before a name shows that the name is a part of something longer. */
+const BINDS = new Uint8Array(128);
+for (const char of '_@#.+') BINDS[char.charCodeAt(0)] = 1;
+for (let code = 0; code < 128; code += 1) if (/[A-Za-z0-9]/.test(String.fromCharCode(code))) BINDS[code] = 1;
+
+function startsWord(text: string, at: number): boolean {
+  if (at > 0) {
+    const code = text.charCodeAt(at - 1);
+    if (code < 128 ? BINDS[code] === 1 : WORD.test(text[at - 1] as string)) return false;
+  }
+  return !/\s/.test(text[at] as string);
+}
+
+function endsWord(text: string, at: number): boolean {
+  const after = text[at];
+  if (after === undefined) return true;
+  if (WORD.test(after) || after === '+' || after === '#' || after === '_') return false;
+  if (after === '.' || after === '&' || after === '@') return !WORD.test(text[at + 1] ?? ' ');
+  if (after === '-') return !WORD.test(text[at + 1] ?? ' ');
+  return true;
+}
+
+function isMeant(
+  text: string,
+  mention: Mention,
+  starts: ReadonlyMap<number, Mention>,
+  ends: ReadonlyMap<number, Mention>,
+): boolean {
+  for (let gap = 0; gap <= BESIDE; gap += 1) {
+    if (ends.has(mention.start - gap) && LISTED.test(text.slice(mention.start - gap, mention.start))) return true;
+    if (starts.has(mention.end + gap) && LISTED.test(text.slice(mention.end, mention.end + gap))) return true;
+  }
+  const around = text.slice(Math.max(0, mention.start - 60), mention.end + 60).toLowerCase();
+  return (mention.entry.context ?? []).some((word) => around.includes(word));
+}

@@ -1,0 +1,253 @@
+import pLimit from 'p-limit';
+import type { Case, CheckResult, FactSheet, Report, ReportSection, Usage } from '../schemas/index.ts';
+import { checkReport } from './check/index.ts';
+import {
+  countSentences,
+  draftSection,
+  EventStream,
+  groundOf,
+  loadPrompt,
+  offlineSection,
+  type ReportEvent,
+} from './draft/index.ts';
+import { AbortedError, ReportError } from './errors.ts';
+import { computeFacts, type FactOptions } from './facts/index.ts';
+import { type Model, type RetryOptions, withRetries } from './model/index.ts';
+import { renderReportMarkdown } from './render/index.ts';
+import { builtInResources } from './resources/built-in-resources.ts';
+import { DEFAULT_STYLE, SECTIONS, type Section, type Style } from './sections/index.ts';
+import { VERSION } from './version.ts';
+
+export interface WriteReportOptions extends FactOptions {
+  /** Phrases the facts; without one the offline writer does. */
+  model?: Model | undefined;
+  style?: Style;
+  /** Rounds of repair for each section, at most. Default 3. */
+  maxRepairs?: number;
+  /** Retries of failed calls; `false` where the model brings its own. */
+  retry?: RetryOptions | false;
+  /** A model that fails for good is an error (ModelError); else its sections are written offline. */
+  strict?: boolean;
+  /** Sections drafted at the same time. Default: all. */
+  concurrency?: number;
+  /** Sections, in order. Default: all six. */
+  sections?: readonly Section[];
+  signal?: AbortSignal | undefined;
+}
+
+/** A report on its way. */
+export interface ReportRun {
+  /** The finished, checked report. */
+  report: Promise<Report>;
+  /** What happens on the way, to be read once. */
+  events: AsyncIterable<ReportEvent>;
+}
+
+/**
+ * Writes a report: facts, then each section by the model or offline, each sentence checked and repaired, then the
+ * whole text checked once more. Reads no environment and writes no file.
+ *
+ * `report` rejects with InputError (unsound catalog), ModelError (`strict` only), AbortedError (the signal), or
+ * ReportError where the finished text still contradicts the facts.
+ */
+export function writeReport(theCase: Case, options: WriteReportOptions = {}): ReportRun {
+  const events = new EventStream<ReportEvent>();
+  const report = run(theCase, options, (event) => events.push(event)).finally(() => events.close());
+  // Whoever reads only the events must not be ended by an unhandled rejection; `report` still rejects.
+  report.catch(() => {});
+  return { report, events };
+}
+
+async function run(
+  theCase: Case,
+  options: WriteReportOptions,
+  onEvent: (event: ReportEvent) => void,
+): Promise<Report> {
+  const { model, style = DEFAULT_STYLE, sections = SECTIONS, signal } = options;
+  throwIfAborted(signal);
+  const sheet = computeFacts(theCase, { resources: builtInResources(), ...options });
+  onEvent({
+    type: 'report-start',
+    sections: sections.map(({ id, title }) => ({ id, title })),
+    model: model?.id ?? 'offline',
+  });
+
+  const drafted = model
+    ? await draftAll(sheet, sections, model, { ...options, style }, onEvent)
+    : {
+        sections: sections.map((section) => offlineSection(groundOf(section, sheet), style)),
+        usages: [],
+        prompts: {},
+      };
+  throwIfAborted(signal);
+
+  const usage = sumUsage(drafted.usages);
+  const make = (parts: readonly ReportSection[]): Report => ({
+    schema: 'gapwright/report@1',
+    title: `Skill Gap Report: ${sheet.candidate.name ?? 'Candidate'} and the role ${sheet.role.title}`,
+    date: sheet.date,
+    sections: parts.map((part, at) => ({
+      ...part,
+      blocks: [...part.blocks, ...(sections[at]?.tables(sheet) ?? [])],
+    })),
+    facts: sheet,
+    writer: {
+      model: model?.id ?? 'offline',
+      prompts: drafted.prompts,
+      sentences: countSentences(parts),
+      usage,
+      version: VERSION,
+    },
+    check: EMPTY_CHECK,
+  });
+  const finished = settle(drafted.sections, make, (at) => {
+    const section = sections[at];
+    return section ? offlineSection(groundOf(section, sheet), style) : undefined;
+  });
+  const { errors, warnings } = finished.check.summary;
+  onEvent({ type: 'report-check', errors, warnings });
+  if (errors > 0) {
+    const wrong = finished.check.findings.filter((finding) => finding.severity === 'error');
+    throw new ReportError(
+      `cannot hand over the report: found ${errors} contradictions in the finished text, expected none; first: ${wrong[0]?.message ?? ''}`,
+      wrong,
+    );
+  }
+  onEvent({ type: 'report-end', sentences: finished.writer.sentences, usage });
+  return finished;
+}
+
+async function draftAll(
+  sheet: FactSheet,
+  sections: readonly Section[],
+  model: Model,
+  options: WriteReportOptions & { style: Style },
+  onEvent: (event: ReportEvent) => void,
+) {
+  const {
+    style,
+    maxRepairs = 3,
+    strict = false,
+    retry = {},
+    concurrency = sections.length || 1,
+    signal,
+  } = options;
+  const limit = pLimit(concurrency);
+  const [shared, repair] = await Promise.all([loadPrompt('shared'), loadPrompt('repair')]);
+  const own = await Promise.all(sections.map((section) => loadPrompt(section.id)));
+  const patient =
+    retry === false
+      ? model
+      : withRetries(model, {
+          ...retry,
+          onRetry: (event) => {
+            retry.onRetry?.(event);
+            onEvent({
+              type: 'call-retry',
+              section: event.request.section,
+              attempt: event.attempt,
+              delaySeconds: event.delaySeconds,
+              error: event.error,
+            });
+          },
+        });
+  // One section that fails for good under `strict` stops the others: nobody waits for calls whose result is lost.
+  const stop = new AbortController();
+  const stopped = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+  const results = await Promise.all(
+    sections.map((section, at) =>
+      limit(async () => {
+        try {
+          return await draftSection(section, sheet, {
+            model: patient,
+            prompts: { shared, repair, section: own[at] as (typeof own)[number] },
+            style,
+            maxRepairs,
+            strict,
+            signal: stopped,
+            onEvent,
+          });
+        } catch (error) {
+          stop.abort();
+          throw error;
+        }
+      }),
+    ),
+  );
+  return {
+    sections: results.map((result) => result.section),
+    usages: results.map((result) => result.usage),
+    prompts: Object.fromEntries([shared, repair, ...own].map((prompt) => [prompt.id, prompt.hash])),
+  };
+}
+
+/**
+ * Checks the whole text. Sections can be clean alone and contradict each other; then the section with a finding is
+ * written offline, and the text is checked again.
+ */
+function settle(
+  parts: readonly ReportSection[],
+  make: (parts: readonly ReportSection[]) => Report,
+  offline: (at: number) => ReportSection | undefined,
+): Report {
+  const current = [...parts];
+  for (let round = 0; ; round += 1) {
+    const report = make(current);
+    const markdown = renderReportMarkdown(report, { provenance: false });
+    const check: CheckResult = checkReport(markdown.text, report.facts);
+    const wrong = check.findings.filter((finding) => finding.severity === 'error');
+    const guilty = new Set(
+      wrong.flatMap((finding) => {
+        // The model's side gives way, be it where the finding lies or where it points.
+        const spots = [finding, ...finding.related];
+        const places = spots.map((spot) =>
+          markdown.sentences.find(({ start, end }) => start < spot.end && spot.start < end),
+        );
+        const place = places.find((candidate) => candidate && isModels(current[candidate.section]));
+        return place ? [place.section] : [];
+      }),
+    );
+    if (wrong.length === 0 || guilty.size === 0 || round >= parts.length) return { ...report, check };
+    for (const at of guilty) current[at] = offline(at) ?? (current[at] as ReportSection);
+  }
+}
+
+function isModels(section: ReportSection | undefined): boolean {
+  return (
+    section?.blocks.some(
+      (block) =>
+        block.kind === 'paragraph' && block.sentences.some((sentence) => sentence.provenance !== 'offline'),
+    ) ?? false
+  );
+}
+
+const EMPTY_CHECK: CheckResult = {
+  findings: [],
+  summary: {
+    errors: 0,
+    warnings: 0,
+    sentences: 0,
+    claims: 0,
+    supported: 0,
+    contradicted: 0,
+    unsupported: 0,
+    unparsed: 0,
+  },
+};
+
+function sumUsage(usages: readonly Usage[]): Usage {
+  const sum = (key: 'inputTokens' | 'outputTokens') =>
+    usages.reduce<number | null>(
+      (total, usage) => (total === null || usage[key] === null ? null : total + usage[key]),
+      0,
+    );
+  return {
+    calls: usages.reduce((total, usage) => total + usage.calls, 0),
+    inputTokens: sum('inputTokens'),
+    outputTokens: sum('outputTokens'),
+  };
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new AbortedError();
+}

@@ -1,0 +1,187 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { Report } from '../schemas/index.ts';
+import { AbortedError, ModelError } from '../src/errors.ts';
+import { computeFacts } from '../src/facts/index.ts';
+import { fromFunction, openModel } from '../src/model/index.ts';
+import { builtInResources } from '../src/resources/built-in-resources.ts';
+import { SECTIONS } from '../src/sections/index.ts';
+import { writeReport } from '../src/write-report.ts';
+import { EXAMPLES, type ExampleName, readExample } from './support/read-example.ts';
+import { type Script, type ScriptedServer, startScriptedServer } from './support/scripted-server.ts';
+import { contradictingWriter, faultsFor, perfectWriter, stubbornWriter } from './support/scripted-writer.ts';
+
+const names = Object.keys(EXAMPLES) as ExampleName[];
+const servers: ScriptedServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+/** Writes a report with the real clients over real HTTP. */
+async function write(name: ExampleName, script: (sheet: ReturnType<typeof computeFacts>) => Script, options: Parameters<typeof writeReport>[1] = {}) {
+  const theCase = await readExample(name);
+  const sheet = computeFacts(theCase, { resources: builtInResources() });
+  const server = await startScriptedServer(script(sheet));
+  servers.push(server);
+  const model = await openModel('openai:scripted-model', { apiKey: 'sk-test-key-0123456789', baseUrl: server.url });
+  const run = writeReport(theCase, { model, retry: { firstDelaySeconds: 0.001 }, ...options });
+  const events = [];
+  for await (const event of run.events) events.push(event);
+  return { report: await run.report, events, server, sheet };
+}
+
+const sentencesOf = (report: Report, id: string) =>
+  report.sections.find((section) => section.id === id)?.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.sentences : [])) ?? [];
+
+describe.each(names)('%s', (name) => {
+  it('is written offline, clean and valid', async () => {
+    const report = await writeReport(await readExample(name)).report;
+    expect(report.check.findings.filter((finding) => finding.severity === 'error')).toEqual([]);
+    expect(Report.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
+    expect(report.sections.map((section) => section.title)).toEqual(SECTIONS.map((section) => section.title));
+    expect(report.writer.sentences).toMatchObject({ model: 0, repaired: 0 });
+  });
+
+  it('comes out as it was drafted from a perfect model', async () => {
+    const { report, server } = await write(name, perfectWriter);
+    expect(server.calls).toHaveLength(SECTIONS.length);
+    expect(report.writer.sentences).toMatchObject({ repaired: 0, offline: 0 });
+    expect(report.writer.usage).toEqual({ calls: 6, inputTokens: 5400, outputTokens: 1200 });
+    expect(report.check.summary.errors).toBe(0);
+  });
+
+  it('is repaired where a model contradicts the facts in each section', async () => {
+    const { report, server, events, sheet } = await write(name, contradictingWriter);
+    expect(report.check.summary.errors).toBe(0);
+    expect(report.writer.sentences).toMatchObject({ repaired: 6, offline: 0 });
+    expect(server.calls).toHaveLength(2 * SECTIONS.length);
+    const faults = faultsFor(sheet);
+    for (const { id } of SECTIONS) {
+      const [repaired] = sentencesOf(report, id).filter((sentence) => sentence.provenance === 'repaired');
+      expect(repaired?.history).toHaveLength(1);
+      expect(repaired?.history[0]?.template).toBe(faults[id]?.text);
+      expect(repaired?.history[0]?.findings.map((finding) => finding.rule)).toContain(faults[id]?.rule);
+    }
+    expect(events.filter((event) => event.type === 'section-repair')).toHaveLength(6);
+  });
+
+  it('has offline sentences in the place of those that a model never learns to mend', async () => {
+    const { report, server, sheet } = await write(name, stubbornWriter, { maxRepairs: 2 });
+    expect(report.check.summary.errors).toBe(0);
+    expect(report.writer.sentences.repaired).toBe(0);
+    expect(report.writer.sentences.offline).toBeGreaterThanOrEqual(6);
+    expect(server.calls).toHaveLength(3 * SECTIONS.length);
+    const text = JSON.stringify(report.sections.flatMap((section) => sentencesOf(report, section.id).map((sentence) => sentence.text)));
+    for (const { text: wrong } of Object.values(faultsFor(sheet))) expect(text).not.toContain(wrong);
+  });
+});
+
+describe('a repair', () => {
+  it('sends the faulty sentences alone, with their findings', async () => {
+    const { server } = await write('ai-engineer', contradictingWriter);
+    const repair = server.calls.find((call) => call.purpose === 'repair' && call.section === 'executive_summary');
+    const text = repair?.body.messages.at(-1)?.content ?? '';
+    expect(text).toContain('still lacks Python');
+    expect(text).toContain('"rule": "skill-polarity"');
+    expect(text).toContain('"expected"');
+    expect(text).not.toContain('Study does not replace');
+  });
+
+  it('may change nothing but what was sent', async () => {
+    const { report } = await write('ai-engineer', (sheet) => {
+      const writer = contradictingWriter(sheet);
+      return async (call) => {
+        const reply = await writer(call);
+        if (call.purpose !== 'repair') return reply;
+        const { sentences } = reply.content as { sentences: object[] };
+        return { content: { sentences: [...sentences, { id: 2, text: 'Everything is fine.', facts: [] }] } };
+      };
+    });
+    expect(JSON.stringify(report)).not.toContain('Everything is fine');
+  });
+
+  it('adds what must be said and was not', async () => {
+    const { report, events } = await write('ai-engineer', (sheet) => {
+      const writer = perfectWriter(sheet);
+      return async (call) => {
+        if (call.section !== 'upskilling_roadmap') return writer(call);
+        const good = (await writer(call)).content as { paragraphs: { sentences: { text: string; facts: string[] }[] }[] };
+        const [total, phases] = good.paragraphs;
+        if (call.purpose === 'repair') {
+          expect(call.body.messages.at(-1)?.content).toContain('the length of the roadmap');
+          return { content: { sentences: (total?.sentences ?? []).map((sentence, at) => ({ id: 100 + at, ...sentence })) } };
+        }
+        return { content: { paragraphs: [phases] } };
+      };
+    });
+    const added = sentencesOf(report, 'upskilling-roadmap').filter((sentence) => sentence.provenance === 'repaired');
+    expect(added[0]?.template).toContain('{{roadmap.weeks}}');
+    expect(events.filter((event) => event.type === 'section-repair')).toHaveLength(1);
+  });
+});
+
+describe('privacy', () => {
+  it.each(names)('%s: no name, employer, school, mail, phone or free text reaches the model', async (name) => {
+    const theCase = await readExample(name);
+    const { server } = await write(name, contradictingWriter);
+    const sent = server.calls.map((call) => call.raw).join('\n');
+    const { basics, work = [], education = [], volunteer = [] } = theCase.resume;
+    const secrets = [
+      basics?.name, ...(basics?.name?.split(' ') ?? []), basics?.email, basics?.phone, basics?.summary, basics?.location?.city,
+      ...work.flatMap((job) => [job.name, ...(job.highlights ?? [])]),
+      ...volunteer.flatMap((post) => [post.organization, ...(post.highlights ?? [])]),
+      ...education.map((study) => study.institution),
+    ].filter((text) => text !== undefined);
+    expect(secrets.length).toBeGreaterThan(5);
+    for (const secret of secrets) expect(sent).not.toContain(secret);
+  });
+});
+
+describe('a model that fails', () => {
+  const broken: [string, Script][] = [
+    ['answers 500', () => ({ status: 500, error: { message: 'down' } })],
+    ['sends prose', () => ({ content: 'Here is your report. It is great.' })],
+    ['sends JSON of another shape', () => ({ content: { report: 'x' } })],
+    ['refuses', () => ({ content: null, refusal: 'I cannot help with that.' })],
+    ['is cut off', () => ({ content: '{"paragraphs": [{"sentences": [{"te', finishReason: 'length' })],
+    ['sends no sentences', () => ({ content: { paragraphs: [] } })],
+  ];
+
+  it.each(broken)('%s: the report is written offline', async (_, script) => {
+    const { report, events } = await write('ai-engineer', () => script, { retry: { attempts: 2, firstDelaySeconds: 0.001 } });
+    expect(report.writer.sentences).toMatchObject({ model: 0, repaired: 0 });
+    expect(report.check.summary.errors).toBe(0);
+    expect(events.filter((event) => event.type === 'section-fallback')).toHaveLength(6);
+  });
+
+  it('is an error with strict, with the evidence kept', async () => {
+    const failing = write('ai-engineer', () => () => ({ status: 401, error: { message: 'bad key' } }), { strict: true });
+    await expect(failing).rejects.toThrow(ModelError);
+    await expect(failing).rejects.toMatchObject({ fault: 'auth', status: 401 });
+  });
+});
+
+describe('AbortSignal', () => {
+  it('stops a run in the middle', async () => {
+    const stop = new AbortController();
+    const failing = write(
+      'ai-engineer',
+      () => () => {
+        stop.abort();
+        return { fault: 'hang' };
+      },
+      { signal: stop.signal },
+    );
+    await expect(failing).rejects.toThrow(AbortedError);
+  });
+
+  it('stops before anything is asked', async () => {
+    let calls = 0;
+    const model = fromFunction('counting', () => {
+      calls += 1;
+      return '{}';
+    });
+    const run = writeReport(await readExample('nurse'), { model, signal: AbortSignal.abort() });
+    await expect(run.report).rejects.toThrow(AbortedError);
+    expect(calls).toBe(0);
+  });
+});

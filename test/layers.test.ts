@@ -25,8 +25,34 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   model: [],
   draft: ['sections', 'check', 'model', 'render'],
   'write-report': ['facts', 'resources', 'sections', 'draft', 'check', 'model', 'render'],
-  index: ['facts', 'resources', 'skills', 'sections', 'draft', 'check', 'model', 'render', 'input', 'write-report', 'json-schema-of'],
-  cli: ['config', 'facts', 'resources', 'sections', 'draft', 'check', 'model', 'render', 'input', 'output', 'write-report', 'json-schema-of', 'index'],
+  index: [
+    'facts',
+    'resources',
+    'skills',
+    'sections',
+    'draft',
+    'check',
+    'model',
+    'render',
+    'input',
+    'write-report',
+    'json-schema-of',
+  ],
+  cli: [
+    'config',
+    'facts',
+    'resources',
+    'sections',
+    'draft',
+    'check',
+    'model',
+    'render',
+    'input',
+    'output',
+    'write-report',
+    'json-schema-of',
+    'index',
+  ],
 };
 const FREE = ['schemas', 'errors', 'version'];
 
@@ -45,7 +71,9 @@ function layerOf(file: string): string {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => relative(root, resolve(root, dirname(file), match[1] ?? '')));
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) =>
+    relative(root, resolve(root, dirname(file), match[1] ?? '')),
+  );
 }
 
 const files = [...listFiles('src'), ...listFiles('schemas')];
@@ -80,7 +108,10 @@ describe('layers point one way', () => {
   });
 
   it('lets only cli.ts end the process', () => {
-    const wrong = files.filter((file) => file !== 'src/cli.ts' && /process\.(?:exit\b|exitCode)/.test(readFileSync(join(root, file), 'utf8')));
+    const wrong = files.filter(
+      (file) =>
+        file !== 'src/cli.ts' && /process\.(?:exit\b|exitCode)/.test(readFileSync(join(root, file), 'utf8')),
+    );
     expect(wrong).toEqual([]);
   });
 });

@@ -17,12 +17,19 @@ afterEach(async () => {
 });
 
 /** Writes a report with the real clients over real HTTP. */
-async function write(name: ExampleName, script: (sheet: ReturnType<typeof computeFacts>) => Script, options: Parameters<typeof writeReport>[1] = {}) {
+async function write(
+  name: ExampleName,
+  script: (sheet: ReturnType<typeof computeFacts>) => Script,
+  options: Parameters<typeof writeReport>[1] = {},
+) {
   const theCase = await readExample(name);
   const sheet = computeFacts(theCase, { resources: builtInResources() });
   const server = await startScriptedServer(script(sheet));
   servers.push(server);
-  const model = await openModel('openai:scripted-model', { apiKey: 'sk-test-key-0123456789', baseUrl: server.url });
+  const model = await openModel('openai:scripted-model', {
+    apiKey: 'sk-test-key-0123456789',
+    baseUrl: server.url,
+  });
   const run = writeReport(theCase, { model, retry: { firstDelaySeconds: 0.001 }, ...options });
   const events = [];
   for await (const event of run.events) events.push(event);
@@ -30,7 +37,9 @@ async function write(name: ExampleName, script: (sheet: ReturnType<typeof comput
 }
 
 const sentencesOf = (report: Report, id: string) =>
-  report.sections.find((section) => section.id === id)?.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.sentences : [])) ?? [];
+  report.sections
+    .find((section) => section.id === id)
+    ?.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.sentences : [])) ?? [];
 
 describe.each(names)('%s', (name) => {
   it('is written offline, clean and valid', async () => {
@@ -70,7 +79,9 @@ describe.each(names)('%s', (name) => {
     expect(report.writer.sentences.repaired).toBe(0);
     expect(report.writer.sentences.offline).toBeGreaterThanOrEqual(6);
     expect(server.calls).toHaveLength(3 * SECTIONS.length);
-    const text = JSON.stringify(report.sections.flatMap((section) => sentencesOf(report, section.id).map((sentence) => sentence.text)));
+    const text = JSON.stringify(
+      report.sections.flatMap((section) => sentencesOf(report, section.id).map((sentence) => sentence.text)),
+    );
     for (const { text: wrong } of Object.values(faultsFor(sheet))) expect(text).not.toContain(wrong);
   });
 });
@@ -78,7 +89,9 @@ describe.each(names)('%s', (name) => {
 describe('a repair', () => {
   it('sends the faulty sentences alone, with their findings', async () => {
     const { server } = await write('ai-engineer', contradictingWriter);
-    const repair = server.calls.find((call) => call.purpose === 'repair' && call.section === 'executive_summary');
+    const repair = server.calls.find(
+      (call) => call.purpose === 'repair' && call.section === 'executive_summary',
+    );
     const text = repair?.body.messages.at(-1)?.content ?? '';
     expect(text).toContain('still lacks Python');
     expect(text).toContain('"rule": "skill-polarity"');
@@ -104,36 +117,52 @@ describe('a repair', () => {
       const writer = perfectWriter(sheet);
       return async (call) => {
         if (call.section !== 'upskilling_roadmap') return writer(call);
-        const good = (await writer(call)).content as { paragraphs: { sentences: { text: string; facts: string[] }[] }[] };
+        const good = (await writer(call)).content as {
+          paragraphs: { sentences: { text: string; facts: string[] }[] }[];
+        };
         const [total, phases] = good.paragraphs;
         if (call.purpose === 'repair') {
           expect(call.body.messages.at(-1)?.content).toContain('the length of the roadmap');
-          return { content: { sentences: (total?.sentences ?? []).map((sentence, at) => ({ id: 100 + at, ...sentence })) } };
+          return {
+            content: {
+              sentences: (total?.sentences ?? []).map((sentence, at) => ({ id: 100 + at, ...sentence })),
+            },
+          };
         }
         return { content: { paragraphs: [phases] } };
       };
     });
-    const added = sentencesOf(report, 'upskilling-roadmap').filter((sentence) => sentence.provenance === 'repaired');
+    const added = sentencesOf(report, 'upskilling-roadmap').filter(
+      (sentence) => sentence.provenance === 'repaired',
+    );
     expect(added[0]?.template).toContain('{{roadmap.weeks}}');
     expect(events.filter((event) => event.type === 'section-repair')).toHaveLength(1);
   });
 });
 
 describe('privacy', () => {
-  it.each(names)('%s: no name, employer, school, mail, phone or free text reaches the model', async (name) => {
-    const theCase = await readExample(name);
-    const { server } = await write(name, contradictingWriter);
-    const sent = server.calls.map((call) => call.raw).join('\n');
-    const { basics, work = [], education = [], volunteer = [] } = theCase.resume;
-    const secrets = [
-      basics?.name, ...(basics?.name?.split(' ') ?? []), basics?.email, basics?.phone, basics?.summary, basics?.location?.city,
-      ...work.flatMap((job) => [job.name, ...(job.highlights ?? [])]),
-      ...volunteer.flatMap((post) => [post.organization, ...(post.highlights ?? [])]),
-      ...education.map((study) => study.institution),
-    ].filter((text) => text !== undefined);
-    expect(secrets.length).toBeGreaterThan(5);
-    for (const secret of secrets) expect(sent).not.toContain(secret);
-  });
+  it.each(names)(
+    '%s: no name, employer, school, mail, phone or free text reaches the model',
+    async (name) => {
+      const theCase = await readExample(name);
+      const { server } = await write(name, contradictingWriter);
+      const sent = server.calls.map((call) => call.raw).join('\n');
+      const { basics, work = [], education = [], volunteer = [] } = theCase.resume;
+      const secrets = [
+        basics?.name,
+        ...(basics?.name?.split(' ') ?? []),
+        basics?.email,
+        basics?.phone,
+        basics?.summary,
+        basics?.location?.city,
+        ...work.flatMap((job) => [job.name, ...(job.highlights ?? [])]),
+        ...volunteer.flatMap((post) => [post.organization, ...(post.highlights ?? [])]),
+        ...education.map((study) => study.institution),
+      ].filter((text) => text !== undefined);
+      expect(secrets.length).toBeGreaterThan(5);
+      for (const secret of secrets) expect(sent).not.toContain(secret);
+    },
+  );
 });
 
 describe('a model that fails', () => {
@@ -147,14 +176,18 @@ describe('a model that fails', () => {
   ];
 
   it.each(broken)('%s: the report is written offline', async (_, script) => {
-    const { report, events } = await write('ai-engineer', () => script, { retry: { attempts: 2, firstDelaySeconds: 0.001 } });
+    const { report, events } = await write('ai-engineer', () => script, {
+      retry: { attempts: 2, firstDelaySeconds: 0.001 },
+    });
     expect(report.writer.sentences).toMatchObject({ model: 0, repaired: 0 });
     expect(report.check.summary.errors).toBe(0);
     expect(events.filter((event) => event.type === 'section-fallback')).toHaveLength(6);
   });
 
   it('is an error with strict, with the evidence kept', async () => {
-    const failing = write('ai-engineer', () => () => ({ status: 401, error: { message: 'bad key' } }), { strict: true });
+    const failing = write('ai-engineer', () => () => ({ status: 401, error: { message: 'bad key' } }), {
+      strict: true,
+    });
     await expect(failing).rejects.toThrow(ModelError);
     await expect(failing).rejects.toMatchObject({ fault: 'auth', status: 401 });
   });

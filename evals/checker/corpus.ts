@@ -43,7 +43,8 @@ export function readCorpus(root = CORPUS): CorpusReport[] | undefined {
       date: '2026-11-15',
     });
     const facts = computeFacts(theCase);
-    for (const report of folders(`${root}${name}/`)) reports.push(readReport(root, `${name}/${report}`, `${name}/${report}`, facts));
+    for (const report of folders(`${root}${name}/`))
+      reports.push(readReport(root, `${name}/${report}`, `${name}/${report}`, facts));
   }
   return reports;
 }
@@ -57,7 +58,10 @@ function folders(path: string): string[] {
 
 function readReport(root: string, path: string, id: string, facts: FactSheet | undefined): CorpusReport {
   const text = readFileSync(`${root}${path}/report.md`, 'utf8');
-  const labels = JSON.parse(readFileSync(`${root}${path}/labels.json`, 'utf8')) as (Omit<CorpusLabel, 'start' | 'end'> & { start?: number })[];
+  const labels = JSON.parse(readFileSync(`${root}${path}/labels.json`, 'utf8')) as (Omit<
+    CorpusLabel,
+    'start' | 'end'
+  > & { start?: number })[];
   return {
     id,
     text,

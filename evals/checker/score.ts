@@ -20,7 +20,8 @@ export interface Score {
   missed: { report: string; label: CorpusLabel }[];
 }
 
-const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) => a.start < b.end && b.start < a.end;
+const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+  a.start < b.end && b.start < a.end;
 
 /** Whether a finding's subject is a label's: equal, or one within the other, whatever the case. */
 function sameSubject(a: string, b: string): boolean {
@@ -29,8 +30,23 @@ function sameSubject(a: string, b: string): boolean {
 }
 
 /** Scores findings as the corpus README says. */
-export function score(reports: readonly CorpusReport[], find: (report: CorpusReport) => readonly Place[]): Score {
-  const result: Score = { findings: 0, right: 0, labels: 0, found: 0, byCategory: new Map(), hard: { labels: 0, found: 0 }, easy: { labels: 0, found: 0 }, cleanReports: 0, falseOnClean: 0, wrong: [], missed: [] };
+export function score(
+  reports: readonly CorpusReport[],
+  find: (report: CorpusReport) => readonly Place[],
+): Score {
+  const result: Score = {
+    findings: 0,
+    right: 0,
+    labels: 0,
+    found: 0,
+    byCategory: new Map(),
+    hard: { labels: 0, found: 0 },
+    easy: { labels: 0, found: 0 },
+    cleanReports: 0,
+    falseOnClean: 0,
+    wrong: [],
+    missed: [],
+  };
   for (const report of reports) {
     const places = find(report);
     if (report.labels.length === 0) result.cleanReports += 1;
@@ -43,8 +59,12 @@ export function score(reports: readonly CorpusReport[], find: (report: CorpusRep
       }
     }
     for (const label of report.labels) {
-      const shared = report.labels.some((other) => other !== label && other.quote === label.quote && other.start === label.start);
-      const found = places.some((place) => overlaps(place, label) && (!shared || sameSubject(place.subject, label.subject)));
+      const shared = report.labels.some(
+        (other) => other !== label && other.quote === label.quote && other.start === label.start,
+      );
+      const found = places.some(
+        (place) => overlaps(place, label) && (!shared || sameSubject(place.subject, label.subject)),
+      );
       const category = result.byCategory.get(label.category) ?? { labels: 0, found: 0 };
       result.byCategory.set(label.category, category);
       for (const part of [result, category, label.hard ? result.hard : result.easy]) {
@@ -57,7 +77,8 @@ export function score(reports: readonly CorpusReport[], find: (report: CorpusRep
   return result;
 }
 
-const percent = (part: number, whole: number) => (whole === 0 ? '   –  ' : `${((100 * part) / whole).toFixed(1).padStart(5)}%`);
+const percent = (part: number, whole: number) =>
+  whole === 0 ? '   –  ' : `${((100 * part) / whole).toFixed(1).padStart(5)}%`;
 
 function line(name: string, result: Score): string {
   const precision = result.findings === 0 ? 0 : result.right / result.findings;
@@ -85,14 +106,26 @@ export function main(verbose: boolean, root?: string): number {
   };
   const result = score(withFacts, check);
   console.log(line('gapwright check', result));
-  for (const [name, baseline] of BASELINES) console.log(line(`baseline: ${name}`, score(withFacts, baseline)));
+  for (const [name, baseline] of BASELINES)
+    console.log(line(`baseline: ${name}`, score(withFacts, baseline)));
   console.log('');
-  for (const [category, part] of [...result.byCategory].sort()) console.log(`  ${category.padEnd(14)} recall ${percent(part.found, part.labels)} (${part.found} of ${part.labels})`);
-  console.log(`  ${'hard'.padEnd(14)} recall ${percent(result.hard.found, result.hard.labels)} (${result.hard.found} of ${result.hard.labels})`);
-  console.log(`  ${'easy'.padEnd(14)} recall ${percent(result.easy.found, result.easy.labels)} (${result.easy.found} of ${result.easy.labels})`);
-  console.log(`  coverage: ${claims} claims parsed, ${unparsed} sentences with a known term not understood (${percent(claims, claims + unparsed).trim()})`);
+  for (const [category, part] of [...result.byCategory].sort())
+    console.log(
+      `  ${category.padEnd(14)} recall ${percent(part.found, part.labels)} (${part.found} of ${part.labels})`,
+    );
+  console.log(
+    `  ${'hard'.padEnd(14)} recall ${percent(result.hard.found, result.hard.labels)} (${result.hard.found} of ${result.hard.labels})`,
+  );
+  console.log(
+    `  ${'easy'.padEnd(14)} recall ${percent(result.easy.found, result.easy.labels)} (${result.easy.found} of ${result.easy.labels})`,
+  );
+  console.log(
+    `  coverage: ${claims} claims parsed, ${unparsed} sentences with a known term not understood (${percent(claims, claims + unparsed).trim()})`,
+  );
   if (withoutFacts.length > 0) {
-    const self = score(withoutFacts, (report) => checkReport(report.text).findings.filter((finding) => finding.severity === 'error'));
+    const self = score(withoutFacts, (report) =>
+      checkReport(report.text).findings.filter((finding) => finding.severity === 'error'),
+    );
     console.log(`\n${line('self-check, no facts', self)} (${self.found} of ${self.labels})`);
     if (verbose) report(self);
   }
@@ -103,9 +136,14 @@ export function main(verbose: boolean, root?: string): number {
 function report(result: Score): void {
   for (const { report: id, place, text } of result.wrong) {
     const { rule, actual, expected } = place as Finding;
-    console.log(`FALSE  ${id} [${rule}] ${place.subject}: ${text.replace(/\s+/g, ' ')} | ${actual} -> ${expected}`);
+    console.log(
+      `FALSE  ${id} [${rule}] ${place.subject}: ${text.replace(/\s+/g, ' ')} | ${actual} -> ${expected}`,
+    );
   }
-  for (const { report: id, label } of result.missed) console.log(`MISSED ${id} (${label.category}${label.hard ? ', hard' : ''}) ${label.subject}: ${label.quote}`);
+  for (const { report: id, label } of result.missed)
+    console.log(
+      `MISSED ${id} (${label.category}${label.hard ? ', hard' : ''}) ${label.subject}: ${label.quote}`,
+    );
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,6 +1,6 @@
 import type { FactSheet } from '../../schemas/fact-sheet.ts';
 import type { CheckResult, Finding, Severity } from '../../schemas/finding.ts';
-import { type Reading, readReport } from './claims/read-report.ts';
+import { readReport } from './claims/read-report.ts';
 import { readDirectives } from './directives.ts';
 import { builtInLexicon } from './facts/built-in-lexicon.ts';
 import { indexFacts } from './facts/index-facts.ts';
@@ -35,7 +35,7 @@ export function checkReport(text: string, facts?: FactSheet, options: CheckOptio
       },
     });
   }
-  const unique = withoutDoubles(findings, (offset) => sentenceAt(reading, offset));
+  const unique = withoutDoubles(findings);
   return { findings: unique, summary: summarize(reading, unique) };
 }
 
@@ -68,7 +68,7 @@ function toFinding(
 }
 
 /** One finding per subject and place: of two rules that see one fault the first listed speaks. */
-function withoutDoubles(findings: readonly Finding[], sentenceOf: (offset: number) => number): Finding[] {
+function withoutDoubles(findings: readonly Finding[]): Finding[] {
   const kept: Finding[] = [];
   const byStart = [...findings].sort((a, b) => a.start - b.start || a.end - b.end);
   for (const finding of byStart) {
@@ -77,24 +77,9 @@ function withoutDoubles(findings: readonly Finding[], sentenceOf: (offset: numbe
       const other = kept[i] as Finding;
       if (other.subject !== finding.subject || other.severity !== finding.severity) continue;
       const touching = other.start < finding.end && finding.start < other.end;
-      if (touching || (other.rule === finding.rule && sentenceOf(other.start) === sentenceOf(finding.start)))
-        same = i;
+      if (touching) same = i;
     }
     if (same < 0) kept.push(finding);
   }
   return kept;
-}
-
-/** Number of the sentence around an offset; outside of all sentences the negative offset, so that none are equal. */
-function sentenceAt(reading: Reading, offset: number): number {
-  let low = 0;
-  let high = reading.sentences.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const sentence = reading.sentences[middle] as Reading['sentences'][number];
-    if (offset < sentence.start) high = middle - 1;
-    else if (offset >= sentence.end) low = middle + 1;
-    else return middle;
-  }
-  return -1 - offset;
 }

@@ -8,7 +8,7 @@ import type { Document } from './read/document.ts';
 export function readDirectives(document: Document): (rule: string, offset: number) => boolean {
   const spans: { rules: readonly string[]; start: number; end: number }[] = [];
   for (const comment of document.comments) {
-    const match = /^gapwright-(disable-next-line|disable|enable)\b\s*([^]*)$/.exec(comment.value);
+    const match = /^gapwright-(disable-next-line|disable|enable)\b\s*([\s\S]*)$/.exec(comment.value);
     if (!match) continue;
     const rules = (match[2] ?? '').split(/[\s,]+/).filter(Boolean);
     if (match[1] === 'enable') {

@@ -1,7 +1,7 @@
 import type { Evidence, Resume } from '../../schemas/index.ts';
 import { buildCatalog, type Catalog, type SkillEntry, scanMentions } from '../skills/index.ts';
 import { computeMonths, toMonthSpan } from './compute-months.ts';
-import type { Identity } from './identify.ts';
+import { compareNames, type Identity } from './identify.ts';
 
 /** What stands behind a held skill. */
 export interface SkillEvidence {
@@ -34,14 +34,16 @@ export function computeEvidence(
   catalog: Catalog,
   today: string,
 ): Map<string, SkillEvidence> {
-  const found = new Map<string, { passages: Passage[] }>();
+  const passages = listPassages(resume);
+  if (passages.length === 0) return new Map();
+  const found = new Map<string, Map<string, Passage>>();
   const own = ownCatalog(skills);
   const add = (key: string, passage: Passage) => {
-    const entry = found.get(key);
-    if (!entry) found.set(key, { passages: [passage] });
-    else if (!entry.passages.some((other) => other.path === passage.path)) entry.passages.push(passage);
+    const places = found.get(key);
+    if (places) places.set(passage.path, passage);
+    else found.set(key, new Map([[passage.path, passage]]));
   };
-  for (const passage of listPassages(resume)) {
+  for (const passage of passages) {
     for (const { entry } of scanMentions(passage.text, catalog)) {
       add(entry.name, passage);
       if (passage.kind === 'certificate') for (const parent of entry.parents ?? []) add(parent, passage);
@@ -50,11 +52,12 @@ export function computeEvidence(
       for (const { entry } of scanMentions(passage.text, own.catalog))
         add(own.keys.get(entry.name) ?? '', passage);
   }
-  return new Map([...found].map(([key, { passages }]) => [key, summarize(passages, today)]));
+  return new Map([...found].map(([key, places]) => [key, summarize([...places.values()], today)]));
 }
 
 function summarize(passages: readonly Passage[], today: string): SkillEvidence {
-  const dated = passages.filter((passage) => passage.dated && passage.from !== undefined);
+  // What starts after the report's date has not been used yet.
+  const dated = passages.filter(({ dated, from }) => dated && from !== undefined && from <= today);
   const ends = dated.map(({ to }) => (to === undefined || to > today ? today : to).slice(0, 7)).sort();
   const spans = dated.map(({ from, to }) => toMonthSpan({ from: from ?? today, to }, today));
   return {
@@ -67,7 +70,12 @@ function summarize(passages: readonly Passage[], today: string): SkillEvidence {
         ...(to && { to }),
       }))
       .sort(
-        (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (b.from ?? '').localeCompare(a.from ?? ''),
+        (a, b) =>
+          ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) ||
+          compareNames(b.from ?? '', a.from ?? '') ||
+          compareNames(b.to ?? '9', a.to ?? '9') ||
+          compareNames(a.label, b.label) ||
+          compareNames(a.path, b.path),
       ),
     monthsUsed: spans.length > 0 ? computeMonths(spans) : null,
     lastUsed: ends.at(-1) ?? null,
@@ -81,7 +89,8 @@ function listPassages(resume: Resume): Passage[] {
     passages.push({ kind: 'certificate', path: `certificates[${i}].name`, label, text: label, dated: false });
   }
   for (const [i, job] of (resume.work ?? []).entries()) {
-    const label = job.position ?? job.name ?? '';
+    // Never the employer: labels go to models, employers do not.
+    const label = job.position ?? '';
     const base = { kind: 'work', label, from: job.startDate, to: job.endDate, dated: true } as const;
     const texts: [string, string | undefined][] = [
       ['position', job.position],
@@ -116,7 +125,10 @@ function listPassages(resume: Resume): Passage[] {
   return passages;
 }
 
-/** Skills that the built-in catalog does not know are looked for under their own names. */
+/** Shorter names are looked for in their exact case, because small letters spell common words too. */
+const SURE_LENGTH = 4;
+
+/** Skills that the catalog does not know are looked for under their own names. */
 function ownCatalog(
   skills: readonly Identity[],
 ): { catalog: Catalog; keys: Map<string, string> } | undefined {
@@ -124,7 +136,13 @@ function ownCatalog(
   if (unknown.length === 0) return undefined;
   const keys = new Map(unknown.map((skill) => [skill.name, skill.key]));
   const entries = [...keys.keys()].map(
-    (name): SkillEntry => ({ name, kind: 'knowledge', domain: 'general', aliases: [] }),
+    (name): SkillEntry => ({
+      name,
+      kind: 'knowledge',
+      domain: 'general',
+      aliases: [],
+      caseSensitive: name.length < SURE_LENGTH,
+    }),
   );
   // Spellings that differ only in case are one skill already, so they cannot collide here.
   return { catalog: buildCatalog(entries, 'list of unknown skills'), keys };

@@ -1,3 +1,5 @@
+import { parseLevel } from '../skills/parse-level.ts';
+
 const SMALL = [
   'no',
   'one',
@@ -19,9 +21,20 @@ export function formatCount(count: number): string {
   return (Number.isInteger(count) ? SMALL[count] : undefined) ?? formatNumber(count);
 }
 
+/** Formatters by their settings: making one takes a hundred times as long as using it. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatterOf(settings: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify(settings);
+  const known = formatters.get(key) ?? new Intl.NumberFormat('en-US', settings);
+  formatters.set(key, known);
+  return known;
+}
+
 /** Digits with thousands separators and at most one decimal. */
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 }).format(value);
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
+  return formatterOf({ maximumFractionDigits: 1 }).format(value);
 }
 
 /** A noun in the number that fits: `plural(1, 'week')` is "week". */
@@ -43,13 +56,14 @@ export function formatMeasure(value: number, one: string, many?: string): string
 export function formatShare(share: number): string {
   const whole = Math.round(share * 100);
   const misleading = (whole === 0 && share > 0) || (whole === 100 && share < 1);
-  return `${misleading ? (Math.round(share * 1000) / 10).toString() : whole}%`;
+  if (!misleading) return `${whole}%`;
+  return `${Math.min(99.9, Math.max(0.1, Math.round(share * 1000) / 10))}%`;
 }
 
 /** Money in the currency's own manner, cents only where there are some. */
 export function formatMoney(amount: number, currency: string): string {
   const digits = Number.isInteger(amount) ? 0 : 2;
-  return new Intl.NumberFormat('en-US', {
+  return formatterOf({
     style: 'currency',
     currency,
     minimumFractionDigits: digits,
@@ -94,4 +108,10 @@ export function formatDate(date: string): string {
 export function capitalize(text: string): string {
   const first = [...text][0] ?? '';
   return first.toUpperCase() + text.slice(first.length);
+}
+
+/** Fluency as it stands within a sentence: words of the scale in small letters ("native speaker"), codes as they are. */
+export function formatFluency(fluency: string): string {
+  if (parseLevel(fluency) === null) return fluency;
+  return fluency.replace(/\p{Lu}\p{Ll}+/gu, (word) => word.toLowerCase());
 }

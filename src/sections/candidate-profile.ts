@@ -163,7 +163,9 @@ function strengths(facts: FactSheet): SentenceDraft[] {
   const sentences: SentenceDraft[] = [];
   if (met.length === 0) {
     sentences.push(
-      say`Of the ${slot('count.all.asked')} ${facts.skills.length === 1 ? 'skill' : 'skills'} that the role lists, ${words('none is met yet', 'count.all.met')}.`,
+      facts.skills.length === 1
+        ? say`The one skill that the role lists is ${words('not met yet', 'count.all.met')}.`
+        : say`Of the ${slot('count.all.asked')} skills that the role lists, ${words('none is met yet', 'count.all.met')}.`,
     );
   } else {
     const list = listOf('list.all.met', met);
@@ -181,7 +183,9 @@ function strengths(facts: FactSheet): SentenceDraft[] {
   }
   if (part.length > 0) {
     const names = join(part.slice(0, 4).map((skill) => skillName(skill)));
-    sentences.push(say`${names} ${isAre(Math.min(part.length, 4))} held too, below the level asked for.`);
+    sentences.push(
+      say`${names} ${isAre(Math.min(part.length, 4))} ${met.length > 0 ? 'held too,' : 'held'} below the level asked for.`,
+    );
   }
   return sentences;
 }

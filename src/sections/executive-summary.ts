@@ -103,7 +103,7 @@ function verdict(facts: FactSheet): SentenceDraft[] {
         ? words(`, and {{count.${scope}.missing}} ${isAre(missing)} missing`, `count.${scope}.missing`)
         : '';
     return [
-      say`${name} meets ${asked === 2 ? 'neither' : 'none'} of the ${total} ${kind}skills of the ${title} role in full: ${slot(`count.${scope}.partial`)} ${isAre(partial)} held below the level asked for${rest}.`,
+      say`${name} meets ${asked === 2 ? 'neither' : 'none'} of the ${total} ${kind}skills of the ${title} role in full: ${missing > 0 ? slot(`count.${scope}.partial`) : allOf(`count.${scope}.partial`, partial)} ${isAre(partial)} held below the level asked for${rest}.`,
     ];
   }
   const names =
@@ -203,7 +203,13 @@ function pressing(facts: FactSheet): SentenceDraft[] {
   if (gaps.length === 1) return [say`The only gap to close is ${skillName(first)}${share}.`];
   if (first.priority === gaps[Math.min(3, gaps.length - 1)]?.priority) return alike(facts, gaps);
   const top = listOf('list.gaps.top', gaps.slice(0, 3));
-  const order = gaps.length > 2 ? ', in that order' : '';
+  const [, second, third] = gaps;
+  const ranked =
+    second !== undefined &&
+    third !== undefined &&
+    first.priority > second.priority &&
+    second.priority > third.priority;
+  const order = ranked ? ', in that order' : '';
   return [
     pick(facts, 'pressing', [
       say`The gaps that weigh most are ${top}${order}.`,

@@ -92,11 +92,14 @@ function growth({ role }: FactSheet): SentenceDraft[] {
 }
 
 function tiers(facts: FactSheet): SentenceDraft[] {
-  const counts = (['core', 'preferred', 'emerging'] as const).flatMap((tier) => {
-    const { asked } = facts.coverage[tier];
-    return asked === 0 ? [] : [words(`{{count.${tier}.asked}} ${tier}`, `count.${tier}.asked`)];
+  const asked = TIERS.filter((tier) => facts.coverage[tier].asked > 0);
+  // One noun serves all ("ten core and four preferred skills"), unless the last tier has a single skill.
+  const each = facts.coverage[asked.at(-1) ?? 'core'].asked === 1;
+  const counts = asked.map((tier) => {
+    const own = each ? (facts.coverage[tier].asked === 1 ? ' skill' : ' skills') : '';
+    return words(`{{count.${tier}.asked}} ${tier}${own}`, `count.${tier}.asked`);
   });
-  const noun = facts.skills.length === 1 ? 'skill' : 'skills';
+  const noun = each ? '' : ' skills';
   const named = (tier: Tier) => {
     const skills = inTier(facts, tier);
     return words(
@@ -105,9 +108,9 @@ function tiers(facts: FactSheet): SentenceDraft[] {
       ...skills.map((skill) => `skill.${skill.id}`),
     );
   };
-  const [only, ...others] = TIERS.filter((tier) => facts.coverage[tier].asked > 0);
-  if (only && others.length === 0) return [say`The role lists ${join(counts)} ${noun}: ${named(only)}.`];
-  const sentences = [say`The role lists ${join(counts)} ${noun}.`];
+  const [only, ...others] = asked;
+  if (only && others.length === 0) return [say`The role lists ${join(counts)}${noun}: ${named(only)}.`];
+  const sentences = [say`The role lists ${join(counts)}${noun}.`];
   for (const tier of ['core', 'preferred', 'emerging'] as const) {
     const skills = inTier(facts, tier);
     if (skills.length === 0) continue;

@@ -64,10 +64,15 @@ function overview(facts: FactSheet): SentenceDraft[] {
     return [words(`{{resources.${cost}}} ${cost}`, `resources.${cost}`)];
   });
   const hours = totalHours > 0 ? words(', {{resources.hours}} of study in all', 'resources.hours') : '';
+  const study = totalHours > 0 ? words(' and takes {{resources.hours}} of study', 'resources.hours') : '';
+  const gaps = facts.coverage.all.partial + facts.coverage.all.missing === 1 ? 'the gap' : 'the gaps';
+  const [only] = chosen;
   const money = totals.map(({ currency }) => slot(`resources.price.${currency.toLowerCase()}`));
   return [
-    say`${countOf('resources.count', chosen.length, 'resource')} ${chosen.length === 1 ? 'serves' : 'serve'} the gaps: ${join(kinds)}${hours}.`,
-    ...(money.length > 0 ? [say`The paid ones whose price is known come to ${join(money)}.`] : []),
+    only && chosen.length === 1
+      ? say`${countOf('resources.count', 1, 'resource')} serves ${gaps}; it is ${words(only.cost, `resources.${only.cost}`)}${study}.`
+      : say`${countOf('resources.count', chosen.length, 'resource')} serve ${gaps}: ${join(kinds)}${hours}.`,
+    ...(money.length > 0 ? [say`What is paid and has a known price comes to ${join(money)}.`] : []),
     ...(knows(facts, 'roadmap.practice-hours')
       ? [
           say`Of the ${slot('roadmap.hours')} in the ${facts.roadmap.origin === 'given' ? 'plan' : 'roadmap'}, that leaves ${slot('roadmap.practice-hours')} for practice.`,

@@ -68,14 +68,27 @@ function coverage(facts: FactSheet): SentenceDraft[] {
   const scope = core.asked > 0 ? 'core' : 'all';
   const part = facts.coverage[scope];
   const what = scope === 'core' ? 'the core' : 'the role';
-  const half = part.partial > 0 ? ', a skill held below its level counting as half' : '';
+  const half =
+    part.partial > 0
+      ? words(
+          ', a skill held below its level counting {{coverage.partial-weight}}',
+          'coverage.partial-weight',
+        )
+      : '';
   const sentences: SentenceDraft[] = [];
   if (part.met === part.asked)
     sentences.push(say`Every skill of ${what} is met, so its coverage is ${slot(`coverage.${scope}`)}.`);
-  else if (part.missing === part.asked && part.asked > 1) {
-    sentences.push(
-      say`Coverage of ${what} is ${slot(`coverage.${scope}`)}: ${allOf(`count.${scope}.asked`, part.asked)} ${scope === 'core' ? 'core ' : ''}skills are missing.`,
-    );
+  else if ([part.missing, part.partial].includes(part.asked)) {
+    const state = part.missing === part.asked ? 'missing' : 'held below the level asked for';
+    const key = part.missing === part.asked ? 'missing' : 'partial';
+    const subject =
+      part.asked === 1
+        ? words('its one skill is', `count.${scope}.${key}`)
+        : words(
+            `${allOf(`count.${scope}.${key}`, part.asked).text} ${scope === 'core' ? 'core ' : ''}skills are`,
+            `count.${scope}.${key}`,
+          );
+    sentences.push(say`Coverage of ${what} is ${slot(`coverage.${scope}`)}: ${subject} ${state}${half}.`);
   } else {
     const parts: Piece[] = [];
     if (part.met > 0)

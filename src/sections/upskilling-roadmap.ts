@@ -90,7 +90,7 @@ function tell(facts: FactSheet, phase: Phase) {
     `${id}.skills`,
     facts.skills.filter((skill) => phase.skills.some((taught) => taught.id === skill.id)),
   );
-  const titled = facts.roadmap.origin === 'given' ? words(` ("{{${id}}}")`, id) : '';
+  const titled = facts.roadmap.origin === 'given' ? words(` (“{{${id}}}”)`, id) : '';
   const goes =
     phase.skills.length === 0
       ? words('teaches no single skill', id)
@@ -100,8 +100,8 @@ function tell(facts: FactSheet, phase: Phase) {
     return say`${facts.roadmap.phases.length === 1 ? 'Its only phase' : 'The first phase'}${titled}, ${weeks} long, ${goes}.`;
   if (last) return say`The last phase${titled}, ${weeks} long, ${goes} and ends with ${slot(`${id}.end`)}.`;
   return pick(facts, `phase-${phase.index}`, [
-    say`Phase ${words(String(phase.index), id)}${titled} starts in ${slot(`${id}.start`)}, takes ${weeks} and ${goes}.`,
-    say`From ${slot(`${id}.start`)} on, phase ${words(String(phase.index), id)}${titled} ${goes} and takes ${weeks}.`,
+    say`${slot(`${id}.number`)}${titled} starts in ${slot(`${id}.start`)}, takes ${weeks} and ${goes}.`,
+    say`From ${slot(`${id}.start`)} on, ${slot(`${id}.number`)}${titled} ${goes} and takes ${weeks}.`,
   ]);
 }
 

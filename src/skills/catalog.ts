@@ -42,19 +42,42 @@ export function buildCatalog(entries: readonly SkillEntry[], file = 'skill catal
   return indexCatalog(entries);
 }
 
-/** A catalog of entries known to be sound. */
+/** Spellings that start alike, as they come; the maps are made when the first name that starts so is looked up. */
+interface Bucket {
+  spellings: string[];
+  owners: SkillEntry[];
+  maps?: { exact: Map<string, SkillEntry>; loose: Map<string, SkillEntry> };
+}
+
+/**
+ * A catalog of entries known to be sound. A case names some dozens of skills and the catalog has thousands, so only
+ * the buckets that are asked for are made ready.
+ */
 function indexCatalog(entries: readonly SkillEntry[]): Catalog {
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
-  const exact = new Map<string, SkillEntry>();
-  const loose = new Map<string, SkillEntry>();
+  const buckets = new Map<number, Bucket>();
+  const put = (spelling: string, entry: SkillEntry) => {
+    const key = startOf(spelling);
+    const bucket = buckets.get(key);
+    if (bucket) {
+      bucket.spellings.push(spelling);
+      bucket.owners.push(entry);
+    } else buckets.set(key, { spellings: [spelling], owners: [entry] });
+  };
   for (const entry of entries) {
-    for (const spelling of spellingsOf(entry)) {
-      exact.set(spelling, entry);
-      if (!entry.caseSensitive) loose.set(normalizeName(spelling), entry);
-    }
+    put(entry.name, entry);
+    for (const alias of entry.aliases ?? []) put(alias, entry);
+    for (const alias of entry.fieldAliases ?? []) put(alias, entry);
   }
+  const lookUp = (name: string): SkillEntry | undefined => {
+    const normal = normalizeName(name);
+    const bucket = buckets.get(startOfNormal(normal));
+    if (!bucket) return undefined;
+    bucket.maps ??= mapBucket(bucket);
+    return bucket.maps.exact.get(name.trim()) ?? bucket.maps.loose.get(normal);
+  };
   const find = (name: string): SkillEntry | undefined => {
-    const direct = exact.get(name.trim()) ?? loose.get(normalizeName(name));
+    const direct = lookUp(name);
     if (direct) return direct;
     // "Kubernetes (k8s)": a name with its own abbreviation behind it.
     const pair = /^(.+?)\s*\(([^()]+)\)$/u.exec(name.trim());
@@ -63,6 +86,38 @@ function indexCatalog(entries: readonly SkillEntry[]): Catalog {
   };
   return { entries, get: (name) => byName.get(name), find };
 }
+
+function mapBucket({ spellings, owners }: Bucket): NonNullable<Bucket['maps']> {
+  const exact = new Map<string, SkillEntry>();
+  const loose = new Map<string, SkillEntry>();
+  for (const [at, spelling] of spellings.entries()) {
+    const entry = owners[at] as SkillEntry;
+    exact.set(spelling, entry);
+    if (!entry.caseSensitive) loose.set(normalizeName(spelling), entry);
+  }
+  return { exact, loose };
+}
+
+/** The first two letters of the normal form as one number. */
+function startOfNormal(normal: string): number {
+  return normal.charCodeAt(0) * 0x10000 + (normal.charCodeAt(1) || 0) || 0;
+}
+
+/** The same, without making the normal form where plain letters show how it starts. */
+function startOf(spelling: string): number {
+  const first = SMALL[spelling.charCodeAt(0)];
+  const second = SMALL[spelling.charCodeAt(1)];
+  // What follows could be an accent that joins the letter before it.
+  const third = spelling.charCodeAt(2);
+  if (first && second && !(third >= 0x80)) return first * 0x10000 + second;
+  return startOfNormal(normalizeName(spelling));
+}
+
+/** Codes of plain letters and digits to those of their small forms, 0 for all other plain characters. */
+const SMALL: readonly number[] = Array.from({ length: 0x80 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  return /[a-z\d]/i.test(char) ? char.toLowerCase().charCodeAt(0) : 0;
+});
 
 function spellingsOf(entry: SkillEntry): string[] {
   return [entry.name, ...(entry.aliases ?? []), ...(entry.fieldAliases ?? [])];

@@ -6,7 +6,11 @@ const ASCII = /^[\x20-\x7e]*$/;
  */
 export function normalizeName(name: string): string {
   // Nearly all names are plain, and the first use of a catalog normalizes some ten thousand of them.
-  if (ASCII.test(name)) return name.toLowerCase().replace(/[ _-]+/g, ' ').trim();
+  if (ASCII.test(name))
+    return name
+      .toLowerCase()
+      .replace(/[ _-]+/g, ' ')
+      .trim();
   return name
     .replace(/[\p{Cf}\p{Cc}]/gu, (char) => (/\s/u.test(char) ? ' ' : ''))
     .normalize('NFKC')

@@ -60,7 +60,7 @@ function longestPhrase(words: readonly string[], at: number): { level: Level; le
 function parseRatio(words: string): number | null {
   const fraction = /^(\d+(?:[.,]\d+)?)\s*(?:\/|out of|of)\s*(\d+)(?:\s*(?:stars?|points?))?$/u.exec(words);
   const percent = /^(\d+(?:[.,]\d+)?)\s*(?:%|percent|per cent)$/u.exec(words);
-  const marks = /^([★⭐●⬤■▮]+)([☆✩○◯□▯]*)$/u.exec(words.replace(/[\s\ufe0e\ufe0f]/gu, ''));
+  const marks = /^([★⭐●⬤■▮]+)([☆✩○◯□▯]*)$/u.exec(words.replace(/\s|\ufe0e|\ufe0f/gu, ''));
   const number = (digits: string | undefined) => Number((digits ?? '').replace(',', '.'));
   let ratio: number | null = null;
   if (fraction) ratio = number(fraction[1]) / number(fraction[2]);

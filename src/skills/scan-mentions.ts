@@ -15,20 +15,23 @@ interface Spelling {
   exact: string | undefined;
 }
 
-/** What starts alike: spellings as they come, folded and sorted (longest first) once a text asks for them. */
+/** Spellings that start alike, as they come; folded and sorted (longest first) once a text asks for them. */
 interface Bucket {
-  raw: [spelling: string, entry: SkillEntry][];
-  ready: Spelling[] | undefined;
+  spellings: string[];
+  owners: SkillEntry[];
+  /** By the first letters of the first word, folded: `PREFIX` of them, fewer where the word is shorter. */
+  ready?: Map<string, Spelling[]>;
 }
 
-/** Buckets by the first letters of the first word, folded: `PREFIX` of them, fewer where the word is shorter. */
+/** Buckets by the first two folded letters, which a text makes ready as it goes. */
 type Index = ReadonlyMap<string, Bucket>;
 
+const START = 2;
 const PREFIX = 4;
 const indexes = new WeakMap<Catalog, Index>();
 const WORD = /[\p{L}\p{N}]/u;
 const GAP = /[\s_\-\u2010-\u2015]/u;
-const ASCII = /^[\x00-\x7f]*$/;
+const ASCII = /^[\p{ASCII}]*$/u;
 const LISTED = /^\s*(?:[,/;&|+]|\band\b|\bor\b|, and|, or)\s*$/iu;
 /** Longest way between two members of a list: `, and ` with room for a line break. */
 const BESIDE = 12;
@@ -66,29 +69,39 @@ export function scanMentions(text: string, catalog: Catalog): Mention[] {
 
 function buildIndex(catalog: Catalog): Index {
   const index = new Map<string, Bucket>();
+  const put = (spelling: string, entry: SkillEntry) => {
+    const key = prefixOf(fold(spelling.slice(0, START)), 0, START);
+    const bucket = index.get(key);
+    if (bucket) {
+      bucket.spellings.push(spelling);
+      bucket.owners.push(entry);
+    } else index.set(key, { spellings: [spelling], owners: [entry] });
+  };
   for (const entry of catalog.entries) {
-    for (const spelling of [entry.name, ...(entry.aliases ?? [])]) {
-      const key = prefixOf(fold(spelling.slice(0, PREFIX)), 0, PREFIX);
-      const bucket = index.get(key);
-      if (bucket) bucket.raw.push([spelling, entry]);
-      else index.set(key, { raw: [[spelling, entry]], ready: undefined });
-    }
+    put(entry.name, entry);
+    for (const alias of entry.aliases ?? []) put(alias, entry);
   }
   return index;
 }
 
-function spellingsOf(bucket: Bucket): readonly Spelling[] {
-  bucket.ready ??= bucket.raw
-    .map(([spelling, entry]) => ({
-      folded: fold(spelling).replace(/ +/gu, ' '),
-      entry,
-      exact: entry.caseSensitive || (entry.ambiguous && spelling === entry.name) ? spelling : undefined,
-    }))
-    .sort(
+function sortBucket({ spellings, owners }: Bucket): Map<string, Spelling[]> {
+  const ready = new Map<string, Spelling[]>();
+  for (const [at, spelling] of spellings.entries()) {
+    const entry = owners[at] as SkillEntry;
+    const folded = fold(spelling).replace(/ +/gu, ' ');
+    const exact = entry.caseSensitive || (entry.ambiguous && spelling === entry.name) ? spelling : undefined;
+    const key = prefixOf(folded, 0, PREFIX);
+    const list = ready.get(key);
+    if (list) list.push({ folded, entry, exact });
+    else ready.set(key, [{ folded, entry, exact }]);
+  }
+  for (const list of ready.values()) {
+    list.sort(
       (a, b) =>
         b.folded.length - a.folded.length || Number(b.exact !== undefined) - Number(a.exact !== undefined),
     );
-  return bucket.ready;
+  }
+  return ready;
 }
 
 /** At most `length` folded letters from `start`, up to the first gap. */
@@ -113,9 +126,13 @@ function longestAt(text: string, folded: string, start: number, index: Index): M
   let best: Mention | undefined;
   let length = 0;
   const first = prefixOf(folded, start, PREFIX);
+  const bucket = index.get(first.slice(0, START));
+  const single = first.length > 1 ? index.get(first.slice(0, 1)) : undefined;
   for (let size = first.length; size > 0; size -= 1) {
-    const bucket = index.get(first.slice(0, size));
-    for (const { folded: spelling, entry, exact } of bucket ? spellingsOf(bucket) : []) {
+    const home = size === 1 ? (single ?? bucket) : bucket;
+    if (!home) continue;
+    home.ready ??= sortBucket(home);
+    for (const { folded: spelling, entry, exact } of home.ready.get(first.slice(0, size)) ?? []) {
       if (spelling.length <= length) break;
       const end = endOfMatch(folded, start, spelling);
       if (end === undefined || !endsWord(text, end)) continue;
@@ -140,15 +157,16 @@ function endOfMatch(folded: string, start: number, spelling: string): number | u
   return at;
 }
 
-/** 1 where an ASCII character before a name shows that the name is a part of something longer. */
-const BINDS = new Uint8Array(128);
-for (const char of '_@#.+') BINDS[char.charCodeAt(0)] = 1;
-for (let code = 0; code < 128; code += 1) if (/[A-Za-z0-9]/.test(String.fromCharCode(code))) BINDS[code] = 1;
+/** What makes a name that follows it a part of something longer; for plain text by code, which is much faster. */
+const BINDS = /[\p{L}\p{N}_@#.+]/u;
+const BINDS_PLAIN: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
+  BINDS.test(String.fromCharCode(code)),
+);
 
 function startsWord(text: string, at: number): boolean {
   if (at > 0) {
     const code = text.charCodeAt(at - 1);
-    if (code < 128 ? BINDS[code] === 1 : WORD.test(text[at - 1] as string)) return false;
+    if (BINDS_PLAIN[code] ?? BINDS.test(text[at - 1] as string)) return false;
   }
   return !/\s/.test(text[at] as string);
 }
@@ -169,7 +187,8 @@ function isMeant(
   ends: ReadonlyMap<number, Mention>,
 ): boolean {
   for (let gap = 0; gap <= BESIDE; gap += 1) {
-    if (ends.has(mention.start - gap) && LISTED.test(text.slice(mention.start - gap, mention.start))) return true;
+    if (ends.has(mention.start - gap) && LISTED.test(text.slice(mention.start - gap, mention.start)))
+      return true;
     if (starts.has(mention.end + gap) && LISTED.test(text.slice(mention.end, mention.end + gap))) return true;
   }
   const around = text.slice(Math.max(0, mention.start - 60), mention.end + 60).toLowerCase();

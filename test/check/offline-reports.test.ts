@@ -28,7 +28,9 @@ const own: [string, Record<string, string>][] = [
   ],
 ].map(([name, files]) => [
   name as string,
-  Object.fromEntries(Object.entries(files as Record<string, string>).map(([key, file]) => [key, root + file])),
+  Object.fromEntries(
+    Object.entries(files as Record<string, string>).map(([key, file]) => [key, root + file]),
+  ),
 ]);
 
 const shared: [string, Record<string, string>][] = ['a1', 'b2', 'd1'].flatMap((name) => {
@@ -47,12 +49,18 @@ async function errorsOf(files: Record<string, string>) {
     const part = offlineSection(groundOf(section, sheet), DEFAULT_STYLE);
     return { ...part, blocks: [...part.blocks, ...section.tables(sheet)] };
   });
-  const { text } = renderReportMarkdown({ title: sheet.role.title, sections } as never, { provenance: false });
+  const { text } = renderReportMarkdown({ title: sheet.role.title, sections } as never, {
+    provenance: false,
+  });
   const { findings } = checkReport(text, sheet);
-  return findings.filter((finding) => finding.severity === 'error').map(({ rule, message, quote }) => `${rule}: ${message} <- ${quote}`);
+  return findings
+    .filter((finding) => finding.severity === 'error')
+    .map(({ rule, message, quote }) => `${rule}: ${message} <- ${quote}`);
 }
 
 describe('offline reports raise no false alarm', () => {
   it.each(own)('%s', async (_, files) => expect(await errorsOf(files)).toEqual([]));
-  it.skipIf(!existsSync(corpus)).each(shared)('%s (needs ../shared)', async (_, files) => expect(await errorsOf(files)).toEqual([]));
+  it.skipIf(!existsSync(corpus)).each(shared)('%s (needs ../shared)', async (_, files) =>
+    expect(await errorsOf(files)).toEqual([]),
+  );
 });

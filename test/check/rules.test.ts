@@ -21,7 +21,9 @@ describe('the rules', () => {
     describe(rule.id, () => {
       for (const example of rule.good) {
         it(`leaves alone: ${JSON.stringify(example.text)}`, () => {
-          const findings = findingsOf(rule, example.text).filter((finding) => finding.rule === rule.id || finding.severity === 'error');
+          const findings = findingsOf(rule, example.text).filter(
+            (finding) => finding.rule === rule.id || finding.severity === 'error',
+          );
           expect(findings.map((finding) => `${finding.rule}: ${finding.message}`)).toEqual([]);
         });
       }
@@ -31,8 +33,12 @@ describe('the rules', () => {
           const own = findings.filter((finding) => finding.rule === rule.id);
           const at = example.text.indexOf(example.at ?? example.text);
           const end = at + (example.at ?? example.text).length;
-          expect(own.some((finding) => finding.start < end && at < finding.end), JSON.stringify(findings)).toBe(true);
-          for (const finding of findings) expect(finding.quote).toBe(example.text.slice(finding.start, finding.end));
+          expect(
+            own.some((finding) => finding.start < end && at < finding.end),
+            JSON.stringify(findings),
+          ).toBe(true);
+          for (const finding of findings)
+            expect(finding.quote).toBe(example.text.slice(finding.start, finding.end));
         });
       }
     });

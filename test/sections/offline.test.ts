@@ -2,8 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../schemas/index.ts';
-import { checkSection } from '../../src/draft/index.ts';
-import { groundOf } from '../../src/draft/index.ts';
+import { checkSection, groundOf } from '../../src/draft/index.ts';
 import { computeFacts } from '../../src/facts/index.ts';
 import { readCase } from '../../src/input/index.ts';
 import { renderReport } from '../../src/render/index.ts';
@@ -31,18 +30,31 @@ describe.each(cases)('%s', (name) => {
     expect(text).toBe(readFileSync(golden, 'utf8'));
   });
 
-  it.each(PRONOUNS)('passes the checks of drafts, says what must be said, and has no fault of language (%s)', async (pronoun) => {
-    const sheet = computeFacts(await read(name), { resources: builtInResources() });
-    for (const section of SECTIONS) {
-      const ground = groundOf(section, sheet);
-      const paragraphs = section.offline(sheet, { ...DEFAULT_STYLE, pronoun }).map((sentences) =>
-        sentences.map(({ text, facts }) => ({ template: text, facts, provenance: 'offline' as const, history: [] })),
-      );
-      const { findings, missing } = checkSection(ground, paragraphs);
-      expect(findings.flat(2).map(({ rule, message, quote }) => `${rule}: ${message} <- ${quote}`), section.id).toEqual([]);
-      expect(missing, section.id).toEqual([]);
-    }
-  });
+  it.each(PRONOUNS)(
+    'passes the checks of drafts, says what must be said, and has no fault of language (%s)',
+    async (pronoun) => {
+      const sheet = computeFacts(await read(name), { resources: builtInResources() });
+      for (const section of SECTIONS) {
+        const ground = groundOf(section, sheet);
+        const paragraphs = section
+          .offline(sheet, { ...DEFAULT_STYLE, pronoun })
+          .map((sentences) =>
+            sentences.map(({ text, facts }) => ({
+              template: text,
+              facts,
+              provenance: 'offline' as const,
+              history: [],
+            })),
+          );
+        const { findings, missing } = checkSection(ground, paragraphs);
+        expect(
+          findings.flat(2).map(({ rule, message, quote }) => `${rule}: ${message} <- ${quote}`),
+          section.id,
+        ).toEqual([]);
+        expect(missing, section.id).toEqual([]);
+      }
+    },
+  );
 
   it('is written in whole sentences', async () => {
     const report = await writeReport(await read(name)).report;
@@ -52,8 +64,12 @@ describe.each(cases)('%s', (name) => {
         for (const { text } of block.sentences) {
           expect(text).toMatch(/^[\p{Lu}\p{N}"\p{Lo}]|^(?:pandas|dbt)/u);
           expect(text).toMatch(/[.]$/u);
-          expect(text).not.toMatch(/\s{2}|\.\.|\s[.,;]|\{\{|\bundefined\b|\bnull\b|\bnone and\b|\bnot known\b|,\s*,/u);
-          expect(text).not.toMatch(/\b(?:one|1) (?:\w+ )?(?:weeks|phases|skills|hours|resources|gaps)\b|\b(?:two|three|four|five|six) (?:week|phase|skill|hour|resource|gap)\b/u);
+          expect(text).not.toMatch(
+            /\s{2}|\.\.|\s[.,;]|\{\{|\bundefined\b|\bnull\b|\bnone and\b|\bnot known\b|,\s*,/u,
+          );
+          expect(text).not.toMatch(
+            /\b(?:one|1) (?:\w+ )?(?:weeks|phases|skills|hours|resources|gaps)\b|\b(?:two|three|four|five|six) (?:week|phase|skill|hour|resource|gap)\b/u,
+          );
           expect(text).not.toMatch(/\ba (?:[AEIOaeio][a-z])|\ban (?:[bcdfgjklmnpqrstvwxyz][a-z])/u);
         }
       }

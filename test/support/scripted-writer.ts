@@ -5,7 +5,9 @@ import type { Script, ScriptedCall, ScriptedReply } from './scripted-server.ts';
 /** A draft without fault: what the offline writer says, as a model returns it. */
 export function perfectDraft(section: Section, sheet: FactSheet): Draft {
   return {
-    paragraphs: section.offline(sheet, DEFAULT_STYLE).map((sentences) => ({ sentences: sentences.map(({ text, facts }) => ({ text, facts })) })),
+    paragraphs: section
+      .offline(sheet, DEFAULT_STYLE)
+      .map((sentences) => ({ sentences: sentences.map(({ text, facts }) => ({ text, facts })) })),
   };
 }
 
@@ -18,7 +20,10 @@ export function sectionOf(call: ScriptedCall): Section {
 
 /** A model that writes without fault. */
 export function perfectWriter(sheet: FactSheet): Script {
-  return (call) => ({ content: perfectDraft(sectionOf(call), sheet), usage: { prompt_tokens: 900, completion_tokens: 200 } });
+  return (call) => ({
+    content: perfectDraft(sectionOf(call), sheet),
+    usage: { prompt_tokens: 900, completion_tokens: 200 },
+  });
 }
 
 /** One contradiction for each section: a wrong sentence, and what is wrong with it. */
@@ -27,12 +32,36 @@ export function faultsFor(sheet: FactSheet): Record<string, { text: string; fact
   const missing = sheet.skills.find((skill) => skill.status === 'missing');
   if (!met || !missing) throw new Error('this script needs a met and a missing skill');
   return {
-    'executive-summary': { text: `{{candidate.name}} still lacks ${met.name}.`, facts: [`skill.${met.id}.status`], rule: 'skill-polarity' },
-    'candidate-profile': { text: `They are already proficient in ${missing.name}.`, facts: [`skill.${missing.id}.status`], rule: 'cited-skills' },
-    'market-requirements-analysis': { text: 'The role pays $90,000 to $120,000 per year.', facts: ['role.salary'], rule: 'bare-figure' },
-    'skill-gap-assessment': { text: `${met.name} is missing, while ${missing.name} is fully met.`, facts: [`skill.${met.id}.status`, `skill.${missing.id}.status`], rule: 'skill-polarity' },
-    'upskilling-roadmap': { text: 'The whole plan takes six weeks.', facts: ['roadmap.weeks'], rule: 'bare-figure' },
-    'recommended-resources': { text: 'Haskell is covered by {{resource.no-such-course}}.', facts: ['resource.no-such-course'], rule: 'known-facts' },
+    'executive-summary': {
+      text: `{{candidate.name}} still lacks ${met.name}.`,
+      facts: [`skill.${met.id}.status`],
+      rule: 'skill-polarity',
+    },
+    'candidate-profile': {
+      text: `They are already proficient in ${missing.name}.`,
+      facts: [`skill.${missing.id}.status`],
+      rule: 'skill-polarity',
+    },
+    'market-requirements-analysis': {
+      text: 'The role pays $90,000 to $120,000 per year.',
+      facts: ['role.salary'],
+      rule: 'bare-figure',
+    },
+    'skill-gap-assessment': {
+      text: `${met.name} is missing, while ${missing.name} is fully met.`,
+      facts: [`skill.${met.id}.status`, `skill.${missing.id}.status`],
+      rule: 'skill-polarity',
+    },
+    'upskilling-roadmap': {
+      text: 'The whole plan takes six weeks.',
+      facts: ['roadmap.weeks'],
+      rule: 'bare-figure',
+    },
+    'recommended-resources': {
+      text: 'Haskell is covered by {{resource.no-such-course}}.',
+      facts: ['resource.no-such-course'],
+      rule: 'known-facts',
+    },
   };
 }
 
@@ -47,7 +76,11 @@ export function contradictingWriter(sheet: FactSheet): Script {
     if (!sentence) throw new Error(`nothing to contradict in ${section.id}`);
     if (call.purpose === 'repair') return { content: { sentences: [{ id: 1, ...sentence }] } };
     const fault = faults[section.id] as (typeof faults)[string];
-    return { content: { paragraphs: [{ sentences: [{ text: fault.text, facts: fault.facts }, ...rest] }, ...others] } };
+    return {
+      content: {
+        paragraphs: [{ sentences: [{ text: fault.text, facts: fault.facts }, ...rest] }, ...others],
+      },
+    };
   };
 }
 
@@ -59,6 +92,10 @@ export function stubbornWriter(sheet: FactSheet): Script {
     const { text, facts } = faults[section.id] as (typeof faults)[string];
     if (call.purpose === 'repair') return { content: { sentences: [{ id: 1, text, facts }] } };
     const [first, ...others] = perfectDraft(section, sheet).paragraphs;
-    return { content: { paragraphs: [{ sentences: [{ text, facts }, ...(first?.sentences.slice(1) ?? [])] }, ...others] } };
+    return {
+      content: {
+        paragraphs: [{ sentences: [{ text, facts }, ...(first?.sentences.slice(1) ?? [])] }, ...others],
+      },
+    };
   };
 }

@@ -51,7 +51,9 @@ export class CueTrie {
       }
       node = next;
     }
-    node.cue ??= cue;
+    // One phrase under two headings attaches in the ways of both.
+    if (node.cue && node.cue.effect === cue.effect) node.cue = { ...node.cue, at: [...new Set([...node.cue.at, ...cue.at])] };
+    else node.cue ??= cue;
   }
 
   #longest(node: Node, tokens: readonly Token[], i: number, to: number, negated = false): Found | undefined {

@@ -18,7 +18,11 @@ export interface PhaseRef {
 const phaseNoun = /^(?:phase|stage|step|part|module|block)$/;
 
 /** The phases that tokens name. Bare ordinals ("the first") count in a roadmap only. */
-export function readPhaseRefs(tokens: readonly Token[], facts: FactIndex, section: ReadSentence['section']): PhaseRef[] {
+export function readPhaseRefs(
+  tokens: readonly Token[],
+  facts: FactIndex,
+  section: ReadSentence['section'],
+): PhaseRef[] {
   const refs: PhaseRef[] = [];
   const add = (from: number, to: number, index: number, bare = false) => {
     const phase = facts.phases.find((one) => one.index === index);
@@ -31,7 +35,10 @@ export function readPhaseRefs(tokens: readonly Token[], facts: FactIndex, sectio
     if (title !== undefined) add(i, i + 1, Number(title));
     const next = tokens[i + 1];
     if (/^phase$/.test(token.norm) && next) {
-      const number = next.figure?.unit === 'count' ? next.figure.value : (NUMBER_WORDS[next.norm] ?? (/^[ivx]+$/i.test(next.text) ? roman(next.text) : undefined));
+      const number =
+        next.figure?.unit === 'count'
+          ? next.figure.value
+          : (NUMBER_WORDS[next.norm] ?? (/^[ivx]+$/i.test(next.text) ? roman(next.text) : undefined));
       if (number !== undefined && number >= 1 && number <= 40) add(i, i + 2, number);
     }
     const ordinal = token.figure?.unit === 'ordinal' ? token.figure.value : ORDINALS[token.norm];
@@ -39,7 +46,16 @@ export function readPhaseRefs(tokens: readonly Token[], facts: FactIndex, sectio
     const number = ordinal ?? last;
     if (number === undefined) return;
     if (next && phaseNoun.test(next.norm)) add(i, i + 2, number);
-    else if (ordinal !== undefined && section === 'roadmap' && (next === undefined || next.kind === 'sign' || /^(?:be|last|take|need|require|run|raise|add|cover|bring|go|introduce|close|deal|for|over|with|in)$/.test(next.norm))) add(i, i + 1, number, true);
+    else if (
+      ordinal !== undefined &&
+      section === 'roadmap' &&
+      (next === undefined ||
+        next.kind === 'sign' ||
+        /^(?:be|last|take|need|require|run|raise|add|cover|bring|go|introduce|close|deal|for|over|with|in)$/.test(
+          next.norm,
+        ))
+    )
+      add(i, i + 1, number, true);
   });
   return refs;
 }

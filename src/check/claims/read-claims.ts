@@ -88,7 +88,8 @@ function readClause(clause: Clause, before: readonly Said[], clauses: readonly C
       !(effect === 'lack' || effect === 'gap')
     )
       return;
-    if (clause.mood === 'conditional' && !isTier(effect)) return;
+    if (clause.mood === 'conditional' && !isTier(effect) && effect !== 'train') return;
+    if (isGoverned(clause, at)) return;
     const found = attach(clause, hit);
     if (!found) return;
     if (excepted(clause, found.list)) return;
@@ -98,6 +99,8 @@ function readClause(clause: Clause, before: readonly Said[], clauses: readonly C
     let says: SkillClaim['says'] | undefined = effect;
     if (negated) says = opposite[effect];
     if (says === undefined) return;
+    // What will no longer be a gap is one today: a denial in the future grants nothing.
+    if (clause.mood !== 'stated' && negated && (says === 'held' || says === 'enough')) return;
     if (
       (effect === 'held' || effect === 'lack') &&
       found.attach === 'object' &&
@@ -107,11 +110,29 @@ function readClause(clause: Clause, before: readonly Said[], clauses: readonly C
     if (effect === 'asked' && found.attach === 'object') {
       const owner = ownerOf(clause, hit);
       const named = hit.cue.at.includes('subject');
-      if (!named && owner !== 'other') return;
+      const wish = clause.tokens.slice(hit.from, hit.to).some((token) => /^(?:need|want)$/.test(token.norm));
+      if (!named && owner !== 'other' && (owner === 'candidate' || wish || hit.from === 0)) return;
     }
     said.push({ says, effect, hit, list: found.list, attach: found.attach });
   });
   return said;
+}
+
+/** "Fully in place" is more than held. */
+export function effectOf(clause: Clause, hit: CueHit): Effect | undefined {
+  const { effect } = hit.cue;
+  if (effect !== 'held') return effect;
+  const words = clause.tokens.slice(Math.max(0, hit.from - 1), hit.to);
+  return words.some((token) => /^(?:fully|completely|entirely|wholly)$/.test(token.norm)) ? 'enough' : effect;
+}
+
+/** "A lack of experience in X": the noun that the first cue governs says nothing of its own. */
+function isGoverned(clause: Clause, at: number): boolean {
+  const hit = clause.hits[at] as CueHit;
+  const before = clause.hits[at - 1];
+  if (!before?.cue.effect || (hit.cue.effect !== 'held' && hit.cue.effect !== 'strong')) return false;
+  if (!CARRIER_NOUNS.has(clause.tokens[hit.to - 2]?.norm ?? '') || !before.cue.at.includes('object')) return false;
+  return hit.from - before.to <= 3 && clause.tokens.slice(before.to, hit.from).every((token) => OBJECT_GLUE.has(token.norm));
 }
 
 /** "All but X are missing": X is what the predicate leaves out. */
@@ -249,7 +270,7 @@ function nounOf(clause: Clause, hit: CueHit): Near | undefined {
     return { list: left, distance: hit.from - left.to };
   if (right && membership(clause, hit.to, right.from))
     return { list: right, distance: right.from - hit.to + 1 };
-  if (!left && clause.topic && hit.from <= 6 && startsWithoutSubject(clause) && linked(clause, 0, hit.from))
+  if (!left && !right && clause.topic && hit.from <= 6 && startsWithoutSubject(clause) && linked(clause, 0, hit.from))
     return { list: clause.topic, distance: 9 };
   return undefined;
 }
@@ -289,11 +310,17 @@ function linked(clause: Clause, from: number, to: number): boolean {
 function membership(clause: Clause, from: number, to: number): boolean {
   if (to - from > 9) return false;
   let bound = from === to;
+  let open = false;
+  let unknown = 0;
   for (let i = from; i < to; i += 1) {
     const token = clause.tokens[i];
     if (!token) return false;
-    if (/^(?:be|include|such|like|in|:|comprise|namely|remain|contain|lie|start|begin)$/.test(token.norm))
+    if (/^(?:be|include|such|like|in|:|comprise|namely|remain|contain|lie|start|begin)$/.test(token.norm)) {
       bound = true;
+      open = token.norm === 'like' || token.norm === 'include' || token.norm === 'such' || token.norm === ':';
+    }
+    // A first member that no one knows ("trends like AI, Machine Learning").
+    else if (open && token.kind === 'word' && clause.tokens[to - 1]?.text === ',' && unknown < 3) unknown += 1;
     else if (
       !OBJECT_GLUE.has(token.norm) &&
       token.norm !== ',' &&

@@ -93,7 +93,7 @@ export function readReport(document: Document, facts: FactIndex): Reading {
     const labelList = findLists(label, []).at(-1);
     for (const sentence of block.kind === 'heading' ? [] : splitSentences(tokens, block, sentences.length)) {
       const clauses = splitClauses(sentence, labelList);
-      const own = readClaims(clauses);
+      const own = [...readClaims(clauses), ...continued(sentences.at(-1), clauses)];
       const full: ReadSentence = { ...sentence, clauses, claims: own, section, read };
       read.sentences.push(full);
       sentences.push(full);
@@ -106,6 +106,42 @@ export function readReport(document: Document, facts: FactIndex): Reading {
   }
   const tables = document.tables.map((table) => readTable(table, tokensOf, document));
   return { document, blocks, sentences, tables, claims, levels };
+}
+
+/** "There are gaps. These include A and B": the lists belong to the noun of the sentence before. */
+function continued(before: ReadSentence | undefined, clauses: readonly Clause[]): SkillClaim[] {
+  const first = clauses[0];
+  const opening =
+    first?.tokens
+      .slice(0, 3)
+      .map((token) => token.norm)
+      .join(' ') ?? '';
+  if (!before || !/^(?:these|they|those)(?: also)? (?:include|be|comprise|range|cover)/.test(opening))
+    return [];
+  const noun = before.clauses
+    .flatMap((clause) => clause.hits)
+    .findLast(
+      (hit) => hit.cue.at.includes('noun') && (hit.cue.effect === 'gap' || hit.cue.effect === 'strong'),
+    );
+  const says = noun?.cue.effect;
+  if (!says || noun.negated || before.clauses.some((clause) => clause.lists.length > 0)) return [];
+  return clauses.flatMap((clause) =>
+    clause.lists.flatMap((list) =>
+      list.mentions.map(
+        (mention): SkillClaim => ({
+          says,
+          skill: mention.skill,
+          mention,
+          clause,
+          from: 'sentence',
+          cue: clause,
+          start: clause.start,
+          end: mention.end,
+          softened: false,
+        }),
+      ),
+    ),
+  );
 }
 
 /** The tokens before the first colon or spaced dash, where they are few and start the block. */

@@ -11,7 +11,11 @@ export interface ResourceRef {
 }
 
 /** The resources that tokens name. What is a skill too counts in the part on resources only. */
-export function readResourceRefs(tokens: readonly Token[], facts: FactIndex, section: ReadSentence['section']): ResourceRef[] {
+export function readResourceRefs(
+  tokens: readonly Token[],
+  facts: FactIndex,
+  section: ReadSentence['section'],
+): ResourceRef[] {
   return tokens.flatMap((token, at) => {
     const id = termAt(token, 'resource');
     if (id === undefined || (termAt(token, 'skill') !== undefined && section !== 'resources')) return [];
@@ -21,7 +25,11 @@ export function readResourceRefs(tokens: readonly Token[], facts: FactIndex, sec
 }
 
 /** Resources named one after the other, up to the last one before `at`. */
-export function listBefore(refs: readonly ResourceRef[], at: number, tokens: readonly Token[]): ResourceRef[] {
+export function listBefore(
+  refs: readonly ResourceRef[],
+  at: number,
+  tokens: readonly Token[],
+): ResourceRef[] {
   const before = refs.filter((ref) => ref.at < at);
   const list: ResourceRef[] = [];
   for (let i = before.length - 1; i >= 0; i -= 1) {
@@ -36,5 +44,9 @@ export function listBefore(refs: readonly ResourceRef[], at: number, tokens: rea
 /** Only commas, "and" and names of providers stand between. */
 function coordinated(between: readonly Token[]): boolean {
   if (!between.some((token) => /^(?:,|and|or|&|nor)$/.test(token.norm))) return false;
-  return between.every((token) => /^(?:,|and|or|nor|&|the|'s|’s|s|as|well|own|book|course|both|from|by|at|on)$/.test(token.norm) || termAt(token, 'provider') !== undefined);
+  return between.every(
+    (token) =>
+      /^(?:,|and|or|nor|&|the|'s|’s|s|as|well|own|book|course|both|from|by|at|on)$/.test(token.norm) ||
+      termAt(token, 'provider') !== undefined,
+  );
 }

@@ -28,7 +28,7 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
         .filter((hit) => hit.from >= part.from && hit.to <= part.to)
         .map((hit) => ({ ...hit, from: hit.from - part.from, to: hit.to - part.from }));
       const lists = findLists(tokens, own);
-      const conditional = own.some((hit) => hit.cue.signal === 'condition');
+      const conditional = own.some((hit) => hit.cue.signal === 'condition' && opensClause(tokens, hit.from));
       const future = own.some((hit) => hit.cue.signal === 'future');
       const clauseMood: Mood = conditional ? 'conditional' : future ? 'planned' : 'stated';
       const before: boolean = unclaimed;
@@ -173,6 +173,11 @@ function closesOpening(
   if (!next) return false;
   const listed = last?.kind === 'term' && (next.kind === 'term' || /^(?:and|or|nor)$/.test(next.norm));
   return !listed && i - from >= 1;
+}
+
+/** "After phase one, ..." sets a condition; "before anything else" at the end of a clause sets none. */
+function opensClause(tokens: readonly Token[], at: number): boolean {
+  return at <= 1 || /^(?:,|and|or|but)$/.test(tokens[at - 1]?.norm ?? '');
 }
 
 /** Skills named one after the other, with what a list may have between its members. */

@@ -1,5 +1,6 @@
 import type { ChosenResource, FactSheet, Phase } from '../../../schemas/fact-sheet.ts';
 import { TermMatcher } from '../tokens/term.ts';
+import { tokenize } from '../tokens/tokenize.ts';
 import { AMBIGUOUS } from '../words/ambiguous.ts';
 import type { LexiconEntry } from './lexicon.ts';
 import { resourceSpellings } from './resource-spellings.ts';
@@ -14,6 +15,8 @@ export interface FactIndex {
   resources: ReadonlyMap<string, ChosenResource>;
   phases: readonly Phase[];
   matcher: TermMatcher;
+  /** Skills that a gate of the role names: asked for, though not among its skills. */
+  gated: ReadonlySet<string>;
 }
 
 const indexes = new WeakMap<FactSheet, WeakMap<readonly LexiconEntry[], FactIndex>>();
@@ -109,7 +112,18 @@ function buildIndex(sheet: FactSheet | undefined, lexicon: readonly LexiconEntry
       resource,
     ]),
   );
-  return { sheet, skills, asked, resources, phases: sheet?.roadmap.phases ?? [], matcher };
+  const gated = new Set(
+    (sheet?.gates ?? []).flatMap((gate) => skillsIn(`${gate.name}; ${gate.asked}`, matcher)),
+  );
+  return { sheet, skills, asked, resources, phases: sheet?.roadmap.phases ?? [], matcher, gated };
+}
+
+function skillsIn(text: string, matcher: TermMatcher): string[] {
+  return matcher
+    .merge(tokenize(text, 0, text.length), text)
+    .flatMap((token) =>
+      (token.term?.meanings ?? []).filter((meaning) => meaning.kind === 'skill').map((meaning) => meaning.id),
+    );
 }
 
 function factIds(known: ReadonlySet<string>, prefix: string, parts: readonly string[]): string[] {
@@ -125,11 +139,10 @@ function addNames(matcher: TermMatcher, sheet: FactSheet): void {
     matcher.add({ kind: 'provider', id: resource.provider, name: resource.provider }, resource.provider, {
       caseSensitive: true,
     });
-  for (const phase of roadmap.phases)
+  // Computed phases bear titles of ours ("Core skills") that prose uses as common words.
+  for (const phase of roadmap.origin === 'given' ? roadmap.phases : [])
     if (/\s/.test(phase.title))
-      matcher.add({ kind: 'phase', id: String(phase.index), name: phase.title }, phase.title, {
-        caseSensitive: phase.title.split(/\s+/).length < 3,
-      });
+      matcher.add({ kind: 'phase', id: String(phase.index), name: phase.title }, phase.title, { caseSensitive: true });
   for (const job of candidate.work)
     if (job.employer) addWithShort(matcher, 'employer', String(job.index), job.employer);
   for (const school of candidate.education)

@@ -16,7 +16,10 @@ export function agrees(figure: Figure, value: number): boolean {
       return Math.abs(value - stated) <= Math.max(near, figure.unit === 'percent' ? 2.5 : 0.5);
     case 'over':
       // "Over eight weeks" may mean during them.
-      return value - stated <= reach && (value > stated || (value === stated && /^(?:week|day|hour|month)$/.test(figure.unit)));
+      return (
+        value - stated <= reach &&
+        (value > stated || (value === stated && /^(?:week|day|hour|month)$/.test(figure.unit)))
+      );
     case 'under':
       return value < stated && stated - value <= reach;
     case 'more':
@@ -28,6 +31,11 @@ export function agrees(figure: Figure, value: number): boolean {
     case 'at-most':
       return value <= stated;
     default:
-      return figure.fraction ? Math.abs(value - stated) <= rounding : Math.abs(value - stated) <= (figure.unit === 'percent' ? 0.51 : Math.max(0, figure.step < 1 ? figure.step / 2 : figure.step > 1 ? figure.step / 2 : 0.001));
+      return figure.fraction
+        ? Math.abs(value - stated) <= rounding
+        : Math.abs(value - stated) <=
+            (figure.unit === 'percent'
+              ? 0.51
+              : Math.max(0, figure.step < 1 ? figure.step / 2 : figure.step > 1 ? figure.step / 2 : 0.001));
   }
 }

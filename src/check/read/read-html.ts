@@ -1,7 +1,7 @@
 import type { Block, Document, Link, Range, Scope, TableRow } from './document.ts';
 
 const tag =
-  /<!--([^]*?)-->|<(script|style|template)\b[^]*?<\/\2\s*>|<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>|&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,6});/gi;
+  /<!--([\s\S]*?)-->|<(script|style|template)\b[\s\S]*?<\/\2\s*>|<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>|&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,6});/gi;
 const blockTags = new Set([
   'p',
   'li',

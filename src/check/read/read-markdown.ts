@@ -86,7 +86,7 @@ class MarkdownReader {
 
   #addHtml(range: Range): void {
     const value = this.#text.slice(range.start, range.end);
-    const comment = /^<!--([^]*?)-->/.exec(value);
+    const comment = /^<!--([\s\S]*?)-->/.exec(value);
     if (comment) this.#comments.push({ ...range, value: comment[1]?.trim() ?? '' });
   }
 

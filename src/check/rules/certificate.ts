@@ -1,35 +1,64 @@
-import { joined, termAt } from '../claims/words-of.ts';
 import type { Clause } from '../claims/clause.ts';
+import { joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Token } from '../tokens/token.ts';
 import { CREDENTIALS } from '../words/credentials.ts';
 
-const claimed = /(?:^| )(?:have|hold|earn|earned|pass|passed|be a|be an|possess|gain|gained|obtain|obtained|complete|completed|achieve|achieved|as a|as an|certificate|qualified|with)(?: |$)/;
+const claimed =
+  /(?:^| )(?:have|hold|earn|earned|pass|passed|be a|be an|possess|gain|gained|obtain|obtained|complete|completed|achieve|achieved|as a|as an|certificate|qualified|with)(?: |$)/;
 
 export const certificate = defineRule({
   id: 'unsupported-certificate',
   severity: 'error',
   category: 'unsupported',
   description: 'The candidate is given a certificate that the resume does not have.',
-  good: [{ text: '## Candidate Profile\n\nShe is a Professional Scrum Master I.' }, { text: 'The AWS Certified Cloud Practitioner is her goal.' }],
-  bad: [{ text: '## Candidate Profile\n\nShe is an Oracle Certified Professional in Databases.', at: 'Oracle Certified Professional' }, { text: '## Candidate Profile\n\nShe has passed two ACCA papers.', at: 'ACCA' }],
+  good: [
+    { text: '## Candidate Profile\n\nShe is a Professional Scrum Master I.' },
+    { text: 'The AWS Certified Cloud Practitioner is her goal.' },
+  ],
+  bad: [
+    {
+      text: '## Candidate Profile\n\nShe is an Oracle Certified Professional in Databases.',
+      at: 'Oracle Certified Professional',
+    },
+    { text: '## Candidate Profile\n\nShe has passed two ACCA papers.', at: 'ACCA' },
+  ],
   check({ reading, sheet, facts, report }) {
     if (!sheet) return;
-    const known = [...sheet.candidate.certificates.map((one) => `${one.name} ${one.issuer ?? ''}`), ...sheet.candidate.education.map((one) => `${one.studyType} ${one.area} ${one.institution}`)].join(' ').toLowerCase();
-    const wanted = [...facts.resources.values()].map((one) => `${one.title} ${one.provider}`).join(' ').toLowerCase();
+    const known = [
+      ...sheet.candidate.certificates.map((one) => `${one.name} ${one.issuer ?? ''}`),
+      ...sheet.candidate.education.map((one) => `${one.studyType} ${one.area} ${one.institution}`),
+    ]
+      .join(' ')
+      .toLowerCase();
+    const wanted = [...facts.resources.values()]
+      .map((one) => `${one.title} ${one.provider}`)
+      .join(' ')
+      .toLowerCase();
     for (const sentence of reading.sentences) {
-      if (sentence.section === 'roadmap' || sentence.section === 'resources' || sentence.section === 'market') continue;
+      if (sentence.section === 'roadmap' || sentence.section === 'resources' || sentence.section === 'market')
+        continue;
       for (const clause of sentence.clauses) {
-        if (clause.mood !== 'stated' || clause.hits.some((hit) => hit.cue.signal === 'negation')) continue;
+        if (clause.mood !== 'stated') continue;
         for (const name of namesIn(clause)) {
-          const words = name.filter((one) => /^\p{Lu}/u.test(one.text) && one.text.length > 1).flatMap((one) => one.text.toLowerCase().split(/\s+/));
+          const words = name
+            .filter((one) => /^\p{Lu}/u.test(one.text) && one.text.length > 1)
+            .flatMap((one) => one.text.toLowerCase().split(/\s+/));
           const rest = words.filter((word) => !known.includes(word));
           if (rest.length === 0 || (rest.every((word) => /^certifi/.test(word)) && known !== '')) continue;
           if (!claimed.test(joined(clause.tokens)) && !claimed.test(joined(sentence.tokens))) continue;
           if (rest.every((word) => wanted.includes(word)) && sentence.section !== 'profile') continue;
           const first = name[0] as Token;
+          if (isDenied(clause, first)) continue;
           const last = name.at(-1) as Token;
-          report({ start: first.start, end: last.end, subject: name.map((one) => one.text).join(' '), actual: `certificate "${name.map((one) => one.text).join(' ')}"`, expected: sheet.candidate.certificates.map((one) => one.name).join('; ') || 'no certificate', facts: [] });
+          report({
+            start: first.start,
+            end: last.end,
+            subject: name.map((one) => one.text).join(' '),
+            actual: `certificate "${name.map((one) => one.text).join(' ')}"`,
+            expected: sheet.candidate.certificates.map((one) => one.name).join('; ') || 'no certificate',
+            facts: [],
+          });
         }
       }
     }
@@ -41,16 +70,31 @@ function namesIn(clause: Clause): Token[][] {
   const { tokens } = clause;
   const names: Token[][] = [];
   tokens.forEach((token, at) => {
-    if (termAt(token, 'certificate') || termAt(token, 'resource') || termAt(token, 'provider') || termAt(token, 'institution')) return;
+    if (
+      termAt(token, 'certificate') ||
+      termAt(token, 'resource') ||
+      termAt(token, 'provider') ||
+      termAt(token, 'institution')
+    )
+      return;
     if (CREDENTIALS.has(token.text)) names.push([token]);
     else if (/^(?:Certified|Chartered|Certificate|Certification|Licensed)$/.test(token.text)) {
       let from = at;
       let to = at + 1;
-      const capital = (one: Token | undefined) => one !== undefined && (one.kind === 'word' || one.kind === 'term') && /^\p{Lu}/u.test(one.text) && !termAt(one, 'candidate');
+      const capital = (one: Token | undefined) =>
+        one !== undefined &&
+        (one.kind === 'word' || one.kind === 'term') &&
+        /^\p{Lu}/u.test(one.text) &&
+        !termAt(one, 'candidate');
       while (capital(tokens[from - 1])) from -= 1;
       while (capital(tokens[to])) to += 1;
       if (to - from > 1) names.push(tokens.slice(from, to));
     }
   });
   return names;
+}
+
+function isDenied(clause: Clause, first: Token): boolean {
+  const at = clause.tokens.indexOf(first);
+  return clause.tokens.slice(Math.max(0, at - 5), at).some((token, i, near) => /^(?:not|no|never|without|nor)$/.test(token.norm) && near[i + 1]?.norm !== 'with');
 }

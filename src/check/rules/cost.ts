@@ -2,7 +2,7 @@ import type { Clause } from '../claims/clause.ts';
 import type { CueHit } from '../claims/cue.ts';
 import { CueTrie } from '../claims/cue-trie.ts';
 import type { ReadSentence } from '../claims/read-report.ts';
-import { listBefore, readResourceRefs, type ResourceRef } from '../claims/resource-refs.ts';
+import { listBefore, type ResourceRef, readResourceRefs } from '../claims/resource-refs.ts';
 import { has, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Token } from '../tokens/token.ts';
@@ -18,13 +18,23 @@ export const cost = defineRule({
   category: 'attribute',
   description: 'A resource is called free, freemium or paid against the list given.',
   good: [
-    { text: '## Resources\n\n- Docker Get Started (Docker, free)\n- AWS Certified Cloud Practitioner (Amazon Web Services, paid, $100)' },
-    { text: '## Resources\n\nDocker Get Started will not cost you a cent; the AWS Certified Cloud Practitioner must be paid for.' },
+    {
+      text: '## Resources\n\n- Docker Get Started (Docker, free)\n- AWS Certified Cloud Practitioner (Amazon Web Services, paid, $100)',
+    },
+    {
+      text: '## Resources\n\nDocker Get Started will not cost you a cent; the AWS Certified Cloud Practitioner must be paid for.',
+    },
   ],
   bad: [
     { text: '## Resources\n\n- Docker Get Started (Docker, paid)', at: 'paid' },
-    { text: '## Resources\n\nThe AWS Certified Cloud Practitioner is your goal, and it won\'t cost you a cent.', at: "won't cost you a cent" },
-    { text: '## Resources\n\n### Free\n\n- AWS Certified Cloud Practitioner', at: 'AWS Certified Cloud Practitioner' },
+    {
+      text: "## Resources\n\nThe AWS Certified Cloud Practitioner is your goal, and it won't cost you a cent.",
+      at: "won't cost you a cent",
+    },
+    {
+      text: '## Resources\n\n### Free\n\n- AWS Certified Cloud Practitioner',
+      at: 'AWS Certified Cloud Practitioner',
+    },
   ],
   check(context) {
     const { reading, facts } = context;
@@ -35,25 +45,46 @@ export const cost = defineRule({
       const scope = block.scopeLabels.find((label) => label.effects.some(isCost));
       const said = scope?.effects.find(isCost) as Cost | undefined;
       const ref = first && readResourceRefs(first.tokens, facts, 'resources')[0];
-      if (!said || !first || !ref || ref.at > 3 || trie.find(first.tokens).some((hit) => hit.cue.effect)) continue;
+      if (!said || !first || !ref || ref.at > 3 || trie.find(first.tokens).some((hit) => hit.cue.effect))
+        continue;
       if (ref.resource.cost !== said) context.report(problem(ref, said, ref.token.start, first.end));
     }
     for (const table of reading.tables)
       for (const row of table.rows) {
         const resource = row.resource === undefined ? undefined : facts.resources.get(row.resource);
         for (const cell of resource ? row.cells.slice(1) : []) {
-          const said = cell.kinds.includes('cost') ? (trie.find(cell.tokens)[0]?.cue.effect as Cost | undefined) : undefined;
-          if (resource && said && said !== resource.cost) context.report({ start: row.start, end: cell.end, subject: `${resource.title} cost`, actual: said, expected: resource.cost, facts: [`resource.${resource.id}.cost`] });
+          const said = cell.kinds.includes('cost')
+            ? (trie.find(cell.tokens)[0]?.cue.effect as Cost | undefined)
+            : undefined;
+          if (resource && said && said !== resource.cost)
+            context.report({
+              start: row.start,
+              end: cell.end,
+              subject: `${resource.title} cost`,
+              actual: said,
+              expected: resource.cost,
+              facts: [`resource.${resource.id}.cost`],
+            });
         }
       }
   },
 });
 
-const isCost = (effect: string | undefined): effect is Cost => effect === 'free' || effect === 'freemium' || effect === 'paid';
+const isCost = (effect: string | undefined): effect is Cost =>
+  effect === 'free' || effect === 'freemium' || effect === 'paid';
 
 function problem(ref: ResourceRef, said: Cost, start: number, end: number) {
   const { resource } = ref;
-  return { start, end, subject: `${resource.title} cost`, actual: `"${said}" for ${resource.title}`, expected: resource.price ? `${resource.cost}, ${resource.price.amount} ${resource.price.currency}` : resource.cost, facts: [`resource.${resource.id}.cost`] };
+  return {
+    start,
+    end,
+    subject: `${resource.title} cost`,
+    actual: `"${said}" for ${resource.title}`,
+    expected: resource.price
+      ? `${resource.cost}, ${resource.price.amount} ${resource.price.currency}`
+      : resource.cost,
+    facts: [`resource.${resource.id}.cost`],
+  };
 }
 
 function checkSentence(context: CheckContext, sentence: ReadSentence): void {
@@ -70,7 +101,9 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
       const wrong = said === 'not' ? actual === hit.cue.effect : actual !== said;
       if (!wrong) continue;
       const start = (tokens[hit.from] as Token).start;
-      context.report(problem(ref, hit.cue.effect, Math.min(start, ref.token.start), (tokens[hit.to - 1] as Token).end));
+      context.report(
+        problem(ref, hit.cue.effect, Math.min(start, ref.token.start), (tokens[hit.to - 1] as Token).end),
+      );
     }
   }
 }
@@ -86,15 +119,32 @@ function refsOf(sentence: ReadSentence, hit: CueHit, refs: readonly ResourceRef[
     const near = refs.findLast((ref) => ref.at < hit.from);
     return near ? [near] : [];
   }
-  const direct = next && next.at - hit.to <= 2 && tokens.slice(hit.to, next.at).every((token) => /^(?:the|course|book|:|,)$/.test(token.norm) || termAt(token, 'provider'));
+  const direct =
+    next &&
+    next.at - hit.to <= 2 &&
+    tokens
+      .slice(hit.to, next.at)
+      .every((token) => /^(?:the|course|book|:|,)$/.test(token.norm) || termAt(token, 'provider'));
   if (direct && tokens[hit.from - 1]?.norm !== 'be') return [next];
   const list = listBefore(refs, hit.from, tokens);
   const last = list.at(-1);
   if (!last) return [];
   const between = tokens.slice(last.at + 1, hit.from);
-  if (between.some((token) => token.text === ';' || token.norm === 'but' || token.norm === 'while') || between.length > 16) return [];
+  if (
+    between.some((token) => token.text === ';' || token.norm === 'but' || token.norm === 'while') ||
+    between.length > 16
+  )
+    return [];
   // A provider of another resource between them has a clause of its own.
-  if (between.some((token) => termAt(token, 'provider') !== undefined && termAt(token, 'provider') !== last.resource.provider && !/^(?:on|at|from|by|\()$/.test(tokens[tokens.indexOf(token) - 1]?.norm ?? ''))) return [];
+  if (
+    between.some(
+      (token) =>
+        termAt(token, 'provider') !== undefined &&
+        termAt(token, 'provider') !== last.resource.provider &&
+        !/^(?:on|at|from|by|\()$/.test(tokens[tokens.indexOf(token) - 1]?.norm ?? ''),
+    )
+  )
+    return [];
   const exceptions = has(tokens.slice(0, hit.from), /^(?:but|except|exception|exceptions)$/);
   if (exceptions) return [];
   return predicates(clause, hit, tokens) ? list : [last];
@@ -102,5 +152,7 @@ function refsOf(sentence: ReadSentence, hit: CueHit, refs: readonly ResourceRef[
 
 /** A verb makes the word on costs speak of the whole list; a mere aside speaks of the last member. */
 function predicates(_clause: Clause, hit: CueHit, tokens: readonly Token[]): boolean {
-  return tokens.slice(Math.max(0, hit.from - 4), hit.to).some((token) => /^(?:be|cost|both|all|neither|each|charge|will)$/.test(token.norm));
+  return tokens
+    .slice(Math.max(0, hit.from - 4), hit.to)
+    .some((token) => /^(?:be|cost|both|all|neither|each|charge|will)$/.test(token.norm));
 }

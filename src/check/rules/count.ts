@@ -10,7 +10,11 @@ import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
 
-const tierWords: Readonly<Record<string, 'core' | 'preferred' | 'emerging'>> = { core: 'core', preferred: 'preferred', emerging: 'emerging' };
+const tierWords: Readonly<Record<string, 'core' | 'preferred' | 'emerging'>> = {
+  core: 'core',
+  preferred: 'preferred',
+  emerging: 'emerging',
+};
 
 export const count = defineRule({
   id: 'count',
@@ -18,7 +22,9 @@ export const count = defineRule({
   category: 'number',
   description: 'A number of postings, skills, phases or resources differs from the facts.',
   good: [
-    { text: 'Four skills are core, two preferred. Of the four core skills, two are fully met and two are missing.' },
+    {
+      text: 'Four skills are core, two preferred. Of the four core skills, two are fully met and two are missing.',
+    },
     { text: '## Market\n\nThe sample held 1,240 postings.' },
   ],
   bad: [
@@ -42,28 +48,71 @@ export const count = defineRule({
   },
 });
 
-function checkPostings({ report, facts }: CheckContext, sentence: ReadSentence, at: number, token: Token, figure: Figure): void {
+function checkPostings(
+  { report, facts }: CheckContext,
+  sentence: ReadSentence,
+  at: number,
+  token: Token,
+  figure: Figure,
+): void {
   const postings = facts.sheet?.role.postings;
   if (postings === null || postings === undefined) return;
   const { tokens } = sentence;
-  const noun = tokens.findIndex((one, i) => i > at && i <= at + 3 && /^(?:posting|advert|vacancy)$/.test(one.norm));
+  const noun = tokens.findIndex(
+    (one, i) => i > at && i <= at + 3 && /^(?:posting|advert|vacancy)$/.test(one.norm),
+  );
   const between = tokens.slice(at + 1, noun);
-  const follows = noun > 0 && between.every((one) => one.kind === 'word' && !/^(?:of|in|out|the)$/.test(one.norm));
-  const label = /\bpostings?\b/i.test(sentence.read.label.map((one) => one.text).join(' ')) && at === sentence.read.label.length + 1;
-  const precedes = sentence.section === 'market' && /^posting be$/.test(`${tokens[at - 2]?.norm} ${tokens[at - 1]?.norm}`);
+  const follows =
+    noun > 0 && between.every((one) => one.kind === 'word' && !/^(?:of|in|out|the)$/.test(one.norm));
+  const label =
+    /\bpostings?\b/i.test(sentence.read.label.map((one) => one.text).join(' ')) &&
+    at === sentence.read.label.length + 1;
+  const precedes =
+    sentence.section === 'market' && /^posting be$/.test(`${tokens[at - 2]?.norm} ${tokens[at - 1]?.norm}`);
   if (!(follows || label || precedes) || figure.value < 10) return;
   if (tokens[at - 1]?.norm === 'in' && figure.value <= 20) return;
-  if (!agrees(figure, postings)) report({ start: token.start, end: follows ? (tokens[noun] as Token).end : token.end, subject: 'postings', actual: token.text, expected: String(postings), facts: ['role.postings'] });
+  if (!agrees(figure, postings))
+    report({
+      start: token.start,
+      end: follows ? (tokens[noun] as Token).end : token.end,
+      subject: 'postings',
+      actual: token.text,
+      expected: String(postings),
+      facts: ['role.postings'],
+    });
 }
 
-function checkPhases({ report, facts }: CheckContext, sentence: ReadSentence, at: number, token: Token, figure: Figure): void {
+function checkPhases(
+  { report, facts }: CheckContext,
+  sentence: ReadSentence,
+  at: number,
+  token: Token,
+  figure: Figure,
+): void {
   const next = sentence.tokens[at + 1];
   const noun = /^(?:consecutive|successive)$/.test(next?.norm ?? '') ? sentence.tokens[at + 2] : next;
   if (noun?.text.toLowerCase() !== 'phases' || facts.phases.length === 0) return;
   const before = sentence.tokens[at - 1]?.norm ?? '';
-  if (/^(?:first|last|next|other|final|remaining|of|these|both|ordinal)$/.test(before) || sentence.tokens[at - 1]?.figure?.unit === 'ordinal') return;
-  if (figure.value < facts.phases.length && !/^(?:in|have|comprise|the|its|run|with|,|through|be|:)$/.test(before) && before !== '') return;
-  if (!agrees(figure, facts.phases.length)) report({ start: token.start, end: noun.end, subject: 'phases', actual: `${token.text} phases`, expected: String(facts.phases.length), facts: [] });
+  if (
+    /^(?:first|last|next|other|final|remaining|of|these|both|ordinal)$/.test(before) ||
+    sentence.tokens[at - 1]?.figure?.unit === 'ordinal'
+  )
+    return;
+  if (
+    figure.value < facts.phases.length &&
+    !/^(?:in|have|comprise|the|its|run|with|,|through|be|:)$/.test(before) &&
+    before !== ''
+  )
+    return;
+  if (!agrees(figure, facts.phases.length))
+    report({
+      start: token.start,
+      end: noun.end,
+      subject: 'phases',
+      actual: `${token.text} phases`,
+      expected: String(facts.phases.length),
+      facts: [],
+    });
 }
 
 /** "8 core skills", "six of the seven core skills are held", "two are fully met". */
@@ -79,23 +128,50 @@ function checkSkills(context: CheckContext, sentence: ReadSentence, clause: Clau
     const part = partOf(tokens, at + 1);
     if (!part || (!roleWide && part.tier === 'all')) return;
     const group = coverage[part.tier];
-    const said = part.of !== undefined || part.end < tokens.length ? predicateAfter(clause, part.end) : undefined;
+    const said =
+      part.of !== undefined || part.end < tokens.length ? predicateAfter(clause, part.end) : undefined;
     const end = said ? (tokens[said.to - 1] as Token).end : (tokens[part.end - 1] as Token).end;
-    const wrong = (expected: number | string) => context.report({ start: token.start, end, subject: `${part.tier === 'all' ? '' : `${part.tier} `}skill count`, actual: sentence.tokens.filter((one) => one.start >= token.start && one.end <= end).map((one) => one.text).join(' '), expected: String(expected), facts: [`count.${part.tier}.asked`] });
+    const wrong = (expected: number | string) =>
+      context.report({
+        start: token.start,
+        end,
+        subject: `${part.tier === 'all' ? '' : `${part.tier} `}skill count`,
+        actual: sentence.tokens
+          .filter((one) => one.start >= token.start && one.end <= end)
+          .map((one) => one.text)
+          .join(' '),
+        expected: String(expected),
+        facts: [`count.${part.tier}.asked`],
+      });
     if (part.of !== undefined && part.of !== group.asked) {
       if (!valuesOf(group).includes(part.of)) wrong(`${group.asked} skills`);
       return;
     }
     if (said && part.of !== undefined) {
-      const value = facts.asked.filter((skill) => (part.tier === 'all' || skill.tier === part.tier) && holdsFor(said.says, skill, facts)).length;
+      const value = facts.asked.filter(
+        (skill) => (part.tier === 'all' || skill.tier === part.tier) && holdsFor(said.says, skill, facts),
+      ).length;
       if (said.says !== 'train' && said.says !== 'untrained' && figure.value !== value) wrong(value);
       return;
     }
-    if (part.of === undefined && part.tier !== 'all' && !valuesOf(group).includes(figure.value) && !tokens.slice(at + 1, part.end).some((one) => termAt(one, 'skill'))) wrong(group.asked);
+    if (
+      part.of === undefined &&
+      part.tier !== 'all' &&
+      !valuesOf(group).includes(figure.value) &&
+      !tokens.slice(at + 1, part.end).some((one) => termAt(one, 'skill'))
+    )
+      wrong(group.asked);
   });
 }
 
-const valuesOf = (part: Coverage): number[] => [part.asked, part.met, part.partial, part.missing, part.met + part.partial, part.partial + part.missing];
+const valuesOf = (part: Coverage): number[] => [
+  part.asked,
+  part.met,
+  part.partial,
+  part.missing,
+  part.met + part.partial,
+  part.partial + part.missing,
+];
 
 interface Part {
   tier: 'core' | 'preferred' | 'emerging' | 'all';
@@ -134,10 +210,25 @@ function partOf(tokens: readonly Token[], from: number): Part | undefined {
 }
 
 function predicateAfter(clause: Clause, from: number): { says: SkillClaim['says']; to: number } | undefined {
-  const hit = clause.hits.find((one) => one.from >= from && one.from - from <= 5 && one.cue.effect && (one.cue.at.includes('subject') || one.cue.at.includes('noun')));
-  if (!hit?.cue.effect || clause.tokens.slice(from, hit.from).some((token) => token.kind === 'term' || token.figure)) return undefined;
+  const hit = clause.hits.find(
+    (one) =>
+      one.from >= from &&
+      one.from - from <= 5 &&
+      one.cue.effect &&
+      (one.cue.at.includes('subject') || one.cue.at.includes('noun')),
+  );
+  if (
+    !hit?.cue.effect ||
+    clause.tokens.slice(from, hit.from).some((token) => token.kind === 'term' || token.figure)
+  )
+    return undefined;
   const denied = hit.negated || has(clause.tokens.slice(from, hit.from), /^(?:not|never)$/);
-  const opposite: Partial<Record<string, SkillClaim['says']>> = { held: 'lack', lack: 'held', gap: 'enough', enough: 'gap' };
+  const opposite: Partial<Record<string, SkillClaim['says']>> = {
+    held: 'lack',
+    lack: 'held',
+    gap: 'enough',
+    enough: 'gap',
+  };
   const says = denied ? opposite[hit.cue.effect] : hit.cue.effect;
   return says ? { says, to: hit.to } : undefined;
 }

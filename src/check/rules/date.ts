@@ -3,15 +3,22 @@ import type { ReadSentence } from '../claims/read-report.ts';
 import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 
-const surveyWords = /^(?:posting|sample|figure|record|recorded|count|collect|collected|draw|drawn|gather|gathered|survey|surveyed|analyze|analyzed|analyse|analysed|snapshot|advert|data|evidence|basis)$/;
+const surveyWords =
+  /^(?:posting|sample|figure|record|recorded|count|collect|collected|draw|drawn|gather|gathered|survey|surveyed|analyze|analyzed|analyse|analysed|snapshot|advert|data|evidence|basis)$/;
 
 export const date = defineRule({
   id: 'date',
   severity: 'error',
   category: 'attribute',
   description: 'The date of the market figures, of a job, a degree or a certificate differs from the facts.',
-  good: [{ text: '## Market\n\n1,240 postings as of October 2026.' }, { text: '## Candidate Profile\n\nShe has been at Acme since November 2024.' }],
-  bad: [{ text: '## Market\n\n1,240 postings, as of October 2025.', at: 'October 2025' }, { text: '## Candidate Profile\n\nShe has been at Acme since March 2021.', at: 'March 2021' }],
+  good: [
+    { text: '## Market\n\n1,240 postings as of October 2026.' },
+    { text: '## Candidate Profile\n\nShe has been at Acme since November 2024.' },
+  ],
+  bad: [
+    { text: '## Market\n\n1,240 postings, as of October 2025.', at: 'October 2025' },
+    { text: '## Candidate Profile\n\nShe has been at Acme since March 2021.', at: 'March 2021' },
+  ],
   check({ reading, facts, report }) {
     const { sheet } = facts;
     if (!sheet) return;
@@ -22,12 +29,32 @@ export const date = defineRule({
         const { value } = token.figure;
         const asOf = sheet.role.asOf;
         if (asOf && isSurvey(sentence, at)) {
-          if (!sameDate(value, asOf)) report({ start: token.start, end: token.end, subject: 'asOf', actual: token.text, expected: asOf, facts: ['role.as-of'] });
+          if (!sameDate(value, asOf))
+            report({
+              start: token.start,
+              end: token.end,
+              subject: 'asOf',
+              actual: token.text,
+              expected: asOf,
+              facts: ['role.as-of'],
+            });
           return;
         }
-        if (sentence.section !== 'profile' && !sentence.tokens.some((one) => termAt(one, 'employer') || termAt(one, 'certificate'))) return;
+        if (
+          sentence.section !== 'profile' &&
+          !sentence.tokens.some((one) => termAt(one, 'employer') || termAt(one, 'certificate'))
+        )
+          return;
         if (value > toNumber(sheet.date, value) || known.length === 0) return;
-        if (!known.some((one) => sameDate(value, one))) report({ start: token.start, end: token.end, subject: 'date', actual: token.text, expected: `a date of the resume (${known.join(', ')})`, facts: [] });
+        if (!known.some((one) => sameDate(value, one)))
+          report({
+            start: token.start,
+            end: token.end,
+            subject: 'date',
+            actual: token.text,
+            expected: `a date of the resume (${known.join(', ')})`,
+            facts: [],
+          });
       });
     }
   },
@@ -35,19 +62,42 @@ export const date = defineRule({
 
 function isSurvey(sentence: ReadSentence, at: number): boolean {
   const before = joined(sentence.tokens.slice(Math.max(0, at - 3), at));
-  if (/(?:^| )(?:as of|as at|by)$/.test(before) && (sentence.section === 'market' || has(sentence.tokens, surveyWords))) return true;
-  return sentence.section === 'market' && has(sentence.tokens, surveyWords) && !sentence.tokens.some((token) => termAt(token, 'employer'));
+  if (
+    /(?:^| )(?:as of|as at|by)$/.test(before) &&
+    (sentence.section === 'market' || has(sentence.tokens, surveyWords))
+  )
+    return true;
+  return (
+    sentence.section === 'market' &&
+    has(sentence.tokens, surveyWords) &&
+    !sentence.tokens.some((token) => termAt(token, 'employer'))
+  );
 }
 
 /** Whether a date as a number (YYYY or YYYYMM) is the ISO date, or the part of it that it names. */
 function sameDate(value: number, iso: string): boolean {
-  return value < 10_000 ? value === Number(iso.slice(0, 4)) : iso.length < 7 ? Math.floor(value / 100) === Number(iso.slice(0, 4)) : value === Number(iso.slice(0, 4)) * 100 + Number(iso.slice(5, 7));
+  return value < 10_000
+    ? value === Number(iso.slice(0, 4))
+    : iso.length < 7
+      ? Math.floor(value / 100) === Number(iso.slice(0, 4))
+      : value === Number(iso.slice(0, 4)) * 100 + Number(iso.slice(5, 7));
 }
 
-const toNumber = (iso: string, like: number): number => (like < 10_000 ? Number(iso.slice(0, 4)) : Number(iso.slice(0, 4)) * 100 + Number(iso.slice(5, 7)));
+const toNumber = (iso: string, like: number): number =>
+  like < 10_000 ? Number(iso.slice(0, 4)) : Number(iso.slice(0, 4)) * 100 + Number(iso.slice(5, 7));
 
 function knownDates({ candidate, date: today, role, skills, extras }: FactSheet): string[] {
-  const evidence = [...skills, ...extras].flatMap((skill) => [skill.lastUsed, ...skill.evidence.flatMap((one) => [one.from ?? null, one.to ?? null])]);
-  const dates = [...candidate.work.flatMap((job) => [job.from, job.to]), ...candidate.education.map((study) => study.to), ...candidate.certificates.map((one) => one.date), ...evidence, role.asOf, today];
+  const evidence = [...skills, ...extras].flatMap((skill) => [
+    skill.lastUsed,
+    ...skill.evidence.flatMap((one) => [one.from ?? null, one.to ?? null]),
+  ]);
+  const dates = [
+    ...candidate.work.flatMap((job) => [job.from, job.to]),
+    ...candidate.education.map((study) => study.to),
+    ...candidate.certificates.map((one) => one.date),
+    ...evidence,
+    role.asOf,
+    today,
+  ];
   return [...new Set(dates.filter((one): one is string => one !== null))];
 }

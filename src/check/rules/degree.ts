@@ -8,32 +8,69 @@ export const degree = defineRule({
   severity: 'error',
   category: 'unsupported',
   description: 'The candidate is given a degree, or a subject of study, that the resume does not have.',
-  good: [{ text: '## Candidate Profile\n\nShe holds a Bachelor of Science in Mathematics.' }, { text: '## Candidate Profile\n\nShe has a bachelor\'s degree and no master\'s degree.' }],
-  bad: [{ text: "## Candidate Profile\n\nShe also has a master's degree.", at: "master's degree" }, { text: "## Candidate Profile\n\nShe has a bachelor's degree in Finance.", at: "bachelor's degree in Finance" }],
+  good: [
+    { text: '## Candidate Profile\n\nShe holds a Bachelor of Science in Mathematics.' },
+    { text: "## Candidate Profile\n\nShe has a bachelor's degree and no master's degree." },
+  ],
+  bad: [
+    { text: "## Candidate Profile\n\nShe also has a master's degree.", at: "master's degree" },
+    {
+      text: "## Candidate Profile\n\nShe has a bachelor's degree in Finance.",
+      at: "bachelor's degree in Finance",
+    },
+  ],
   check({ reading, sheet, report }) {
     if (!sheet) return;
-    const studies = sheet.candidate.education.map((one) => `${one.studyType ?? ''} ${one.area ?? ''}`.toLowerCase());
-    const certificates = sheet.candidate.certificates.map((one) => one.name.toLowerCase()).join(' | ');
+    const studies = sheet.candidate.education.map((one) =>
+      `${one.studyType ?? ''} ${one.area ?? ''}`.toLowerCase(),
+    );
     for (const sentence of reading.sentences) {
-      if (sentence.section === 'roadmap' || sentence.section === 'resources' || sentence.section === 'market') continue;
+      if (sentence.section === 'roadmap' || sentence.section === 'resources' || sentence.section === 'market')
+        continue;
       for (const clause of sentence.clauses) {
         if (clause.mood !== 'stated' || clause.hits.some((hit) => hit.cue.signal === 'negation')) continue;
         clause.tokens.forEach((token, at) => {
           if (token.kind !== 'word') return;
           const word = token.text.toLowerCase().replace(/’/g, "'");
           const family = DEGREES.find(([, pattern]) => pattern.test(word))?.[0];
-          if (!family || (word.length < 4 && token.text !== token.text.toUpperCase() && !/^[BM]/.test(token.text))) return;
+          if (
+            !family ||
+            (word.length < 4 && token.text !== token.text.toUpperCase() && !/^[BM]/.test(token.text))
+          )
+            return;
           const possessive = /^['’]s$/.test(clause.tokens[at + 1]?.text ?? '') ? 1 : 0;
           const next = clause.tokens[at + 1 + possessive];
-          const plain = next?.norm === 'degree' || next?.norm === 'of' || next?.norm === 'in' || word.length < 5 || family === 'doctorate' || possessive === 1;
+          const plain =
+            next?.norm === 'degree' ||
+            next?.norm === 'of' ||
+            next?.norm === 'in' ||
+            word.length < 5 ||
+            family === 'doctorate' ||
+            possessive === 1;
           if (!plain || joined(clause.tokens.slice(Math.max(0, at - 2), at)).includes('scrum')) return;
-          const same = studies.filter((study) => study.split(/[^\p{L}.']+/u).some((one) => DEGREES.some(([name, pattern]) => name === family && pattern.test(one))));
-          if (same.length === 0 && certificates.includes(word)) return;
+          const same = studies.filter((study) =>
+            study
+              .split(/[^\p{L}.']+/u)
+              .some((one) => DEGREES.some(([name, pattern]) => name === family && pattern.test(one))),
+          );
           const area = areaAfter(clause.tokens, at + 1 + possessive);
-          const fits = same.length > 0 && (area.length === 0 || same.some((study) => area.every((one) => study.includes(one.text.toLowerCase().slice(0, 6)))));
+          const fits =
+            same.length > 0 &&
+            (area.length === 0 ||
+              same.some((study) => area.every((one) => study.includes(one.text.toLowerCase().slice(0, 6)))));
           if (fits) return;
           const last = area.at(-1) ?? (next?.norm === 'degree' ? next : token);
-          report({ start: token.start, end: last.end, subject: 'degree', actual: `degree "${clause.tokens.filter((one) => one.start >= token.start && one.end <= last.end).map((one) => one.text).join(' ')}"`, expected: studies.join('; ') || 'no degree', facts: [] });
+          report({
+            start: token.start,
+            end: last.end,
+            subject: 'degree',
+            actual: `degree "${clause.tokens
+              .filter((one) => one.start >= token.start && one.end <= last.end)
+              .map((one) => one.text)
+              .join(' ')}"`,
+            expected: studies.join('; ') || 'no degree',
+            facts: [],
+          });
         });
       }
     }

@@ -8,7 +8,10 @@ export const demand = defineRule({
   severity: 'error',
   category: 'attribute',
   description: 'The demand of the market is given as another than it is.',
-  good: [{ text: '## Market\n\nDemand for the role is high.' }, { text: '## Market\n\nPython is in high demand; demand is far from low.' }],
+  good: [
+    { text: '## Market\n\nDemand for the role is high.' },
+    { text: '## Market\n\nPython is in high demand; demand is far from low.' },
+  ],
   bad: [
     { text: '## Market\n\nDemand, as recorded in October 2026, is moderate.', at: 'moderate' },
     { text: '## Market\n\n- **Demand:** medium', at: 'medium' },
@@ -21,30 +24,67 @@ export const demand = defineRule({
       const label = has(sentence.read.label, /^demand$/) && sentence.read.sentences[0] === sentence;
       for (const [i, clause] of sentence.clauses.entries()) {
         const scoped = label && i <= 1;
-        const said = levelOf(clause, scoped) ?? (has(sentence.clauses[i - 1]?.tokens ?? [], /^demand$/) && clause.opener === '–' ? levelOf(clause, true) : undefined);
+        const said =
+          levelOf(clause, scoped) ??
+          (has(sentence.clauses[i - 1]?.tokens ?? [], /^demand$/) && clause.opener === '–'
+            ? levelOf(clause, true)
+            : undefined);
         if (!said || said.level === expected) continue;
-        report({ start: Math.min(said.start, clause.start), end: said.end, subject: 'demand', actual: `demand "${said.word}"`, expected: `demand ${expected}`, facts: ['role.demand'] });
+        report({
+          start: Math.min(said.start, clause.start),
+          end: said.end,
+          subject: 'demand',
+          actual: `demand "${said.word}"`,
+          expected: `demand ${expected}`,
+          facts: ['role.demand'],
+        });
       }
     }
   },
 });
 
 /** The level that a clause gives the demand: "demand is high", "high demand", "demand stands at high". */
-function levelOf(clause: Clause, labelled: boolean): { level: 'low' | 'medium' | 'high'; word: string; start: number; end: number } | undefined {
+function levelOf(
+  clause: Clause,
+  labelled: boolean,
+): { level: 'low' | 'medium' | 'high'; word: string; start: number; end: number } | undefined {
   const { tokens } = clause;
   const at = tokens.findIndex((token) => token.norm === 'demand' && token.text.toLowerCase() === 'demand');
   if (at < 0 && !labelled) return undefined;
-  if (tokens.some((token) => token.kind === 'term' && token.term?.meanings.some((meaning) => meaning.kind === 'skill'))) return undefined;
+  if (
+    tokens.some(
+      (token) => token.kind === 'term' && token.term?.meanings.some((meaning) => meaning.kind === 'skill'),
+    )
+  )
+    return undefined;
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     const level = token?.kind === 'word' ? DEMAND_WORDS[token.norm] : undefined;
     if (!token || !level) continue;
     const before = i < at && at - i <= 2;
-    const after = i > at && tokens.slice(at + 1, i).some((one) => one.norm === 'be' || /^(?:stand|rate|rated|remain|:|level|at|–|-|=|run)$/.test(one.norm));
+    const after =
+      i > at &&
+      tokens
+        .slice(at + 1, i)
+        .some(
+          (one) => one.norm === 'be' || /^(?:stand|rate|rated|remain|:|level|at|–|-|=|run)$/.test(one.norm),
+        );
     if (!before && !after && !(labelled && at < 0)) continue;
-    if (tokens.slice(Math.max(0, i - 4), i).some((one) => /^(?:not|no|neither|nor|never|far|than|anything|hardly)$/.test(one.norm))) return undefined;
+    if (
+      tokens
+        .slice(Math.max(0, i - 4), i)
+        .some((one) => /^(?:not|no|neither|nor|never|far|than|anything|hardly)$/.test(one.norm))
+    )
+      return undefined;
     const next = tokens[i + 1];
-    if (after && next?.kind === 'word' && !/^(?:for|in|across|with|and|but|to|at|demand|too|here|on|this|right|now|as|so|enough|level|among|or)$/.test(next.norm)) return undefined;
+    if (
+      after &&
+      next?.kind === 'word' &&
+      !/^(?:for|in|across|with|and|but|to|at|demand|too|here|on|this|right|now|as|so|enough|level|among|or)$/.test(
+        next.norm,
+      )
+    )
+      return undefined;
     const first = at < 0 ? token : (tokens[Math.min(at, i)] ?? token);
     const last = at < 0 ? token : (tokens[Math.max(at, i)] ?? token);
     return { level, word: token.text, start: first.start, end: last.end };

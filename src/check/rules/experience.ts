@@ -7,16 +7,20 @@ import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
 
-const askedWords = /^(?:ask|want|require|expect|look|seek|need|demand|role|employer|posting|market|threshold|advert|requirement|they)$/;
-const heldWords = /^(?:have|she|he|you|candidate|bring|with|her|his|your|behind|spend|spent|accumulate|career|tenure)$/;
+const askedWords =
+  /^(?:ask|want|require|expect|look|seek|need|demand|role|employer|posting|market|threshold|advert|requirement|they)$/;
+const heldWords =
+  /^(?:have|she|he|you|candidate|bring|with|her|his|your|behind|spend|spent|accumulate|career|tenure)$/;
 const shortWords = /^(?:short|under|less|more|below|fewer|shy|above|over)$/;
-const workWords = /^(?:experience|work|job|career|trade|practice|employment|professional|tenure|profession|behind|field|role|post|engineer|developer|industry|since)$/;
+const workWords =
+  /^(?:experience|work|job|career|trade|practice|employment|professional|tenure|profession|behind|field|role|post|engineer|developer|industry|since)$/;
 
 export const experience = defineRule({
   id: 'experience',
   severity: 'error',
   category: 'number',
-  description: 'Years of experience, held, asked for or short, differ from the facts; or the length of a job does.',
+  description:
+    'Years of experience, held, asked for or short, differ from the facts; or the length of a job does.',
   good: [
     { text: 'She has three years of experience; the role asks for five, so she is two short.' },
     { text: 'She has been at Acme for two years.' },
@@ -42,27 +46,53 @@ export const experience = defineRule({
   },
 });
 
-function checkSentence({ report }: CheckContext, sheet: FactSheet, sentence: ReadSentence, known: readonly number[], years: boolean): void {
+function checkSentence(
+  { report }: CheckContext,
+  sheet: FactSheet,
+  sentence: ReadSentence,
+  known: readonly number[],
+  years: boolean,
+): void {
   const { tokens } = sentence;
   if (!years && !tokens.some((token) => termAt(token, 'employer'))) return;
   const done = new Set<Token>();
   const wrong = (token: Token, subject: string, expected: number, end = token.end) =>
-    report({ start: token.start, end, subject, actual: sentenceText(tokens, token.start, end), expected: inYears(expected), facts: ['candidate.experience', 'role.years'].filter((id) => sheet.facts.some((fact) => fact.id === id)) });
+    report({
+      start: token.start,
+      end,
+      subject,
+      actual: sentenceText(tokens, token.start, end),
+      expected: inYears(expected),
+      facts: ['candidate.experience', 'role.years'].filter((id) =>
+        sheet.facts.some((fact) => fact.id === id),
+      ),
+    });
   tokens.forEach((token, at) => {
     const employer = termAt(token, 'employer');
-    const job = employer === undefined ? undefined : sheet.candidate.work.find((one) => String(one.index) === employer);
+    const job =
+      employer === undefined ? undefined : sheet.candidate.work.find((one) => String(one.index) === employer);
     if (!job || job.months === null) return;
     const near = figureOf(tokens, at);
     if (!near || done.has(near)) return;
     done.add(near);
-    const same = sheet.candidate.work.filter((one) => one.employer === job.employer).reduce((sum, one) => sum + (one.months ?? 0), 0);
-    if (!agreesWithMonths(asYears(near.figure as Figure), job.months) && !agreesWithMonths(asYears(near.figure as Figure), same)) wrong(near, `years at ${job.employer}`, job.months);
+    const same = sheet.candidate.work
+      .filter((one) => one.employer === job.employer)
+      .reduce((sum, one) => sum + (one.months ?? 0), 0);
+    if (
+      !agreesWithMonths(asYears(near.figure as Figure), job.months) &&
+      !agreesWithMonths(asYears(near.figure as Figure), same)
+    )
+      wrong(near, `years at ${job.employer}`, job.months);
   });
   tokens.forEach((token, at) => {
     const figure = token.figure;
     if (!figure || done.has(token)) return;
     const next = tokens[at + 1];
-    const difference = next !== undefined && shortWords.test(next.norm) && (figure.unit === 'year' || figure.unit === 'count') && next.kind === 'word';
+    const difference =
+      next !== undefined &&
+      shortWords.test(next.norm) &&
+      (figure.unit === 'year' || figure.unit === 'count') &&
+      next.kind === 'word';
     if (figure.unit === 'count' && !difference) return;
     if (figure.unit !== 'year' && figure.unit !== 'month' && !difference) return;
     if (figure.per !== null || joined(tokens.slice(Math.max(0, at - 1), at)) === 'per') return;
@@ -80,31 +110,56 @@ function checkSentence({ report }: CheckContext, sheet: FactSheet, sentence: Rea
     const before = around.slice(0, Math.max(0, around.indexOf(token)));
     const owner = ownerOf(before, joined(tokens.slice(at + 1, at + 4)));
     if (owner === 'asked' && asked !== null && !agreesWithMonths(figure, asked * 12)) {
-      if (!(held !== null && agreesWithMonths(figure, held) && has(before, heldWords))) wrong(token, 'experience asked for', asked * 12);
+      if (!(held !== null && agreesWithMonths(figure, held) && has(before, heldWords)))
+        wrong(token, 'experience asked for', asked * 12);
       return;
     }
-    const ofExperience = /^(?:of )?(?:professional |work |relevant |practical )?(?:experience|practice)/.test(joined(tokens.slice(at + 1, at + 5)));
-    if (owner === 'held' && held !== null && ofExperience && !tokens.slice(0, at).some((one) => termAt(one, 'skill')) && !tokens.slice(at + 1, at + 8).some((one) => termAt(one, 'skill') || termAt(one, 'employer'))) {
+    const ofExperience = /^(?:of )?(?:professional |work |relevant |practical )?(?:experience|practice)/.test(
+      joined(tokens.slice(at + 1, at + 5)),
+    );
+    if (
+      owner === 'held' &&
+      held !== null &&
+      ofExperience &&
+      !tokens.slice(0, at).some((one) => termAt(one, 'skill')) &&
+      !tokens.slice(at + 1, at + 8).some((one) => termAt(one, 'skill') || termAt(one, 'employer'))
+    ) {
       if (!agreesWithMonths(figure, held)) wrong(token, 'experience.years', held);
       return;
     }
-    if (ofExperience && held !== null && !known.some((months) => agreesWithMonths(figure, months))) wrong(token, 'experience.years', held);
+    if (ofExperience && held !== null && !known.some((months) => agreesWithMonths(figure, months)))
+      wrong(token, 'experience.years', held);
   });
-  checkEnough(sheet, sentence, (token, end, expected) => report({ start: token.start, end, subject: 'experience.years', actual: sentenceText(tokens, token.start, end), expected, facts: ['candidate.experience'] }));
+  checkEnough(sheet, sentence, (token, end, expected) =>
+    report({
+      start: token.start,
+      end,
+      subject: 'experience.years',
+      actual: sentenceText(tokens, token.start, end),
+      expected,
+      facts: ['candidate.experience'],
+    }),
+  );
 }
 
-const speaksOfYears = (sentence: ReadSentence): boolean => sentence.tokens.some((token) => token.figure?.unit === 'year' || token.norm === 'year');
+const speaksOfYears = (sentence: ReadSentence): boolean =>
+  sentence.tokens.some((token) => token.figure?.unit === 'year' || token.norm === 'year');
 
 const asYears = (figure: Figure): Figure => (figure.unit === 'count' ? { ...figure, unit: 'year' } : figure);
 
 const inYears = (months: number): string => `${Math.round((months / 12) * 10) / 10} years`;
 
-const sentenceText = (tokens: readonly Token[], start: number, end: number): string => tokens.filter((token) => token.start >= start && token.end <= end).map((token) => token.text).join(' ');
+const sentenceText = (tokens: readonly Token[], start: number, end: number): string =>
+  tokens
+    .filter((token) => token.start >= start && token.end <= end)
+    .map((token) => token.text)
+    .join(' ');
 
 function ownerOf(before: readonly Token[], after: string): 'asked' | 'held' | 'unknown' {
   if (/^(?:be )?(?:ask|require|want|expect|need|seek|demand)/.test(after)) return 'asked';
   for (let i = before.length - 1; i >= 0; i -= 1) {
     const token = before[i] as Token;
+    if (token.figure?.unit === 'year') return 'unknown';
     if (askedWords.test(token.norm)) return 'asked';
     if (heldWords.test(token.norm) || termAt(token, 'candidate')) return 'held';
   }
@@ -114,35 +169,56 @@ function ownerOf(before: readonly Token[], after: string): 'asked' | 'held' | 'u
 /** The figure that gives how long a job lasted: before "at EMPLOYER", or after it with "for". */
 function figureOf(tokens: readonly Token[], at: number): Token | undefined {
   const link = /^(?:the|a)$/.test(tokens[at - 1]?.norm ?? '') ? at - 2 : at - 1;
-  for (let i = at - 1; i >= 0 && i >= at - 7 && /^(?:at|with|for|in|to)$/.test(tokens[link]?.norm ?? ''); i -= 1) {
+  for (
+    let i = at - 1;
+    i >= 0 && i >= at - 7 && /^(?:at|with|for|in|to)$/.test(tokens[link]?.norm ?? '');
+    i -= 1
+  ) {
     const token = tokens[i] as Token;
     if (termAt(token, 'employer') || /^[.;]$/.test(token.text)) break;
     if (!token.figure) continue;
     const next = tokens[i + 1]?.norm ?? '';
-    const bare = token.figure.unit === 'count' && token.figure.value <= 45 && /^(?:at|with|in|into|of|go)$/.test(next) && !/^(?:the|her|his|your)$/.test(tokens[i + 2]?.norm ?? '');
-    if (token.figure.unit === 'year' || token.figure.unit === 'month' || bare) return token.figure.per === null ? token : undefined;
+    const bare =
+      token.figure.unit === 'count' &&
+      token.figure.value <= 45 &&
+      /^(?:at|with|in|into|of|go)$/.test(next) &&
+      !/^(?:the|her|his|your)$/.test(tokens[i + 2]?.norm ?? '');
+    if (token.figure.unit === 'year' || token.figure.unit === 'month' || bare)
+      return token.figure.per === null ? token : undefined;
     if (token.figure.unit === 'date') return undefined;
     break;
   }
   for (let i = at + 1; i < tokens.length && i <= at + 4; i += 1) {
     const token = tokens[i] as Token;
     if (termAt(token, 'employer')) return undefined;
-    if ((token.figure?.unit === 'year' || token.figure?.unit === 'month') && /^(?:for|,|:|–|\(|last|lasted)$/.test(tokens[i - 1]?.norm ?? '')) return token;
+    if (
+      (token.figure?.unit === 'year' || token.figure?.unit === 'month') &&
+      /^(?:for|,|:|–|\(|last|lasted)$/.test(tokens[i - 1]?.norm ?? '')
+    )
+      return token;
   }
   return undefined;
 }
 
 /** "a tenure sufficient for the role", "her experience is not enough". */
-function checkEnough(sheet: FactSheet, sentence: ReadSentence, wrong: (token: Token, end: number, expected: string) => void): void {
+function checkEnough(
+  sheet: FactSheet,
+  sentence: ReadSentence,
+  wrong: (token: Token, end: number, expected: string) => void,
+): void {
   const held = sheet.candidate.months;
   const asked = sheet.role.years;
   if (held === null || asked === null) return;
   for (const clause of sentence.clauses) {
     if (clause.mood !== 'stated') continue;
-    const at = clause.tokens.findIndex((token) => /^(?:experience|tenure|year)$/.test(token.norm));
-    const verdict = clause.tokens.findIndex((token, i) => at >= 0 && i > at && i - at <= 4 && /^(?:sufficient|enough|adequate)$/.test(token.norm));
+    const at = clause.tokens.findLastIndex((token) => /^(?:experience|tenure)$/.test(token.norm));
+    const verdict = clause.tokens.findIndex(
+      (token, i) => at >= 0 && i > at && i - at <= 4 && /^(?:sufficient|enough|adequate|short|insufficient)$/.test(token.norm),
+    );
     if (at < 0 || verdict < 0 || clause.tokens.some((token) => termAt(token, 'skill'))) continue;
     const denied = has(clause.tokens.slice(0, verdict), /^(?:not|no|hardly|never|neither|if|than)$/);
-    if (held >= asked * 12 === denied) wrong(clause.tokens[at] as Token, clause.end, `${inYears(held)} held, ${asked} asked for`);
+    const short = /^(?:short|insufficient)$/.test(clause.tokens[verdict]?.norm ?? '');
+    if ((held >= asked * 12 === short) === !denied)
+      wrong(clause.tokens[at] as Token, clause.end, `${inYears(held)} held, ${asked} asked for`);
   }
 }

@@ -3,15 +3,27 @@ import { joined } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Token } from '../tokens/token.ts';
 
-const cue = /\b(?:growth area|area of growth|growth be|growth (?:be )?(?:expect|expected|anticipated|foreseen|forecast)|where (?:it|the market) (?:be )?(?:grow|growing|grows|head|heading)|growing|growth area be|where it be head|growth)\b/;
+const cue =
+  /\b(?:growth area|area of growth|growth be|growth (?:be )?(?:expect|expected|anticipated|foreseen|forecast)|where (?:it|the market) (?:be )?(?:grow|growing|grows|head|heading)|growing|growth area be|where it be head|growth)\b/;
 
 export const growthArea = defineRule({
   id: 'growth-area',
   severity: 'error',
   category: 'attribute',
   description: 'Something is listed among the growth areas of the market that is none of them.',
-  good: [{ text: '## Market\n\nThe growth areas are retrieval-augmented generation and edge inference.' }, { text: '## Market\n\nGrowth is expected in edge inference and retrieval augmented generation, fields that move fast.' }],
-  bad: [{ text: '## Market\n\nThe growth areas are edge inference and robotics.', at: 'robotics' }, { text: '## Market\n\n- **Growth areas:** retrieval-augmented generation, quantum computing', at: 'quantum computing' }],
+  good: [
+    { text: '## Market\n\nThe growth areas are retrieval-augmented generation and edge inference.' },
+    {
+      text: '## Market\n\nGrowth is expected in edge inference and retrieval augmented generation, fields that move fast.',
+    },
+  ],
+  bad: [
+    { text: '## Market\n\nThe growth areas are edge inference and robotics.', at: 'robotics' },
+    {
+      text: '## Market\n\n- **Growth areas:** retrieval-augmented generation, quantum computing',
+      at: 'quantum computing',
+    },
+  ],
   check({ reading, facts, report }) {
     const areas = facts.sheet?.role.growthAreas ?? [];
     if (areas.length === 0) return;
@@ -25,7 +37,14 @@ export const growthArea = defineRule({
         const first = item[0];
         const last = item.at(-1);
         if (fits[i] || !beside || !first || !last || !isName(item)) return;
-        report({ start: first.start, end: last.end, subject: 'growthAreas', actual: `growth area "${joinedText(item)}"`, expected: areas.join(', '), facts: ['role.growth-areas'] });
+        report({
+          start: first.start,
+          end: last.end,
+          subject: 'growthAreas',
+          actual: `growth area "${joinedText(item)}"`,
+          expected: areas.join(', '),
+          facts: ['role.growth-areas'],
+        });
       });
     }
   },
@@ -40,13 +59,26 @@ function listedItems(sentence: ReadSentence): Token[][] | undefined {
   let from = inLabel ? read.label.length + 1 : -1;
   if (!inLabel) {
     const growth = tokens.findIndex((token) => /^(?:growth|growing|grow|grows)$/.test(token.norm));
-    from = tokens.findIndex((token, i) => i > growth && /^(?:be|in|around|for|include|:|to|see|watch|by)$/.test(token.norm) && !/^(?:be|expect|expected|foreseen|anticipated|in|watch|for|the|to|role|area|around|include|market|forecast|seen|highlighted|driven)$/.test(tokens[i + 1]?.norm ?? '')) + 1;
+    from =
+      tokens.findIndex(
+        (token, i) =>
+          i > growth &&
+          /^(?:be|in|around|for|include|:|to|see|watch|by)$/.test(token.norm) &&
+          !/^(?:be|expect|expected|foreseen|anticipated|in|watch|for|the|to|role|area|around|include|market|forecast|seen|highlighted|driven)$/.test(
+            tokens[i + 1]?.norm ?? '',
+          ),
+      ) + 1;
     if (from <= 0) return undefined;
   }
   const items: Token[][] = [[]];
   for (const token of tokens.slice(from)) {
-    if (/^[.;:(–—]$/.test(token.text) || /^(?:which|that|while|but|where|because|so|although|as|fields|field)$/.test(token.norm)) break;
-    if (token.text === ',' || token.norm === 'and' || token.norm === 'or' || token.norm === '&') items.push([]);
+    if (
+      /^[.;:(–—]$/.test(token.text) ||
+      /^(?:which|that|while|but|where|because|so|although|as|fields|field)$/.test(token.norm)
+    )
+      break;
+    if (token.text === ',' || token.norm === 'and' || token.norm === 'or' || token.norm === '&')
+      items.push([]);
     else items.at(-1)?.push(token);
   }
   return items.map(trim).filter((item) => item.length > 0);
@@ -56,16 +88,29 @@ const joinedText = (item: readonly Token[]): string => item.map((token) => token
 
 function trim(item: Token[]): Token[] {
   let from = 0;
-  while (from < item.length && /^(?:the|a|in|around|both|also|finally)$/.test(item[from]?.norm ?? '')) from += 1;
+  while (from < item.length && /^(?:the|a|in|around|both|also|finally)$/.test(item[from]?.norm ?? ''))
+    from += 1;
   return item.slice(from);
 }
 
 /** A short noun phrase, as an area is: no verb, no pronoun. */
-const isName = (item: readonly Token[]): boolean => item.length <= 5 && item.every((token) => token.kind !== 'figure' && !/^(?:it|she|he|they|you|be|have|do|will|pay|this|these|those|to|second|one|all|more|not|her|his|your|their|they)$/.test(token.norm));
+const isName = (item: readonly Token[]): boolean =>
+  item.length <= 5 &&
+  item.every(
+    (token) =>
+      token.kind !== 'figure' &&
+      !/^(?:it|she|he|they|you|be|have|do|will|pay|this|these|those|to|second|one|all|more|not|her|his|your|their|they)$/.test(
+        token.norm,
+      ),
+  );
 
 function stemsOf(text: string): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(words.filter((word) => word.length > 1 && !/^(?:the|of|and|in|for|area|areas|s)$/.test(word)).map((word) => word.slice(0, 5)));
+  return new Set(
+    words
+      .filter((word) => word.length > 1 && !/^(?:the|of|and|in|for|area|areas|s)$/.test(word))
+      .map((word) => word.slice(0, 5)),
+  );
 }
 
 /** Most of the words of one stand in the other. */

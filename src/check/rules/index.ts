@@ -1,28 +1,61 @@
 import type { Rule } from '../types.ts';
-import { growthArea } from './growth-area.ts';
-import { leadership } from './leadership.ts';
-import { level } from './level.ts';
-import { phase } from './phase.ts';
-import { planFigure } from './plan-figure.ts';
-import { provider } from './provider.ts';
-import { quantifier } from './quantifier.ts';
 import { certificate } from './certificate.ts';
+import { contradiction } from './contradiction.ts';
 import { cost } from './cost.ts';
 import { count } from './count.ts';
 import { date } from './date.ts';
 import { degree } from './degree.ts';
 import { demand } from './demand.ts';
+import { duplicateList } from './duplicate-list.ts';
 import { employer } from './employer.ts';
 import { experience } from './experience.ts';
+import { growthArea } from './growth-area.ts';
+import { leadership } from './leadership.ts';
+import { level } from './level.ts';
+import { phase } from './phase.ts';
+import { planFigure } from './plan-figure.ts';
+import { planSum } from './plan-sum.ts';
+import { provider } from './provider.ts';
+import { quantifier } from './quantifier.ts';
 import { resourceFigure } from './resource-figure.ts';
+import { roleHeld } from './role-held.ts';
 import { salary } from './salary.ts';
 import { share } from './share.ts';
 import { skillPolarity } from './skill-polarity.ts';
 import { tableCell } from './table-cell.ts';
-import { title } from './title.ts';
 import { tier } from './tier.ts';
+import { title } from './title.ts';
 import { unsupportedResource } from './unsupported-resource.ts';
 import { unsupportedSkill } from './unsupported-skill.ts';
 
 /** All rules. Where two see one fault, the one listed first speaks. */
-export const RULES: readonly Rule[] = [skillPolarity, tier, quantifier, tableCell, share, salary, experience, count, planFigure, resourceFigure, demand, growthArea, cost, provider, phase, level, title, date, unsupportedSkill, leadership, degree, certificate, employer, unsupportedResource];
+export const RULES: readonly Rule[] = [
+  skillPolarity,
+  tier,
+  quantifier,
+  tableCell,
+  share,
+  salary,
+  experience,
+  count,
+  planFigure,
+  resourceFigure,
+  demand,
+  growthArea,
+  cost,
+  provider,
+  phase,
+  level,
+  title,
+  date,
+  unsupportedSkill,
+  leadership,
+  degree,
+  certificate,
+  employer,
+  unsupportedResource,
+  contradiction,
+  duplicateList,
+  planSum,
+  roleHeld,
+];

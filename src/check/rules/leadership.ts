@@ -12,18 +12,39 @@ export const leadership = defineRule({
   category: 'unsupported',
   description: 'The candidate is said to have led people where the resume shows none.',
   good: [{ text: 'She works in a team of five developers.' }, { text: 'She has not led a team yet.' }],
-  bad: [{ text: 'She ran a squad of four developers.', at: 'ran a squad of four' }, { text: 'Two assistants report to her.', at: 'report to her' }],
+  bad: [
+    { text: 'She ran a squad of four developers.', at: 'ran a squad of four' },
+    { text: 'Two assistants report to her.', at: 'report to her' },
+  ],
   check({ reading, sheet, report }) {
     if (!sheet || sheet.candidate.leadership.length > 0) return;
     for (const sentence of reading.sentences) {
-      if (sentence.section === 'roadmap' || sentence.section === 'resources' || sentence.section === 'market') continue;
+      if (sentence.section === 'roadmap' || sentence.section === 'resources' || sentence.section === 'market')
+        continue;
       for (const clause of sentence.clauses) {
         if (clause.mood !== 'stated') continue;
         for (const hit of trie.find(clause.tokens)) {
-          if (hit.negated || has(clause.tokens.slice(0, hit.from), /^(?:not|no|never|without|nor|neither|employer|role|lack|require|ask|market|by)$/)) continue;
+          if (
+            hit.negated ||
+            has(
+              clause.tokens.slice(0, hit.from),
+              /^(?:not|no|never|without|nor|neither|employer|role|lack|require|ask|market|by)$/,
+            )
+          )
+            continue;
           const first = clause.tokens[hit.from] as Token;
           const last = clause.tokens[hit.to - 1] as Token;
-          report({ start: first.start, end: last.end, subject: 'leadership', actual: `leadership ("${sentence.tokens.filter((token) => token.start >= first.start && token.end <= last.end).map((token) => token.text).join(' ')}")`, expected: 'none shown in the resume', facts: ['candidate.leadership'] });
+          report({
+            start: first.start,
+            end: last.end,
+            subject: 'leadership',
+            actual: `leadership ("${sentence.tokens
+              .filter((token) => token.start >= first.start && token.end <= last.end)
+              .map((token) => token.text)
+              .join(' ')}")`,
+            expected: 'none shown in the resume',
+            facts: ['candidate.leadership'],
+          });
         }
       }
     }

@@ -1,22 +1,28 @@
 import type { Level } from '../../../schemas/scale.ts';
 import type { Clause, SkillList } from '../claims/clause.ts';
-import { has } from '../claims/words-of.ts';
 import type { ReadSentence } from '../claims/read-report.ts';
+import { has } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import { isHeld } from '../facts/skill-info.ts';
 import type { CheckContext } from '../types.ts';
 import { LEVEL_WORDS } from '../words/function-words.ts';
 
-const askedWords = /^(?:ask|want|require|need|expect|seek|demand|enough|suffice|sufficient|target|standard|role|market|posting|do|necessary|bar|goal|employer|request|requested|requirement|desired|advert)$/;
-const heldWords = /^(?:hold|have|today|now|currently|present|presently|she|he|you|candidate|her|his|your|attest)$/;
-const between = /^(?:at|a|an|the|in|be|level|hold|held|with|on|of|to|both|each|all|stand|remain|currently|now|already|present|present|still|stage|her|his|your|and|,|–|:|\(|up|sit|all)$/;
+const askedWords =
+  /^(?:ask|want|require|need|expect|seek|demand|enough|suffice|sufficient|target|standard|role|market|posting|do|necessary|bar|goal|employer|request|requested|requirement|desired|advert)$/;
+const heldWords =
+  /^(?:hold|have|today|now|currently|present|presently|she|he|you|candidate|her|his|your|attest)$/;
+const between =
+  /^(?:at|a|an|the|in|be|level|hold|held|with|on|of|to|both|each|all|stand|remain|currently|now|already|present|present|still|stage|her|his|your|and|,|–|:|\(|up|sit|all)$/;
 
 export const level = defineRule({
   id: 'level',
   severity: 'error',
   category: 'attribute',
   description: 'A level held or asked for differs from the facts.',
-  good: [{ text: '- Python (Advanced)\n- Docker (Beginner)' }, { text: 'Docker is held at Beginner level and wanted at Intermediate.' }],
+  good: [
+    { text: '- Python (Advanced)\n- Docker (Beginner)' },
+    { text: 'Docker is held at Beginner level and wanted at Intermediate.' },
+  ],
   bad: [
     { text: '## Candidate Profile\n\n- Docker (Advanced)', at: 'Docker (Advanced' },
     { text: '## Candidate Profile\n\n- **Advanced:** Python, Docker', at: 'Docker' },
@@ -29,12 +35,17 @@ export const level = defineRule({
       const sentence = reading.sentences.find((one) => start >= one.start && end <= one.end);
       wrongLevel(context, id, said, sentence?.section === 'profile' ? 'held' : 'either', start, end);
     }
-    for (const sentence of reading.sentences) for (const clause of sentence.clauses) checkClause(context, sentence, clause);
+    for (const sentence of reading.sentences)
+      for (const clause of sentence.clauses) checkClause(context, sentence, clause);
   },
 });
 
 function checkClause(context: CheckContext, sentence: ReadSentence, clause: Clause): void {
-  if (clause.mood !== 'stated' || clause.hits.some((hit) => hit.cue.signal === 'negation' || hit.cue.signal === 'all-but')) return;
+  if (
+    clause.mood !== 'stated' ||
+    clause.hits.some((hit) => hit.cue.signal === 'negation' || hit.cue.signal === 'all-but')
+  )
+    return;
   clause.tokens.forEach((token, at) => {
     const said = token.kind === 'word' ? LEVEL_WORDS[token.norm] : undefined;
     if (!said || token.norm === 'basic' || token.norm === 'elementary') return;
@@ -42,8 +53,23 @@ function checkClause(context: CheckContext, sentence: ReadSentence, clause: Clau
     if (!list) return;
     const asked = has(clause.tokens, askedWords);
     const held = has(clause.tokens, heldWords);
-    const property = clause.nested && sentence.section === 'profile' && !asked ? 'held' : asked === held ? 'either' : asked ? 'either' : 'held';
-    for (const mention of list.mentions) wrongLevel(context, mention.skill, said, property, Math.min(mention.start, token.start), Math.max(mention.end, token.end));
+    const property =
+      clause.nested && sentence.section === 'profile' && !asked
+        ? 'held'
+        : asked === held
+          ? 'either'
+          : asked
+            ? 'either'
+            : 'held';
+    for (const mention of list.mentions)
+      wrongLevel(
+        context,
+        mention.skill,
+        said,
+        property,
+        Math.min(mention.start, token.start),
+        Math.max(mention.end, token.end),
+      );
   });
 }
 
@@ -53,10 +79,17 @@ function listFor(clause: Clause, at: number): SkillList | undefined {
     return !own && clause.tokens.length <= 3 ? clause.topic : undefined;
   }
   const left = clause.lists.findLast((list) => list.to <= at);
-  if (left && at - left.to <= 6 && clause.tokens.slice(left.to, at).every((token) => between.test(token.norm) || token.norm in LEVEL_WORDS)) {
+  if (
+    left &&
+    at - left.to <= 6 &&
+    clause.tokens.slice(left.to, at).every((token) => between.test(token.norm) || token.norm in LEVEL_WORDS)
+  ) {
     // "A, B and C at Beginner": another list after the level may be meant instead.
-    if (clause.tokens[at + 1]?.text === ':' || clause.lists.some((list) => list.from === at + 1)) return undefined;
-    const linked = clause.tokens.slice(left.to, at).some((token) => /^(?:at|be|hold|held|to|on|in)$/.test(token.norm));
+    if (clause.tokens[at + 1]?.text === ':' || clause.lists.some((list) => list.from === at + 1))
+      return undefined;
+    const linked = clause.tokens
+      .slice(left.to, at)
+      .some((token) => /^(?:at|be|hold|held|to|on|in)$/.test(token.norm));
     if (!linked) return undefined;
     // "A at Advanced and B at Intermediate": a level speaks of the members since the level before it.
     const lastLevel = clause.tokens.findLastIndex((token, i) => i < left.to && token.norm in LEVEL_WORDS);
@@ -66,15 +99,42 @@ function listFor(clause: Clause, at: number): SkillList | undefined {
   return undefined;
 }
 
-function wrongLevel({ facts, report }: CheckContext, id: string, said: Level, property: 'held' | 'either', start: number, end: number): void {
+function wrongLevel(
+  { facts, report }: CheckContext,
+  id: string,
+  said: Level,
+  property: 'held' | 'either',
+  start: number,
+  end: number,
+): void {
   const skill = facts.skills.get(id);
   if (!skill || skill.status === 'unknown') return;
   const { levelHeld, levelAsked } = skill;
   if (property === 'held' && isHeld(skill)) {
     if (levelHeld === null || levelHeld === said) return;
-    report({ start, end, subject: `${skill.name} level`, actual: `${skill.name} at ${said}`, expected: levelHeld, facts: skill.facts });
+    report({
+      start,
+      end,
+      subject: `${skill.name} level`,
+      actual: `${skill.name} at ${said}`,
+      expected: levelHeld,
+      facts: skill.facts,
+    });
     return;
   }
-  if (levelHeld === said || levelAsked === said || (isHeld(skill) && levelHeld === null) || (levelAsked === null && levelHeld === null)) return;
-  report({ start, end, subject: `${skill.name} level`, actual: `${skill.name} at ${said}`, expected: `held: ${levelHeld ?? 'none'}, asked for: ${levelAsked ?? 'none'}`, facts: skill.facts });
+  if (
+    levelHeld === said ||
+    levelAsked === said ||
+    (isHeld(skill) && levelHeld === null) ||
+    (levelAsked === null && levelHeld === null)
+  )
+    return;
+  report({
+    start,
+    end,
+    subject: `${skill.name} level`,
+    actual: `${skill.name} at ${said}`,
+    expected: `held: ${levelHeld ?? 'none'}, asked for: ${levelAsked ?? 'none'}`,
+    facts: skill.facts,
+  });
 }

@@ -1,22 +1,27 @@
 import type { Phase } from '../../../schemas/fact-sheet.ts';
+import type { Clause, Mention, SkillList } from '../claims/clause.ts';
 import { type PhaseRef, readPhaseRefs } from '../claims/phase-refs.ts';
 import type { ReadSentence } from '../claims/read-report.ts';
-import type { Clause, Mention, SkillList } from '../claims/clause.ts';
 import { has, joined } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
 
-const covering = /(?:^| )(?:cover|take|include|teach|bring|add|:|with|on|go|deal|address|introduce|raise|devote|devoted|comprise|–|be|for|bring in|skill|,|consist|focus|start|see|learn|study|spend|spent|follow)(?: |$)/;
-const notCovering = /(?:^| )(?:not|without|build|after|before|like|from|until|unlike|once|than|upon|completion|rest|despite)(?: |$)/;
+const covering =
+  /(?:^| )(?:cover|take|include|teach|bring|add|:|with|on|go|deal|address|introduce|raise|devote|devoted|comprise|–|be|for|bring in|skill|,|consist|focus|start|see|learn|study|spend|spent|follow)(?: |$)/;
+const notCovering =
+  /(?:^| )(?:not|without|build|after|before|like|from|until|unlike|once|than|upon|completion|rest|despite)(?: |$)/;
 
 export const phase = defineRule({
   id: 'phase',
   severity: 'error',
   category: 'attribute',
-  description: 'A skill is put in a phase of the plan that does not teach it, phases stand in a wrong order, or one is called the longest that is not.',
+  description:
+    'A skill is put in a phase of the plan that does not teach it, phases stand in a wrong order, or one is called the longest that is not.',
   good: [
-    { text: '## Roadmap\n\nPhase 1, Cloud Basics, covers AWS and Docker; after the second phase she will know Kubernetes.' },
+    {
+      text: '## Roadmap\n\nPhase 1, Cloud Basics, covers AWS and Docker; after the second phase she will know Kubernetes.',
+    },
     { text: '## Roadmap\n\n- Cluster Delivery (4 weeks): Kubernetes, Terraform' },
   ],
   bad: [
@@ -29,7 +34,8 @@ export const phase = defineRule({
     const { facts, reading } = context;
     if (!facts.sheet || facts.phases.length === 0) return;
     for (const sentence of reading.sentences) {
-      if (sentence.section === 'market' || sentence.section === 'profile' || sentence.section === 'resources') continue;
+      if (sentence.section === 'market' || sentence.section === 'profile' || sentence.section === 'resources')
+        continue;
       const refs = readPhaseRefs(sentence.tokens, facts, sentence.section);
       if (refs.length > 0) checkRefs(context, sentence, refs);
       else if (sentence.section === 'roadmap') checkLists(context, sentence);
@@ -37,7 +43,8 @@ export const phase = defineRule({
     }
     for (const table of reading.tables)
       for (const row of table.rows) {
-        const own = row.phase === undefined ? undefined : facts.phases.find((one) => String(one.index) === row.phase);
+        const own =
+          row.phase === undefined ? undefined : facts.phases.find((one) => String(one.index) === row.phase);
         const cell = own && row.cells.find((one, i) => i > 0 && one.kinds.includes('skills'));
         for (const token of cell?.tokens ?? []) {
           const id = token.term?.meanings.find((meaning) => meaning.kind === 'skill')?.id;
@@ -49,27 +56,50 @@ export const phase = defineRule({
 
 const teaches = (one: Phase, skill: string): boolean => one.skills.some((taught) => taught.id === skill);
 
-const phaseOf = (context: CheckContext, skill: string): Phase | undefined => context.facts.phases.find((one) => teaches(one, skill));
+const phaseOf = (context: CheckContext, skill: string): Phase | undefined =>
+  context.facts.phases.find((one) => teaches(one, skill));
 
-function wrong(context: CheckContext, place: { start: number; end: number }, skill: string, said: Phase, actual = `in phase ${said.index}`): void {
+function wrong(
+  context: CheckContext,
+  place: { start: number; end: number },
+  skill: string,
+  said: Phase,
+  actual = `in phase ${said.index}`,
+): void {
   const own = phaseOf(context, skill);
   const name = context.facts.skills.get(skill)?.name ?? skill;
-  context.report({ start: place.start, end: place.end, subject: name, actual: `${name} ${actual}`, expected: own ? `phase ${own.index} (${own.title})` : 'in no phase', facts: [`skill.${skill}`] });
+  context.report({
+    start: place.start,
+    end: place.end,
+    subject: name,
+    actual: `${name} ${actual}`,
+    expected: own ? `phase ${own.index} (${own.title})` : 'in no phase',
+    facts: [`skill.${skill}`],
+  });
 }
 
 function checkRefs(context: CheckContext, sentence: ReadSentence, refs: readonly PhaseRef[]): void {
   const { tokens } = sentence;
-  const lists = sentence.clauses.filter((clause) => !clause.nested).flatMap((clause) => clause.lists.map((list) => ({ clause, list })));
+  const lists = sentence.clauses
+    .filter((clause) => !clause.nested)
+    .flatMap((clause) => clause.lists.map((list) => ({ clause, list })));
   refs.forEach((ref, i) => {
     const { phase: said } = ref;
     if (!said) return;
     checkSuperlative(context, tokens, ref, said);
     const before = joined(tokens.slice(Math.max(0, ref.from - 5), ref.from));
-    const later = !/(?:^| )after (?:that|this|which|it)(?: |$)/.test(before) && /(?:^| )(?:after|once|upon completion of|through|complete|completed|finish|end of|completion of)(?: |$)/.test(before) || /^(?:be )?(?:over|complete|behind)/.test(joined(tokens.slice(ref.to, ref.to + 3)));
+    const later =
+      (!/(?:^| )after (?:that|this|which|it)(?: |$)/.test(before) &&
+        /(?:^| )(?:after|once|upon completion of|through|complete|completed|finish|end of|completion of)(?: |$)/.test(
+          before,
+        )) ||
+      /^(?:be )?(?:over|complete|behind)/.test(joined(tokens.slice(ref.to, ref.to + 3)));
     if (/(?:^| )(?:until|before|till)(?: |$)/.test(before)) return;
     const from = tokens[ref.to - 1]?.end ?? 0;
     const to = tokens[refs[i + 1]?.from ?? tokens.length]?.start ?? sentence.end;
-    const own = lists.filter(({ list }) => (list.mentions[0]?.start ?? 0) >= from && (list.mentions[0]?.start ?? 0) < to);
+    const own = lists.filter(
+      ({ list }) => (list.mentions[0]?.start ?? 0) >= from && (list.mentions[0]?.start ?? 0) < to,
+    );
     if (later) {
       for (const { clause, list } of own) checkAfter(context, clause, list, said);
       return;
@@ -81,26 +111,51 @@ function checkRefs(context: CheckContext, sentence: ReadSentence, refs: readonly
 
 /** "After phase n she will know X": X is taught in phase n or before. */
 function checkAfter(context: CheckContext, clause: Clause, list: SkillList, said: Phase): void {
-  if (!clause.hits.some((hit) => hit.cue.signal === 'future') || clause.hits.some((hit) => hit.cue.signal === 'negation')) return;
-  if (!clause.hits.some((hit) => hit.cue.effect === 'held' || hit.cue.effect === 'strong' || hit.cue.effect === 'enough')) return;
+  if (
+    !clause.hits.some((hit) => hit.cue.signal === 'future') ||
+    clause.hits.some((hit) => hit.cue.signal === 'negation')
+  )
+    return;
+  if (
+    !clause.hits.some(
+      (hit) => hit.cue.effect === 'held' || hit.cue.effect === 'strong' || hit.cue.effect === 'enough',
+    )
+  )
+    return;
   for (const mention of list.mentions) {
     const info = context.facts.skills.get(mention.skill);
     const own = phaseOf(context, mention.skill);
-    if (info && (info.status === 'missing' || info.status === 'partial') && (!own || own.index > said.index)) wrong(context, mention, mention.skill, said, `learned by the end of phase ${said.index}`);
+    if (info && (info.status === 'missing' || info.status === 'partial') && (!own || own.index > said.index))
+      wrong(context, mention, mention.skill, said, `learned by the end of phase ${said.index}`);
   }
 }
 
-function checkCovered(context: CheckContext, tokens: readonly Token[], ref: PhaseRef, clause: Clause, list: SkillList, said: Phase): void {
+function checkCovered(
+  context: CheckContext,
+  tokens: readonly Token[],
+  ref: PhaseRef,
+  clause: Clause,
+  list: SkillList,
+  said: Phase,
+): void {
   const first = list.mentions[0] as Mention;
   const at = tokens.findIndex((token) => token.start === first.start);
   const between = joined(tokens.slice(ref.to, at));
   const inside = list.mentions.filter((mention) => teaches(said, mention.skill)).length;
-  if (clause.hits.some((hit) => hit.cue.signal === 'negation' && (clause.tokens[hit.from]?.start ?? 0) < first.start) || notCovering.test(between)) return;
-  if (inside === 0 && (at - ref.to > 9 || !covering.test(between) || (ref.bare && list.mentions.length < 2))) return;
+  if (
+    clause.hits.some(
+      (hit) => hit.cue.signal === 'negation' && (clause.tokens[hit.from]?.start ?? 0) < first.start,
+    ) ||
+    notCovering.test(between)
+  )
+    return;
+  if (inside === 0 && (at - ref.to > 9 || !covering.test(between) || (ref.bare && list.mentions.length < 2)))
+    return;
   for (const mention of list.mentions) {
     const info = context.facts.skills.get(mention.skill);
     if (teaches(said, mention.skill) || info?.status === 'unknown') continue;
-    if (inside === 0 && (info?.status === 'met' || info?.status === 'extra') && list.mentions.length === 1) continue;
+    if (inside === 0 && (info?.status === 'met' || info?.status === 'extra') && list.mentions.length === 1)
+      continue;
     wrong(context, mention, mention.skill, said);
   }
 }
@@ -112,10 +167,18 @@ function checkLists(context: CheckContext, sentence: ReadSentence): void {
     if (clause.hits.some((hit) => hit.cue.signal === 'negation')) continue;
     for (const list of clause.lists) {
       if (list.mentions.length < 3 || !(weeks || sentence.block.kind === 'item')) continue;
-      const counted = context.facts.phases.map((one) => ({ one, inside: list.mentions.filter((mention) => teaches(one, mention.skill)).length }));
+      const counted = context.facts.phases.map((one) => ({
+        one,
+        inside: list.mentions.filter((mention) => teaches(one, mention.skill)).length,
+      }));
       const best = counted.sort((a, b) => b.inside - a.inside)[0];
       if (!best || best.inside < 2 || best.inside * 3 < list.mentions.length * 2) continue;
-      for (const mention of list.mentions) if (!teaches(best.one, mention.skill) && context.facts.skills.get(mention.skill)?.status !== 'unknown') wrong(context, mention, mention.skill, best.one);
+      for (const mention of list.mentions)
+        if (
+          !teaches(best.one, mention.skill) &&
+          context.facts.skills.get(mention.skill)?.status !== 'unknown'
+        )
+          wrong(context, mention, mention.skill, best.one);
     }
   }
 }
@@ -123,13 +186,29 @@ function checkLists(context: CheckContext, sentence: ReadSentence): void {
 function checkSuperlative(context: CheckContext, tokens: readonly Token[], ref: PhaseRef, said: Phase): void {
   const after = tokens.slice(ref.to, ref.to + 7);
   const at = after.findIndex((token) => /^(?:longest|shortest)$/.test(token.norm));
-  if (at < 0 || at > 4 || after.slice(0, at).some((token) => !/^(?:,|the|be|phase|also|–|and|by|far|at|as|weeks?)$/.test(token.norm) && !token.figure)) return;
+  if (
+    at < 0 ||
+    at > 4 ||
+    after
+      .slice(0, at)
+      .some(
+        (token) => !/^(?:,|the|be|phase|also|–|and|by|far|at|as|weeks?)$/.test(token.norm) && !token.figure,
+      )
+  )
+    return;
   const word = (after[at] as Token).norm;
   const lengths = context.facts.phases.map((one) => one.weeks);
   const limit = word === 'longest' ? Math.max(...lengths) : Math.min(...lengths);
-  if (said.weeks === limit || (after[at - 1]?.figure?.unit === 'ordinal')) return;
+  if (said.weeks === limit || after[at - 1]?.figure?.unit === 'ordinal') return;
   const first = tokens[ref.from] as Token;
-  context.report({ start: first.start, end: (after[at] as Token).end, subject: `phase ${said.index} length`, actual: `phase ${said.index} as the ${word}`, expected: `phase ${context.facts.phases.find((one) => one.weeks === limit)?.index}`, facts: [] });
+  context.report({
+    start: first.start,
+    end: (after[at] as Token).end,
+    subject: `phase ${said.index} length`,
+    actual: `phase ${said.index} as the ${word}`,
+    expected: `phase ${context.facts.phases.find((one) => one.weeks === limit)?.index}`,
+    facts: [],
+  });
 }
 
 /** "By the time you write React you will have Jest": what is had by then is taught no later. */
@@ -149,12 +228,26 @@ function checkOrder(context: CheckContext, sentence: ReadSentence): void {
   compare(context, sentence, first.mentions, second.mentions);
 }
 
-function compare(context: CheckContext, sentence: ReadSentence, later: readonly Mention[], earlier: readonly Mention[]): void {
+function compare(
+  context: CheckContext,
+  sentence: ReadSentence,
+  later: readonly Mention[],
+  earlier: readonly Mention[],
+): void {
   for (const one of earlier) {
     const info = context.facts.skills.get(one.skill);
     const own = phaseOf(context, one.skill);
-    const limit = Math.max(...later.map((mention) => phaseOf(context, mention.skill)?.index ?? Number.POSITIVE_INFINITY));
+    const limit = Math.max(
+      ...later.map((mention) => phaseOf(context, mention.skill)?.index ?? Number.POSITIVE_INFINITY),
+    );
     if (!own || !info || info.status === 'met' || !Number.isFinite(limit) || own.index <= limit) continue;
-    context.report({ start: sentence.start, end: one.end, subject: info.name, actual: `${info.name} before ${later.map((mention) => mention.token.text).join(', ')}`, expected: `${info.name} in phase ${own.index}, after phase ${limit}`, facts: [`skill.${info.id}`] });
+    context.report({
+      start: sentence.start,
+      end: one.end,
+      subject: info.name,
+      actual: `${info.name} before ${later.map((mention) => mention.token.text).join(', ')}`,
+      expected: `${info.name} in phase ${own.index}, after phase ${limit}`,
+      facts: [`skill.${info.id}`],
+    });
   }
 }

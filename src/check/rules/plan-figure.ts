@@ -10,16 +10,20 @@ import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
 
-const planWords = /^(?:plan|roadmap|programme|program|phase|total|whole|altogether|overall|sum|effort|study|timeline|schedule|take|last|upskilling|path|distance|entire|stage)$/;
+const planWords =
+  /^(?:plan|roadmap|programme|program|phase|total|whole|altogether|overall|sum|effort|study|timeline|schedule|take|last|upskilling|path|distance|entire|stage)$/;
 const totalWords = /^(?:total|whole|altogether|overall|entire|together|all)$/;
 
 export const planFigure = defineRule({
   id: 'plan-figure',
   severity: 'error',
   category: 'sum',
-  description: 'Weeks, hours or days of the plan, of a phase or a week by number differ from the plan or do not add up.',
+  description:
+    'Weeks, hours or days of the plan, of a phase or a week by number differ from the plan or do not add up.',
   good: [
-    { text: '## Roadmap\n\nThe plan takes 10 weeks at eight hours a week, 80 hours in all. The first phase lasts six weeks, the second four.' },
+    {
+      text: '## Roadmap\n\nThe plan takes 10 weeks at eight hours a week, 80 hours in all. The first phase lasts six weeks, the second four.',
+    },
     { text: '## Roadmap\n\n- Phase 1, Cloud Basics (6 weeks, 48 hours): AWS, Docker' },
   ],
   bad: [
@@ -33,29 +37,62 @@ export const planFigure = defineRule({
     const { reading, facts } = context;
     const roadmap = facts.sheet?.roadmap;
     if (!roadmap || roadmap.phases.length === 0) return;
-    for (const sentence of reading.sentences) if (sentence.section !== 'market' && sentence.section !== 'profile') checkSentence(context, roadmap, sentence);
+    for (const sentence of reading.sentences)
+      if (sentence.section !== 'market' && sentence.section !== 'profile')
+        checkSentence(context, roadmap, sentence);
     for (const table of reading.tables)
       for (const row of table.rows) {
-        const phase = row.phase === undefined ? undefined : facts.phases.find((one) => String(one.index) === row.phase);
+        const phase =
+          row.phase === undefined ? undefined : facts.phases.find((one) => String(one.index) === row.phase);
         if (!phase) continue;
         for (const cell of row.cells.slice(1)) {
           const figure = cell.tokens.find((token) => token.figure)?.figure;
           if (!figure || figure.high !== null) continue;
-          if (cell.kinds.includes('weeks') && (figure.unit === 'count' || figure.unit === 'week') && !agrees(figure, phase.weeks)) wrong(context, cell, `weeks of phase ${phase.index}`, cell.text, phase.weeks, 'weeks');
-          if (cell.kinds.includes('hours') && (figure.unit === 'count' || figure.unit === 'hour') && !agrees(figure, phase.hours)) wrong(context, cell, `hours of phase ${phase.index}`, cell.text, phase.hours, 'hours');
+          if (
+            cell.kinds.includes('weeks') &&
+            (figure.unit === 'count' || figure.unit === 'week') &&
+            !agrees(figure, phase.weeks)
+          )
+            wrong(context, cell, `weeks of phase ${phase.index}`, cell.text, phase.weeks, 'weeks');
+          if (
+            cell.kinds.includes('hours') &&
+            (figure.unit === 'count' || figure.unit === 'hour') &&
+            !agrees(figure, phase.hours)
+          )
+            wrong(context, cell, `hours of phase ${phase.index}`, cell.text, phase.hours, 'hours');
         }
       }
   },
 });
 
-function wrong(context: CheckContext, at: { start: number; end: number }, subject: string, actual: string, expected: number, unit: string): void {
-  context.report({ start: at.start, end: at.end, subject, actual, expected: `${expected} ${unit}`, facts: ['roadmap.weeks', 'roadmap.hours'].filter((id) => context.sheet?.facts.some((fact) => fact.id === id)) });
+function wrong(
+  context: CheckContext,
+  at: { start: number; end: number },
+  subject: string,
+  actual: string,
+  expected: number,
+  unit: string,
+): void {
+  context.report({
+    start: at.start,
+    end: at.end,
+    subject,
+    actual,
+    expected: `${expected} ${unit}`,
+    facts: ['roadmap.weeks', 'roadmap.hours'].filter((id) =>
+      context.sheet?.facts.some((fact) => fact.id === id),
+    ),
+  });
 }
 
 function checkSentence(context: CheckContext, roadmap: Roadmap, sentence: ReadSentence): void {
   const { tokens } = sentence;
   const inRoadmap = sentence.section === 'roadmap';
-  if (!tokens.some((token) => token.figure && /^(?:week|day|hour)$/.test(token.figure.unit)) && !tokens.some((token) => token.norm === 'week')) return;
+  if (
+    !tokens.some((token) => token.figure && /^(?:week|day|hour)$/.test(token.figure.unit)) &&
+    !tokens.some((token) => token.norm === 'week')
+  )
+    return;
   const refs = refsFor(sentence, context.facts);
   const offered = tokens.some((token) => termAt(token, 'resource') || termAt(token, 'provider'));
   const aboutPlan = inRoadmap || has(tokens, planWords) || sentence.block.kind === 'item';
@@ -67,7 +104,8 @@ function checkSentence(context: CheckContext, roadmap: Roadmap, sentence: ReadSe
       return;
     }
     if (figure.unit === 'hour' && figure.per === 'week') {
-      if (!agrees({ ...figure, per: null }, roadmap.hoursPerWeek) && aboutPlan && !offered) wrong(context, token, 'hours per week', token.text, roadmap.hoursPerWeek, 'hours a week');
+      if (!agrees({ ...figure, per: null }, roadmap.hoursPerWeek) && aboutPlan && !offered)
+        wrong(context, token, 'hours per week', token.text, roadmap.hoursPerWeek, 'hours a week');
       return;
     }
     if (figure.per !== null || (offered && !inRoadmap) || sentence.section === 'resources') return;
@@ -90,20 +128,35 @@ function refsFor(sentence: ReadSentence, facts: FactIndex): PhaseRef[] {
   return [];
 }
 
-const lengthOf = (unit: Figure['unit'], phase: Phase, weeksOnly = false): number => (unit === 'week' || weeksOnly ? phase.weeks : unit === 'day' ? phase.weeks * 7 : phase.hours);
+const lengthOf = (unit: Figure['unit'], phase: Phase, weeksOnly = false): number =>
+  unit === 'week' || weeksOnly ? phase.weeks : unit === 'day' ? phase.weeks * 7 : phase.hours;
 
-function checkLength(context: CheckContext, roadmap: Roadmap, sentence: ReadSentence, at: number, figure: Figure, refs: readonly PhaseRef[]): void {
+function checkLength(
+  context: CheckContext,
+  roadmap: Roadmap,
+  sentence: ReadSentence,
+  at: number,
+  figure: Figure,
+  refs: readonly PhaseRef[],
+): void {
   const token = sentence.tokens[at] as Token;
   const { unit } = figure;
   const name = unit === 'week' ? 'weeks' : unit === 'day' ? 'days' : 'hours';
-  const total = unit === 'week' ? roadmap.totalWeeks : unit === 'day' ? roadmap.totalWeeks * 7 : roadmap.totalHours;
+  const total =
+    unit === 'week' ? roadmap.totalWeeks : unit === 'day' ? roadmap.totalWeeks * 7 : roadmap.totalHours;
   const lengths = roadmap.phases.map((phase) => lengthOf(unit, phase));
   if (agrees(figure, total) && (refs.length === 0 || !isDirect(sentence, at, refs))) return;
   const ref = isDirect(sentence, at, refs);
   if (ref?.phase) {
     if (!agrees(figure, lengthOf(unit, ref.phase))) {
       const cumulative = lengths.slice(0, ref.index).reduce((sum, one) => sum + one, 0);
-      if (/\b(?:after|first|reach|close|end|by)\b/.test(joined(sentence.tokens.slice(Math.max(0, at - 4), at))) && agrees(figure, cumulative)) return;
+      if (
+        /\b(?:after|first|reach|close|end|by)\b/.test(
+          joined(sentence.tokens.slice(Math.max(0, at - 4), at)),
+        ) &&
+        agrees(figure, cumulative)
+      )
+        return;
       wrong(context, token, `phase ${ref.index} ${name}`, token.text, lengthOf(unit, ref.phase), name);
     }
     return;
@@ -111,9 +164,28 @@ function checkLength(context: CheckContext, roadmap: Roadmap, sentence: ReadSent
   if (unit === 'hour' && agrees(figure, roadmap.hoursPerWeek)) return;
   const summed = has(sentence.tokens, totalWords) && refs.length === 0;
   if (!summed && isSumOfSome(figure.value, lengths, (sum) => agrees(figure, sum))) return;
-  if (!summed && unit !== 'week' && roadmap.phases.some((phase) => phase.skills.some((skill) => skill.hours !== null && agrees(figure, skill.hours)))) return;
-  if (!summed && context.facts.sheet?.skills.some((skill) => unit === 'hour' && skill.hours !== null && agrees(figure, skill.hours))) return;
-  if (unit === 'hour' && [...context.facts.resources.values()].some((resource) => resource.hours !== null && agrees(figure, resource.hours))) return;
+  if (
+    !summed &&
+    unit !== 'week' &&
+    roadmap.phases.some((phase) =>
+      phase.skills.some((skill) => skill.hours !== null && agrees(figure, skill.hours)),
+    )
+  )
+    return;
+  if (
+    !summed &&
+    context.facts.sheet?.skills.some(
+      (skill) => unit === 'hour' && skill.hours !== null && agrees(figure, skill.hours),
+    )
+  )
+    return;
+  if (
+    unit === 'hour' &&
+    [...context.facts.resources.values()].some(
+      (resource) => resource.hours !== null && agrees(figure, resource.hours),
+    )
+  )
+    return;
   wrong(context, token, `total ${name}`, token.text, total, name);
 }
 
@@ -130,23 +202,52 @@ function isDirect(sentence: ReadSentence, at: number, refs: readonly PhaseRef[])
   }
   const after = refs.find((ref) => ref.from > at);
   const gap = after ? tokens.slice(at + 1, after.from) : [];
-  return after && gap.length <= 2 && gap.every((token) => /^(?:of|on|for|the|a)$/.test(token.norm)) ? after : undefined;
+  return after && gap.length <= 2 && gap.every((token) => /^(?:of|on|for|the|a)$/.test(token.norm))
+    ? after
+    : undefined;
 }
 
 /** "week eleven", "weeks 11 to 18": the first or the last week of a phase, or the ends of one. */
-function checkWeekNumber(context: CheckContext, roadmap: Roadmap, tokens: readonly Token[], at: number): void {
+function checkWeekNumber(
+  context: CheckContext,
+  roadmap: Roadmap,
+  tokens: readonly Token[],
+  at: number,
+): void {
   const token = tokens[at] as Token;
   const figure = token.figure as Figure;
   const place = { start: (tokens[at - 1] as Token).start, end: token.end };
   const { phases } = roadmap;
   if (figure.high !== null) {
-    if (!phases.some((phase) => phase.startWeek === figure.value && phases.some((other) => other.endWeek === figure.high)))
-      wrong(context, place, 'weeks', token.text, phases.find((phase) => phase.startWeek === figure.value)?.endWeek ?? roadmap.totalWeeks, 'as the last week');
+    if (
+      !phases.some(
+        (phase) => phase.startWeek === figure.value && phases.some((other) => other.endWeek === figure.high),
+      )
+    )
+      wrong(
+        context,
+        place,
+        'weeks',
+        token.text,
+        phases.find((phase) => phase.startWeek === figure.value)?.endWeek ?? roadmap.totalWeeks,
+        'as the last week',
+      );
     return;
   }
   const before = joined(tokens.slice(Math.max(0, at - 5), at));
   const closes = /\b(?:close|end|after|complete|over|finish|by)\b/.test(before);
   const opens = /\b(?:from|start|begin|before|of)\b/.test(before) && !closes;
-  const fits = (phase: Phase) => (closes ? phase.endWeek === figure.value || (/\bby week/.test(before) && phase.startWeek === figure.value) : phase.startWeek === figure.value || phase.endWeek === figure.value);
-  if (!phases.some(fits) && (closes || opens)) wrong(context, place, closes ? 'end of phase' : 'start of phase', `week ${figure.value}`, phases.find((phase) => phase.endWeek >= figure.value)?.endWeek ?? roadmap.totalWeeks, 'as the last week of a phase');
+  const fits = (phase: Phase) =>
+    closes
+      ? phase.endWeek === figure.value || (/\bby week/.test(before) && phase.startWeek === figure.value)
+      : phase.startWeek === figure.value || phase.endWeek === figure.value;
+  if (!phases.some(fits) && (closes || opens))
+    wrong(
+      context,
+      place,
+      closes ? 'end of phase' : 'start of phase',
+      `week ${figure.value}`,
+      phases.find((phase) => phase.endWeek >= figure.value)?.endWeek ?? roadmap.totalWeeks,
+      'as the last week of a phase',
+    );
 }

@@ -1,21 +1,29 @@
 import type { ReadSentence } from '../claims/read-report.ts';
-import { listBefore, readResourceRefs, type ResourceRef } from '../claims/resource-refs.ts';
+import { listBefore, type ResourceRef, readResourceRefs } from '../claims/resource-refs.ts';
 import { joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
 
-const link = /(?:^| )(?:from|by|at|on|via|host by|host|publish by|offer by|provide by|issue by|maintain by|through|with|at the|from the|by the|on the|make by|run by|\()$/;
+const link =
+  /(?:^| )(?:from|by|at|on|via|host by|host|publish by|offer by|provide by|issue by|maintain by|through|with|at the|from the|by the|on the|make by|run by|\()$/;
 
 export const provider = defineRule({
   id: 'provider',
   severity: 'error',
   category: 'attribute',
   description: 'A resource is put down to a provider that does not offer it.',
-  good: [{ text: '## Resources\n\n- Docker Get Started (Docker, free)\n- AWS Certified Cloud Practitioner from Amazon Web Services' }],
+  good: [
+    {
+      text: '## Resources\n\n- Docker Get Started (Docker, free)\n- AWS Certified Cloud Practitioner from Amazon Web Services',
+    },
+  ],
   bad: [
     { text: '## Resources\n\nThe Kubernetes Tutorials come from Docker.', at: 'Docker' },
-    { text: '## Resources\n\nDocker Get Started and the AWS Certified Cloud Practitioner, both hosted by Amazon Web Services, come first.', at: 'Amazon Web Services' },
+    {
+      text: '## Resources\n\nDocker Get Started and the AWS Certified Cloud Practitioner, both hosted by Amazon Web Services, come first.',
+      at: 'Amazon Web Services',
+    },
   ],
   check(context) {
     if (!context.facts.sheet || context.facts.resources.size === 0) return;
@@ -26,7 +34,14 @@ export const provider = defineRule({
         const cell = row.cells.find((one, i) => i > 0 && one.kinds.includes('provider'));
         const named = cell?.tokens.map((token) => termAt(token, 'provider')).find((one) => one !== undefined);
         if (resource && cell && named !== undefined && named !== resource.provider)
-          context.report({ start: row.start, end: cell.end, subject: `${resource.title} provider`, actual: cell.text, expected: resource.provider, facts: [`resource.${resource.id}.provider`] });
+          context.report({
+            start: row.start,
+            end: cell.end,
+            subject: `${resource.title} provider`,
+            actual: cell.text,
+            expected: resource.provider,
+            facts: [`resource.${resource.id}.provider`],
+          });
       }
   },
 });
@@ -42,7 +57,12 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
     const bracketed = tokens[at - 1]?.text === '(';
     if (!link.test(before) && !bracketed) return;
     for (const ref of refsOf(refs, at, tokens)) {
-      if (ref.resource.provider === named || sharesName(ref.resource.provider, named) || offersTwin(context, ref, named)) continue;
+      if (
+        ref.resource.provider === named ||
+        sharesName(ref.resource.provider, named) ||
+        offersTwin(context, ref, named)
+      )
+        continue;
       context.report({
         start: Math.min(ref.token.start, token.start),
         end: token.end,
@@ -56,19 +76,41 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
 }
 
 /** "Microsoft" and "Microsoft Learn" are one house. */
-const sharesName = (a: string, b: string): boolean => a.toLowerCase().startsWith(b.toLowerCase()) || b.toLowerCase().startsWith(a.toLowerCase());
+const sharesName = (a: string, b: string): boolean =>
+  a.toLowerCase().startsWith(b.toLowerCase()) || b.toLowerCase().startsWith(a.toLowerCase());
 
 /** The provider named has a resource of the same name. */
-const offersTwin = ({ facts }: CheckContext, ref: ResourceRef, named: string): boolean => [...facts.resources.values()].some((one) => one.provider === named && one.title === ref.resource.title);
+const offersTwin = ({ facts }: CheckContext, ref: ResourceRef, named: string): boolean =>
+  [...facts.resources.values()].some((one) => one.provider === named && one.title === ref.resource.title);
 
 function refsOf(refs: readonly ResourceRef[], at: number, tokens: readonly Token[]): ResourceRef[] {
   const list = listBefore(refs, at, tokens);
   const last = list.at(-1);
   if (!last) return [];
   const between = tokens.slice(last.at + 1, at);
-  if (between.some((token) => /^[.]$/.test(token.text) || (token.text === ';' && !between.some((one) => one.norm === 'both'))) || between.length > 14) return [];
-  if (between.some((token) => /^(?:for|while|whereas|then|also|followed)$/.test(token.norm) && !between.some((one) => one.norm === 'which' || one.norm === 'both'))) return [];
+  if (
+    between.some(
+      (token) =>
+        /^[.]$/.test(token.text) || (token.text === ';' && !between.some((one) => one.norm === 'both')),
+    ) ||
+    between.length > 14
+  )
+    return [];
+  if (
+    between.some(
+      (token) =>
+        /^(?:for|while|whereas|then|also|followed)$/.test(token.norm) &&
+        !between.some((one) => one.norm === 'which' || one.norm === 'both'),
+    )
+  )
+    return [];
   if (between.slice(0, -3).some((token) => termAt(token, 'provider') !== undefined)) return [];
-  if (between.some((token, i) => token.norm === 'and' && i > 0 && !between.some((one) => one.norm === 'both' || one.norm === 'which'))) return [];
+  if (
+    between.some(
+      (token, i) =>
+        token.norm === 'and' && i > 0 && !between.some((one) => one.norm === 'both' || one.norm === 'which'),
+    )
+  )
+    return [];
   return between.some((token) => /^(?:both|all)$/.test(token.norm)) ? list : [last];
 }

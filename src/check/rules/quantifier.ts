@@ -1,7 +1,7 @@
 import type { SkillClaim } from '../claims/claim.ts';
 import type { Clause, SkillList } from '../claims/clause.ts';
 import type { CueHit } from '../claims/cue.ts';
-import { isNegated } from '../claims/read-claims.ts';
+import { effectOf, isNegated } from '../claims/read-claims.ts';
 import { readSets, type SkillSet } from '../claims/read-sets.ts';
 import { defineRule } from '../define-rule.ts';
 import { holdsFor } from '../facts/holds-for.ts';
@@ -50,7 +50,12 @@ export const quantifier = defineRule({
         const except = exceptionsIn(clause);
         if (except) exceptions = [...exceptions, ...except];
         const set = sets.find((one) => !standsInExceptions(clause, one)) ?? lastSet;
-        if (set && (sets.includes(set) || clause.hits.some((hit) => hit.cue.signal === 'all-but' || hit.cue.signal === 'only'))) checkClause(context, clause, set, sets.includes(set), exceptions);
+        if (
+          set &&
+          (sets.includes(set) ||
+            clause.hits.some((hit) => hit.cue.signal === 'all-but' || hit.cue.signal === 'only'))
+        )
+          checkClause(context, clause, set, sets.includes(set), exceptions);
         lastSet = sets.at(-1) ?? lastSet;
       }
     }
@@ -136,7 +141,7 @@ function saidBy(
   hit: CueHit,
   place: { from: number; to: number },
 ): SkillClaim['says'] | undefined {
-  const { effect } = hit.cue;
+  const effect = effectOf(clause, hit);
   if (!effect) return undefined;
   const denied = clause.hits.slice(0, at).some((one) => one.cue.signal === 'negation' && one.to <= place.from)
     ? false

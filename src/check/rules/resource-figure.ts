@@ -16,8 +16,12 @@ export const resourceFigure = defineRule({
   category: 'number',
   description: 'The price or the hours of a resource, or a sum of them, differ from the list given.',
   good: [
-    { text: '## Resources\n\nThe AWS Certified Cloud Practitioner exam by Amazon Web Services costs $100 and takes 20 hours.' },
-    { text: '## Resources\n\nDocker Get Started takes five hours and the Kubernetes Tutorials fifteen hours, 20 hours together.' },
+    {
+      text: '## Resources\n\nThe AWS Certified Cloud Practitioner exam by Amazon Web Services costs $100 and takes 20 hours.',
+    },
+    {
+      text: '## Resources\n\nDocker Get Started takes five hours and the Kubernetes Tutorials fifteen hours, 20 hours together.',
+    },
   ],
   bad: [
     { text: '## Resources\n\n- AWS Certified Cloud Practitioner (Amazon Web Services, $120)', at: '$120' },
@@ -33,7 +37,12 @@ export const resourceFigure = defineRule({
 function checkSentence(context: CheckContext, sentence: ReadSentence): void {
   const { tokens } = sentence;
   const { facts } = context;
-  const figures = tokens.flatMap((token, at) => (token.figure && (token.figure.unit === 'money' || (token.figure.unit === 'hour' && token.figure.per === null)) ? [at] : []));
+  const figures = tokens.flatMap((token, at) =>
+    token.figure &&
+    (token.figure.unit === 'money' || (token.figure.unit === 'hour' && token.figure.per === null))
+      ? [at]
+      : [],
+  );
   if (figures.length === 0) return;
   const named = tokens.flatMap((token, at) => {
     const resource = resourceAt(token, context, sentence);
@@ -47,7 +56,10 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
     const token = tokens[at] as Token;
     const figure = token.figure as Figure;
     const money = figure.unit === 'money';
-    const values = (list: readonly ChosenResource[]) => list.flatMap((one) => (money ? (one.price ? [one.price.amount] : []) : one.hours === null ? [] : [one.hours]));
+    const values = (list: readonly ChosenResource[]) =>
+      list.flatMap((one) =>
+        money ? (one.price ? [one.price.amount] : []) : one.hours === null ? [] : [one.hours],
+      );
     const isSum = has(tokens.slice(Math.max(0, at - 8), at + 5), sumWords);
     const own = isSum ? undefined : (byProviderAfter(tokens, at, all) ?? nearest(named, figures, at, tokens));
     const stated = { ...figure, per: null };
@@ -59,16 +71,36 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
         continue;
       }
       if (agrees(stated, value)) continue;
-      if (!isRightForOther(stated, values(named.map((one) => one.resource)), named.length)) report(context, token, own, money, money ? `${value} ${own.price?.currency}` : `${value} hours`);
+      if (!isRightForOther(stated, values(named.map((one) => one.resource)), named.length))
+        report(context, token, own, money, money ? `${value} ${own.price?.currency}` : `${value} hours`);
       continue;
     }
     const parts = values(all);
     const roadmap = facts.sheet?.roadmap;
     if (isSumOfSome(figure.value, values(meant), sumFits)) continue;
     if (parts.some(sumFits) || (!isSum && isSumOfSome(figure.value, parts, sumFits))) continue;
-    if (isSum && named.length < 2 && (sumFits(parts.reduce((sum, one) => sum + one, 0)) || isSumOfSome(figure.value, parts, sumFits))) continue;
-    if (!money && roadmap && (sumFits(roadmap.totalHours) || sumFits(roadmap.totalHours - parts.reduce((sum, one) => sum + one, 0)) || roadmap.phases.some((phase) => sumFits(phase.hours)))) continue;
-    context.report({ start: token.start, end: token.end, subject: money ? 'total price' : 'total hours', actual: token.text, expected: `a sum of ${money ? 'prices' : 'hours'} of the resources`, facts: [] });
+    if (
+      isSum &&
+      named.length < 2 &&
+      (sumFits(parts.reduce((sum, one) => sum + one, 0)) || isSumOfSome(figure.value, parts, sumFits))
+    )
+      continue;
+    if (
+      !money &&
+      roadmap &&
+      (sumFits(roadmap.totalHours) ||
+        sumFits(roadmap.totalHours - parts.reduce((sum, one) => sum + one, 0)) ||
+        roadmap.phases.some((phase) => sumFits(phase.hours)))
+    )
+      continue;
+    context.report({
+      start: token.start,
+      end: token.end,
+      subject: money ? 'total price' : 'total hours',
+      actual: token.text,
+      expected: `a sum of ${money ? 'prices' : 'hours'} of the resources`,
+      facts: [],
+    });
   }
 }
 
@@ -82,16 +114,25 @@ function byProvider(tokens: readonly Token[], all: readonly ChosenResource[]): C
 }
 
 /** "a course of four hours at Microsoft Learn". */
-function byProviderAfter(tokens: readonly Token[], at: number, all: readonly ChosenResource[]): ChosenResource | undefined {
+function byProviderAfter(
+  tokens: readonly Token[],
+  at: number,
+  all: readonly ChosenResource[],
+): ChosenResource | undefined {
   const link = tokens[at + 1]?.norm ?? '';
   if (!/^(?:at|from|by|on|with)$/.test(link)) return undefined;
   return byProvider(tokens.slice(at + 2, at + 3), all)[0];
 }
 
 /** In one sentence with several resources a figure may stand far from its own. */
-const isRightForOther = (figure: Figure, values: readonly number[], count: number): boolean => count > 2 && values.some((value) => agrees(figure, value));
+const isRightForOther = (figure: Figure, values: readonly number[], count: number): boolean =>
+  count > 2 && values.some((value) => agrees(figure, value));
 
-function resourceAt(token: Token, { facts }: CheckContext, sentence: ReadSentence): ChosenResource | undefined {
+function resourceAt(
+  token: Token,
+  { facts }: CheckContext,
+  sentence: ReadSentence,
+): ChosenResource | undefined {
   const id = termAt(token, 'resource');
   if (id === undefined) return undefined;
   if (termAt(token, 'skill') && sentence.section !== 'resources') return undefined;
@@ -99,14 +140,27 @@ function resourceAt(token: Token, { facts }: CheckContext, sentence: ReadSentenc
 }
 
 /** The resource that a figure belongs to: named last before it without another figure of its unit between, or next. */
-function nearest(named: readonly { at: number; resource: ChosenResource }[], figures: readonly number[], at: number, tokens: readonly Token[]): ChosenResource | undefined {
+function nearest(
+  named: readonly { at: number; resource: ChosenResource }[],
+  figures: readonly number[],
+  at: number,
+  tokens: readonly Token[],
+): ChosenResource | undefined {
   const unit = tokens[at]?.figure?.unit;
   const before = named.findLast((one) => one.at < at);
-  const blocked = before && figures.some((other) => other > before.at && other < at && tokens[other]?.figure?.unit === unit);
+  const blocked =
+    before &&
+    figures.some((other) => other > before.at && other < at && tokens[other]?.figure?.unit === unit);
   const apart = before && tokens.slice(before.at, at).some((token) => token.text === ';');
   if (before && !blocked && !apart && !listed(named, before.at, tokens)) return before.resource;
   const after = named.find((one) => one.at > at);
-  if (after && after.at - at <= 6 && !figures.some((other) => other > at && other < after.at) && tokens.slice(at + 1, after.at).some((token) => /^(?:for|on|of)$/.test(token.norm))) return after.resource;
+  if (
+    after &&
+    after.at - at <= 6 &&
+    !figures.some((other) => other > at && other < after.at) &&
+    tokens.slice(at + 1, after.at).some((token) => /^(?:for|on|of)$/.test(token.norm))
+  )
+    return after.resource;
   return undefined;
 }
 
@@ -118,7 +172,20 @@ function listed(named: readonly { at: number }[], at: number, tokens: readonly T
   return between.length <= 3 && between.every((token) => /^(?:and|or|,|the|&)$/.test(token.norm));
 }
 
-function report(context: CheckContext, token: Token, resource: ChosenResource, money: boolean, expected: string): void {
+function report(
+  context: CheckContext,
+  token: Token,
+  resource: ChosenResource,
+  money: boolean,
+  expected: string,
+): void {
   const id = `resource.${resource.id}.${money ? 'price' : 'hours'}`;
-  context.report({ start: token.start, end: token.end, subject: `${resource.title} ${money ? 'price' : 'hours'}`, actual: `${token.text} for ${resource.title}`, expected, facts: context.sheet?.facts.some((fact) => fact.id === id) ? [id] : [`resource.${resource.id}`] });
+  context.report({
+    start: token.start,
+    end: token.end,
+    subject: `${resource.title} ${money ? 'price' : 'hours'}`,
+    actual: `${token.text} for ${resource.title}`,
+    expected,
+    facts: context.sheet?.facts.some((fact) => fact.id === id) ? [id] : [`resource.${resource.id}`],
+  });
 }

@@ -4,7 +4,8 @@ import { agrees } from '../figures/agrees.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 
-const payWords = /^(?:pay|salary|salaries|earn|earning|remuneration|wage|compensation|income|band|pays|paid|package)$/;
+const payWords =
+  /^(?:pay|salary|salaries|earn|earning|remuneration|wage|compensation|income|band|pays|paid|package)$/;
 const lowWords = /\b(?:start|begin|from|at least|minimum|lowest|low end|least|bottom|entry|lower)\b/;
 const highWords = /\b(?:top|end|up to|maximum|highest|most|ceiling|to|no more than|upper|reach|cap|limit)\b/;
 const dollars = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'MXN', 'HKD']);
@@ -15,7 +16,12 @@ export const salary = defineRule({
   severity: 'error',
   category: 'number',
   description: 'A salary, its ends, its middle or its spread differs from the facts.',
-  good: [{ text: '## Market\n\nPay runs from $100k to $150k a year, a spread of $50,000; the middle is $125,000.' }, { text: '## Market\n\nSalaries lie between 100 and 150 thousand dollars.' }],
+  good: [
+    {
+      text: '## Market\n\nPay runs from $100k to $150k a year, a spread of $50,000; the middle is $125,000.',
+    },
+    { text: '## Market\n\nSalaries lie between 100 and 150 thousand dollars.' },
+  ],
   bad: [
     { text: '## Market\n\nThe salary is between $100,000 and $105,000 per year.', at: '$105,000' },
     { text: '## Market\n\nPay starts at $150k.', at: '$150k' },
@@ -34,7 +40,15 @@ export const salary = defineRule({
         const figure = token.figure;
         if (!figure || !(figure.unit === 'money' || isBareMoney(tokens, at, aboutPay, fact.max))) return;
         const wrong = judge(figure, tokens, at, fact);
-        if (wrong) report({ start: token.start, end: token.end, subject: wrong.subject, actual: token.text, expected: wrong.expected, facts: ['role.salary'] });
+        if (wrong)
+          report({
+            start: token.start,
+            end: token.end,
+            subject: wrong.subject,
+            actual: token.text,
+            expected: wrong.expected,
+            facts: ['role.salary'],
+          });
       });
     }
   },
@@ -43,7 +57,13 @@ export const salary = defineRule({
 /** "between 151 and 262 thousand", "from 46,000 to 86,000" without a sign. */
 function isBareMoney(tokens: readonly Token[], at: number, aboutPay: boolean, max: number): boolean {
   const figure = tokens[at]?.figure;
-  return aboutPay && figure?.unit === 'count' && figure.value >= 1000 && figure.value > max / 50 && !/^(?:posting|advert|job|vacancy)$/.test(tokens[at + 1]?.norm ?? '');
+  return (
+    aboutPay &&
+    figure?.unit === 'count' &&
+    figure.value >= 1000 &&
+    figure.value > max / 50 &&
+    !/^(?:posting|advert|job|vacancy)$/.test(tokens[at + 1]?.norm ?? '')
+  );
 }
 
 interface Fact {
@@ -53,19 +73,47 @@ interface Fact {
   period: string;
 }
 
-function judge(figure: Figure, tokens: readonly Token[], at: number, fact: Fact): { subject: string; expected: string } | undefined {
+function judge(
+  figure: Figure,
+  tokens: readonly Token[],
+  at: number,
+  fact: Fact,
+): { subject: string; expected: string } | undefined {
   const { min, max, currency } = fact;
   const all = `${min} to ${max} ${currency}`;
-  if (figure.currency && figure.currency !== currency && !(figure.currency === 'USD' && dollars.has(currency))) return { subject: 'salary.currency', expected: `${currency}, ${all}` };
-  const factor = figure.per && figure.per !== fact.period ? (perYear[fact.period] ?? 1) / (perYear[figure.per] ?? 1) : 1;
-  const fits = (stated: number, value: number) => agrees({ ...figure, value: stated, high: null, closeness: factor === 1 ? figure.closeness : 'about' }, value * factor);
+  if (
+    figure.currency &&
+    figure.currency !== currency &&
+    !(figure.currency === 'USD' && dollars.has(currency))
+  )
+    return { subject: 'salary.currency', expected: `${currency}, ${all}` };
+  const factor =
+    figure.per && figure.per !== fact.period ? (perYear[fact.period] ?? 1) / (perYear[figure.per] ?? 1) : 1;
+  const fits = (stated: number, value: number) =>
+    agrees(
+      { ...figure, value: stated, high: null, closeness: factor === 1 ? figure.closeness : 'about' },
+      value * factor,
+    );
   if (figure.high !== null) {
     if (!fits(figure.value, min)) return { subject: 'salary.min', expected: all };
     return fits(figure.high, max) ? undefined : { subject: 'salary.max', expected: all };
   }
   const around = joined(tokens.slice(Math.max(0, at - 4), at));
   const bound: Figure['closeness'] = 'exact';
-  const exact = (value: number) => agrees({ ...figure, closeness: figure.closeness === 'at-most' || figure.closeness === 'at-least' || figure.closeness === 'more' || figure.closeness === 'less' ? bound : figure.closeness }, value * factor);
+  const exact = (value: number) =>
+    agrees(
+      {
+        ...figure,
+        closeness:
+          figure.closeness === 'at-most' ||
+          figure.closeness === 'at-least' ||
+          figure.closeness === 'more' ||
+          figure.closeness === 'less'
+            ? bound
+            : figure.closeness,
+      },
+      value * factor,
+    );
   if (exact((min + max) / 2) || exact(max - min)) return undefined;
   const low = lowWords.test(around);
   const high = highWords.test(around) || figure.closeness === 'at-most';

@@ -5,7 +5,8 @@ import { agrees } from '../figures/agrees.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 
-const postingWords = /^(?:posting|advert|employer|job|share|vacancy|market|request|requested|recruiter|sample)$/;
+const postingWords =
+  /^(?:posting|advert|employer|job|share|vacancy|market|request|requested|recruiter|sample)$/;
 
 export const share = defineRule({
   id: 'share',
@@ -54,10 +55,19 @@ interface ShareClaim {
 function readShares(sentence: ReadSentence): ShareClaim[] {
   const { tokens } = sentence;
   const claims: ShareClaim[] = [];
-  const percents = tokens.flatMap((token, at) => (token.figure?.unit === 'percent' && !(token.figure.fraction && token.figure.value === 50 && tokens[at + 1]?.norm === 'a') ? [at] : []));
+  const percents = tokens.flatMap((token, at) =>
+    token.figure?.unit === 'percent' &&
+    !(token.figure.fraction && token.figure.value === 50 && tokens[at + 1]?.norm === 'a')
+      ? [at]
+      : [],
+  );
   if (percents.length === 0) return claims;
-  const spokenOf = sentence.section === 'market' || has(tokens, postingWords) || (sentence.block.kind !== 'paragraph' && percents.every((at) => !tokens[at]?.figure?.fraction));
-  if (!spokenOf || sentence.clauses.some((clause) => clause.hits.some((hit) => hit.cue.signal === 'all-but'))) return claims;
+  const spokenOf =
+    sentence.section === 'market' ||
+    has(tokens, postingWords) ||
+    (sentence.block.kind !== 'paragraph' && percents.every((at) => !tokens[at]?.figure?.fraction));
+  if (!spokenOf || sentence.clauses.some((clause) => clause.hits.some((hit) => hit.cue.signal === 'all-but')))
+    return claims;
   const respective = respectively(sentence, percents);
   if (respective) return respective;
   for (const at of percents) {
@@ -75,7 +85,8 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
 /** "neither reaches 15%" is a bound; other denials say nothing. */
 function withNegation(tokens: readonly Token[], at: number, figure: Figure): Figure | undefined {
   const before = joined(tokens.slice(Math.max(0, at - 4), at));
-  if (/\b(?:neither|none|not|no)\b.*\b(?:reach|reaches|exceed|exceeds)/.test(before)) return { ...figure, closeness: 'less' };
+  if (/\b(?:neither|none|not|no)\b.*\b(?:reach|reaches|exceed|exceeds)/.test(before))
+    return { ...figure, closeness: 'less' };
   if (/\b(?:reach|reaches|exceed|exceeds|below|remaining|behind|ahead)\b/.test(before)) return undefined;
   return figure;
 }
@@ -83,9 +94,15 @@ function withNegation(tokens: readonly Token[], at: number, figure: Figure): Fig
 function respectively(sentence: ReadSentence, percents: readonly number[]): ShareClaim[] | undefined {
   const { tokens } = sentence;
   if (!has(tokens, /^(?:respectively|respective)$/)) return undefined;
-  const list = sentence.clauses.flatMap((clause) => clause.lists).find((one) => one.mentions.length === percents.length);
+  const list = sentence.clauses
+    .flatMap((clause) => clause.lists)
+    .find((one) => one.mentions.length === percents.length);
   if (!list) return [];
-  return percents.map((at, i) => ({ token: tokens[at] as Token, figure: tokens[at]?.figure as Figure, skills: [list.mentions[i]?.skill ?? ''] }));
+  return percents.map((at, i) => ({
+    token: tokens[at] as Token,
+    figure: tokens[at]?.figure as Figure,
+    skills: [list.mentions[i]?.skill ?? ''],
+  }));
 }
 
 /** The skills that a percentage speaks of: the nearest named before it, else the list after it, else the topic. */
@@ -97,15 +114,21 @@ function skillsFor(sentence: ReadSentence, at: number): string[] {
     if (token.figure?.unit === 'percent' || /^[;]$/.test(token.text)) break;
     const skill = termAt(token, 'skill');
     if (!skill) continue;
-    const clause = sentence.clauses.find((one) => !one.nested && token.start >= one.start && token.end <= one.end);
+    const clause = sentence.clauses.find(
+      (one) => !one.nested && token.start >= one.start && token.end <= one.end,
+    );
     const each = has(tokens.slice(at, at + 3), /^each$/) || has(tokens.slice(i, at), /^(?:each|both)$/);
     const list = clause?.lists.find((one) => one.mentions.some((mention) => mention.start === token.start));
     return each && list ? list.mentions.map((mention) => mention.skill) : [skill];
   }
-  const clause = sentence.clauses.find((one) => figure.start >= one.start && figure.end <= one.end && one.tokens.includes(figure));
+  const clause = sentence.clauses.find(
+    (one) => figure.start >= one.start && figure.end <= one.end && one.tokens.includes(figure),
+  );
   const after = clause?.lists.find((list) => (list.mentions[0]?.start ?? 0) > figure.end);
   if (after) {
-    const between = tokens.filter((token) => token.start >= figure.end && token.end <= (after.mentions[0]?.start ?? 0));
+    const between = tokens.filter(
+      (token) => token.start >= figure.end && token.end <= (after.mentions[0]?.start ?? 0),
+    );
     if (between.some((token) => token.figure?.unit === 'percent') || between.length > 7) return [];
     return after.mentions.map((mention) => mention.skill);
   }

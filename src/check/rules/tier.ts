@@ -24,7 +24,7 @@ export const tier = defineRule({
       if (!skill) continue;
       const asked = skill.tier !== null;
       let wrong = false;
-      if (claim.says === 'asked') wrong = !asked;
+      if (claim.says === 'asked') wrong = !asked && !facts.gated.has(skill.id);
       else if (claim.says === 'unasked') wrong = asked;
       else if (claim.says === 'core' || claim.says === 'preferred' || claim.says === 'emerging')
         wrong = skill.tier !== claim.says;

@@ -2,30 +2,53 @@ import { joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Token } from '../tokens/token.ts';
 
-const before = /(?:^| )(?:role of|position of|post of|job of|apply for|apply for the role of|apply as|target role|targeting|target role :|target :|become a|become an|to become|target position :)(?: the| a| an)?$/;
+const before =
+  /(?:^| )(?:role of|position of|post of|job of|apply for|apply for the role of|apply as|target role|targeting|target role :|target :|become a|become an|to become|target position :)(?: the| a| an)?$/;
 
 export const title = defineRule({
   id: 'title',
   severity: 'error',
   category: 'attribute',
   description: 'The role is given another title than its own.',
-  good: [{ text: 'She is applying for the role of Cloud Engineer.' }, { text: 'The role of Cloud Engineer needs AWS.' }],
-  bad: [{ text: 'She is applying for the role of Product Manager.', at: 'Product Manager' }, { text: '**Target role:** Data Scientist', at: 'Data Scientist' }],
+  good: [
+    { text: 'She is applying for the role of Cloud Engineer.' },
+    { text: 'The role of Cloud Engineer needs AWS.' },
+  ],
+  bad: [
+    { text: 'She is applying for the role of Product Manager.', at: 'Product Manager' },
+    { text: '**Target role:** Data Scientist', at: 'Data Scientist' },
+  ],
   check({ reading, facts, report }) {
     const { sheet } = facts;
     if (!sheet) return;
-    const held = [sheet.role.title, sheet.candidate.label ?? '', ...sheet.candidate.work.map((job) => job.position ?? '')];
+    const held = [
+      sheet.role.title,
+      sheet.candidate.label ?? '',
+      ...sheet.candidate.work.map((job) => job.position ?? ''),
+    ];
     const known = new Set(held.flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}+#.]+/gu) ?? []));
     for (const { tokens } of reading.sentences) {
       tokens.forEach((token, at) => {
-        if (token.kind !== 'word' || !/^\p{Lu}/u.test(token.text) || /^\p{Lu}/u.test(tokens[at - 1]?.text ?? '')) return;
+        if (
+          token.kind !== 'word' ||
+          !/^\p{Lu}/u.test(token.text) ||
+          /^\p{Lu}/u.test(tokens[at - 1]?.text ?? '')
+        )
+          return;
         if (!before.test(joined(tokens.slice(Math.max(0, at - 6), at)))) return;
         const name = nameFrom(tokens, at);
         if (name.length === 0 || name.some((one) => termAt(one, 'role'))) return;
         const words = name.filter((one) => /^\p{Lu}/u.test(one.text)).map((one) => one.text.toLowerCase());
         if (words.every((word) => known.has(word)) || /^(?:the|this|that)$/.test(words[0] ?? '')) return;
         const last = name.at(-1) as Token;
-        report({ start: token.start, end: last.end, subject: 'title', actual: `role "${name.map((one) => one.text).join(' ')}"`, expected: sheet.role.title, facts: ['role.title'] });
+        report({
+          start: token.start,
+          end: last.end,
+          subject: 'title',
+          actual: `role "${name.map((one) => one.text).join(' ')}"`,
+          expected: sheet.role.title,
+          facts: ['role.title'],
+        });
       });
     }
   },
@@ -37,7 +60,8 @@ function nameFrom(tokens: readonly Token[], at: number): Token[] {
   for (let i = at; i < tokens.length && name.length < 8; i += 1) {
     const token = tokens[i] as Token;
     if (token.kind === 'term' || /^\p{Lu}/u.test(token.text)) name.push(token);
-    else if (/^(?:of|\/|&|-)$/.test(token.text) && /^\p{Lu}/u.test(tokens[i + 1]?.text ?? '')) name.push(token);
+    else if (/^(?:of|\/|&|-)$/.test(token.text) && /^\p{Lu}/u.test(tokens[i + 1]?.text ?? ''))
+      name.push(token);
     else break;
   }
   return name;

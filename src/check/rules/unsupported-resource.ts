@@ -11,32 +11,69 @@ export const unsupportedResource = defineRule({
   category: 'unsupported',
   description: 'A web address or a provider of courses is named that is not in the list of resources.',
   good: [{ text: '## Resources\n\nSee [Docker Get Started](https://docs.docker.com/get-started/).' }],
-  bad: [{ text: '## Resources\n\nSee https://example.org/learn-docker for Docker.', at: 'https://example.org/learn-docker' }, { text: '## Resources\n\nUdemy has good courses on AWS.', at: 'Udemy' }],
+  bad: [
+    {
+      text: '## Resources\n\nSee https://example.org/learn-docker for Docker.',
+      at: 'https://example.org/learn-docker',
+    },
+    { text: '## Resources\n\nUdemy has good courses on AWS.', at: 'Udemy' },
+  ],
   check({ reading, sheet, facts, report }) {
     if (!sheet || facts.resources.size === 0) return;
     const { document } = reading;
     const resources = [...facts.resources.values()];
     const urls = new Set(resources.map((one) => bare(one.url)));
-    const allowed = (url: string) => urls.has(bare(url)) || [...urls].some((known) => bare(url).startsWith(`${known}/`));
-    const wrong = (start: number, end: number, actual: string, expected: string) => report({ start, end, subject: actual, actual, expected, facts: [] });
-    for (const link of document.links) if (/^https?:/i.test(link.url) && !allowed(link.url)) wrong(link.start, link.end, link.url, 'an address from the list of resources');
+    const allowed = (url: string) =>
+      urls.has(bare(url)) || [...urls].some((known) => bare(url).startsWith(`${known}/`));
+    const wrong = (start: number, end: number, actual: string, expected: string) =>
+      report({ start, end, subject: actual, actual, expected, facts: [] });
+    for (const link of document.links)
+      if (/^https?:/i.test(link.url) && !allowed(link.url))
+        wrong(link.start, link.end, link.url, 'an address from the list of resources');
     for (const match of document.mask.matchAll(urlPattern)) {
       const url = match[0].replace(/[.,;:!?]+$/, '');
-      if (!allowed(url)) wrong(match.index, match.index + url.length, url, 'an address from the list of resources');
+      if (!allowed(url))
+        wrong(match.index, match.index + url.length, url, 'an address from the list of resources');
     }
-    const known = resources.map((one) => `${one.provider} ${one.title} ${one.url}`).join(' ').toLowerCase();
+    const known = resources
+      .map((one) => `${one.provider} ${one.title} ${one.url}`)
+      .join(' ')
+      .toLowerCase();
     const unknown = PROVIDERS.filter((name) => !known.includes(name.toLowerCase()));
     for (const sentence of reading.sentences) {
       if (sentence.section !== 'resources' && sentence.section !== 'roadmap') continue;
       const text = document.mask.slice(sentence.start, sentence.end);
       for (const name of unknown) {
         const at = text.indexOf(name);
-        if (at < 0 || /[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ') || /[\p{L}\p{N}]/u.test(text[at + name.length] ?? ' ')) continue;
-        if (sentence.tokens.some((token: Token) => token.start <= sentence.start + at && token.end > sentence.start + at && (termAt(token, 'provider') || termAt(token, 'resource')))) continue;
-        wrong(sentence.start + at, sentence.start + at + name.length, name, `one of ${[...new Set(resources.map((one) => one.provider))].join(', ')}`);
+        if (
+          at < 0 ||
+          /[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ') ||
+          /[\p{L}\p{N}]/u.test(text[at + name.length] ?? ' ')
+        )
+          continue;
+        if (
+          sentence.tokens.some(
+            (token: Token) =>
+              token.start <= sentence.start + at &&
+              token.end > sentence.start + at &&
+              (termAt(token, 'provider') || termAt(token, 'resource')),
+          )
+        )
+          continue;
+        wrong(
+          sentence.start + at,
+          sentence.start + at + name.length,
+          name,
+          `one of ${[...new Set(resources.map((one) => one.provider))].join(', ')}`,
+        );
       }
     }
   },
 });
 
-const bare = (url: string): string => url.toLowerCase().replace(/^https?:\/\/(?:www\.)?/, '').replace(/[#?].*$/, '').replace(/\/+$/, '');
+const bare = (url: string): string =>
+  url
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/[#?].*$/, '')
+    .replace(/\/+$/, '');

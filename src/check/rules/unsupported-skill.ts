@@ -1,22 +1,45 @@
 import { defineRule } from '../define-rule.ts';
 
 /** Kinds of skills that a text cannot grant in passing; soft skills and fields of knowledge are praise. */
-const concrete = new Set(['programming-language', 'framework', 'library', 'platform', 'database', 'tool', 'software', 'standard']);
+const concrete = new Set([
+  'programming-language',
+  'framework',
+  'library',
+  'platform',
+  'database',
+  'tool',
+  'software',
+  'standard',
+]);
 
 export const unsupportedSkill = defineRule({
   id: 'unsupported-skill',
   severity: 'error',
   category: 'unsupported',
   description: 'The candidate is said to have a skill that is nowhere in the facts.',
-  good: [{ text: 'She has used Python and JavaScript.' }, { text: 'Communication is among her strengths.' }, { text: 'She does not know TensorFlow.' }],
-  bad: [{ text: 'She used TensorFlow to build a prototype.', at: 'TensorFlow' }, { text: 'Her strengths are Python and MongoDB.', at: 'MongoDB' }],
+  good: [
+    { text: 'She has used Python and JavaScript.' },
+    { text: 'Communication is among her strengths.' },
+    { text: 'She does not know TensorFlow.' },
+  ],
+  bad: [
+    { text: 'She used TensorFlow to build a prototype.', at: 'TensorFlow' },
+    { text: 'Her strengths are Python and MongoDB.', at: 'MongoDB' },
+  ],
   check({ reading, facts, report }) {
     if (!facts.sheet) return;
     for (const claim of reading.claims) {
       const skill = facts.skills.get(claim.skill);
       if (skill?.status !== 'unknown' || !concrete.has(skill.kind)) continue;
       if (claim.says !== 'held' && claim.says !== 'strong' && claim.says !== 'enough') continue;
-      report({ start: claim.start, end: claim.end, subject: skill.name, actual: `${skill.name} as held`, expected: 'only skills of the resume', facts: [] });
+      report({
+        start: claim.start,
+        end: claim.end,
+        subject: skill.name,
+        actual: `${skill.name} as held`,
+        expected: 'only skills of the resume',
+        facts: [],
+      });
     }
   },
 });

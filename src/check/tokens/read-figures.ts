@@ -66,6 +66,8 @@ function takeCloseness(merged: Token[]): { closeness: Closeness; first: Token } 
     const from = merged.length - words.length;
     if (from < 0 || !words.every((word, k) => (merged[from + k] as Token).text.toLowerCase() === word))
       continue;
+    // "Adds up to six" is a sum, no bound.
+    if (words[0] === 'up' && /^(?:adds?|added|adding|sums?)$/.test(merged[from - 1]?.norm ?? '')) continue;
     const first = merged[from] as Token;
     merged.length = from;
     return { closeness, first };
@@ -252,7 +254,12 @@ function readFraction(tokens: readonly Token[], i: number): Read | undefined {
     if (part === 2 && lower(tokens, next + 1) === 'a') return undefined;
     return noun && top === 1 ? undefined : make(next + 1, top, part);
   }
-  if (word === 'half' && lower(tokens, i - 1) !== 'and' && !(isDash(tokens[i + 1]) && tokens[i + 1]?.glued) && !/^(?:other|better|first|second|way)$/.test(lower(tokens, i + 1))) {
+  if (
+    word === 'half' &&
+    lower(tokens, i - 1) !== 'and' &&
+    !(isDash(tokens[i + 1]) && tokens[i + 1]?.glued) &&
+    !/^(?:other|better|first|second|way)$/.test(lower(tokens, i + 1))
+  ) {
     const unit = /^(?:a|an)$/.test(lower(tokens, i + 1)) ? UNITS[tokens[i + 2]?.norm ?? ''] : undefined;
     if (unit) return { end: i + 3, figure: { ...blank, unit, value: 0.5, step: 0.1 } };
     return make(i + 1, 1, 2);
@@ -363,5 +370,7 @@ function withUnit(tokens: readonly Token[], from: number, figure: Figure): Read 
 /** "a year", "an hour", "a week and a half"; an article alone is no number. */
 function readArticle(tokens: readonly Token[], i: number): Read | undefined {
   if (!UNITS[tokens[i + 1]?.norm ?? ''] || UNITS[tokens[i - 1]?.norm ?? '']) return undefined;
-  return withUnit(tokens, i + 1, { ...blank, value: 1 });
+  const read = withUnit(tokens, i + 1, { ...blank, value: 1 });
+  // "a week" alone mostly says how often; "a year" and "a month" may be lengths.
+  return read.figure.value === 1 && !/^(?:year|month)$/.test(read.figure.unit) ? undefined : read;
 }

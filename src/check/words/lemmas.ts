@@ -155,7 +155,10 @@ for (const [base, others] of Object.entries(forms))
   for (const form of others.split(' ')) if (form) table.set(form, base);
 table.set('cannot', 'not');
 
+const plural = /^[a-z]{4,}[^siu']s$/;
+const kept = new Set(['whereas', 'always', 'perhaps', 'towards', 'besides', 'sometimes', 'afterwards', 'series', 'anyways', 'hands', 'oneself', 'studies', 'fields', 'alongside', 'details', 'news']);
+
 /** The base form of a lower-case word; the word itself where none is listed. */
 export function lemmaOf(word: string): string {
-  return table.get(word) ?? word;
+  return table.get(word) ?? (plural.test(word) && !kept.has(word) ? word.slice(0, -1) : word);
 }

@@ -149,6 +149,7 @@ export const REQUIREMENT: readonly CueSpec[] = [
       'nice extra',
       'more of a nice|welcome? extra',
       'desirable',
+      'optional',
       'optional extra',
       'desirable skill',
       'a welcome extra',

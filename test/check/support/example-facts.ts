@@ -8,10 +8,22 @@ export const EXAMPLE_CASE: Case = Case.parse({
   resume: {
     basics: { name: 'Ada Moreno', label: 'Developer' },
     work: [
-      { name: 'Acme', position: 'Developer', startDate: '2024-11', highlights: ['Built a checkout in React'] },
+      {
+        name: 'Acme',
+        position: 'Developer',
+        startDate: '2024-11',
+        highlights: ['Built a checkout in React'],
+      },
       { name: 'Initech', position: 'Junior Developer', startDate: '2023-11', endDate: '2024-11' },
     ],
-    education: [{ institution: 'University of Leeds', area: 'Mathematics', studyType: 'Bachelor of Science', endDate: '2023-06' }],
+    education: [
+      {
+        institution: 'University of Leeds',
+        area: 'Mathematics',
+        studyType: 'Bachelor of Science',
+        endDate: '2023-06',
+      },
+    ],
     skills: [
       { name: 'Python', level: 'Advanced' },
       { name: 'Git', level: 'Advanced' },
@@ -46,13 +58,46 @@ export const EXAMPLE_CASE: Case = Case.parse({
     hoursPerWeek: 8,
     phases: [
       { title: 'Cloud Basics', weeks: 6, skills: ['AWS', 'Docker'], activities: ['Deploy a service'] },
-      { title: 'Cluster Delivery', weeks: 4, skills: ['Kubernetes', 'Terraform'], activities: ['Describe a cluster in code'] },
+      {
+        title: 'Cluster Delivery',
+        weeks: 4,
+        skills: ['Kubernetes', 'Terraform'],
+        activities: ['Describe a cluster in code'],
+      },
     ],
   },
   resources: [
-    { title: 'Docker Get Started', provider: 'Docker', url: 'https://docs.docker.com/get-started/', cost: 'free', hours: 5, level: 'Beginner', kind: 'documentation', skills: ['Docker'] },
-    { title: 'Kubernetes Tutorials', provider: 'Kubernetes', url: 'https://kubernetes.io/docs/tutorials/', cost: 'free', hours: 15, level: 'Intermediate', kind: 'documentation', skills: ['Kubernetes'] },
-    { title: 'AWS Certified Cloud Practitioner', provider: 'Amazon Web Services', url: 'https://aws.amazon.com/certification/certified-cloud-practitioner/', cost: 'paid', price: { amount: 100, currency: 'USD' }, hours: 20, level: 'Beginner', kind: 'certification', skills: ['AWS'] },
+    {
+      title: 'Docker Get Started',
+      provider: 'Docker',
+      url: 'https://docs.docker.com/get-started/',
+      cost: 'free',
+      hours: 5,
+      level: 'Beginner',
+      kind: 'documentation',
+      skills: ['Docker'],
+    },
+    {
+      title: 'Kubernetes Tutorials',
+      provider: 'Kubernetes',
+      url: 'https://kubernetes.io/docs/tutorials/',
+      cost: 'free',
+      hours: 15,
+      level: 'Intermediate',
+      kind: 'documentation',
+      skills: ['Kubernetes'],
+    },
+    {
+      title: 'AWS Certified Cloud Practitioner',
+      provider: 'Amazon Web Services',
+      url: 'https://aws.amazon.com/certification/certified-cloud-practitioner/',
+      cost: 'paid',
+      price: { amount: 100, currency: 'USD' },
+      hours: 20,
+      level: 'Beginner',
+      kind: 'certification',
+      skills: ['AWS'],
+    },
   ],
 });
 

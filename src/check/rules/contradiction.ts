@@ -1,0 +1,62 @@
+import type { SkillClaim } from '../claims/claim.ts';
+import { defineRule } from '../define-rule.ts';
+import { nameOf } from '../facts/judge-claim.ts';
+import type { CheckContext } from '../types.ts';
+
+const clashes: Partial<Record<SkillClaim['says'], readonly SkillClaim['says'][]>> = {
+  held: ['lack'],
+  strong: ['lack', 'gap', 'train'],
+  enough: ['lack', 'gap', 'partial', 'train'],
+  lack: ['held', 'strong', 'enough', 'partial'],
+  gap: ['strong', 'enough'],
+  partial: ['lack', 'enough'],
+  core: ['preferred', 'emerging', 'not-core', 'unasked'],
+  preferred: ['core', 'emerging', 'not-preferred', 'unasked'],
+  emerging: ['core', 'preferred', 'not-emerging', 'unasked'],
+  asked: ['unasked'],
+  unasked: ['asked', 'core', 'preferred', 'emerging'],
+};
+
+export const contradiction = defineRule({
+  id: 'contradiction',
+  severity: 'error',
+  category: 'contradiction',
+  description: 'Two places say things of one skill that cannot both be true, and the facts settle neither.',
+  selfCheck: true,
+  good: [
+    { text: 'She is strong in Python. AWS is missing and has to be learned.' },
+    { text: 'The core skills are Python and AWS. The preferred skills are Docker and Terraform.' },
+  ],
+  bad: [
+    { text: 'She is proficient in Python.\n\nShe has a gap in Python and AWS.', at: 'gap in Python' },
+    {
+      text: 'The core skills are AWS and Git.\n\nThe preferred skills are Docker and AWS.',
+      at: 'Docker and AWS',
+    },
+    { text: 'She does not have Kubernetes.\n\nHer strengths are Git and Kubernetes.', at: 'Git and Kubernetes' },
+  ],
+  check(context) {
+    const { reading, facts } = context;
+    const earlier = new Map<string, SkillClaim[]>();
+    for (const claim of reading.claims) {
+      const skill = facts.skills.get(claim.skill);
+      if (!skill || skill.status !== 'unknown') continue;
+      const before = earlier.get(claim.skill) ?? [];
+      const other = before.find((one) => clashes[one.says]?.includes(claim.says));
+      if (other) reportClash(context, claim, other, skill.name);
+      else before.push(claim);
+      earlier.set(claim.skill, before);
+    }
+  },
+});
+
+function reportClash({ report }: CheckContext, claim: SkillClaim, other: SkillClaim, name: string): void {
+  report({
+    start: claim.start,
+    end: claim.end,
+    subject: name,
+    actual: `${nameOf(claim.says)} for ${name}`,
+    expected: `${nameOf(other.says)}, as said before`,
+    related: [{ start: other.start, end: other.end }],
+  });
+}

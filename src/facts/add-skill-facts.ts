@@ -1,0 +1,117 @@
+import type { AskedSkill, Evidence, ExtraSkill } from '../../schemas/index.ts';
+import { computed, type FactList, given, itself } from './fact-list.ts';
+import {
+  formatCounted,
+  formatDate,
+  formatList,
+  formatMeasure,
+  formatMonths,
+  formatNumber,
+  formatShare,
+} from './format.ts';
+
+/** A skill of the role. */
+export function addAskedFacts(list: FactList, skill: AskedSkill): void {
+  const id = `skill.${skill.id}`;
+  const path = `skills[name=${skill.name}]`;
+  list.add(id, skill.name, 'name', skill.name, given('role', `${path}.name`));
+  list.add(`${id}.status`, skill.status, 'status', skill.status, computed('held-against-asked'));
+  list.add(`${id}.tier`, skill.tier, 'tier', skill.tier, given('role', `${path}.tier`));
+  list.maybe(`${id}.level.asked`, skill.levelAsked, 'level', itself, {
+    input: 'role',
+    path: `${path}.level`,
+    rule: 'level-words',
+  });
+  list.maybe(`${id}.share`, skill.share, 'share', formatShare, given('role', `${path}.share`));
+  if (skill.held) addHeld(list, skill);
+  if (skill.rank !== null) {
+    list.add(
+      `${id}.priority`,
+      skill.priority,
+      'ratio',
+      formatNumber(skill.priority),
+      computed('tier-weight-x-share-x-steps'),
+      { basis: skill.share === null ? 'default' : 'computed' },
+    );
+    list.add(`${id}.rank`, skill.rank, 'ordinal', `number ${skill.rank}`, computed('priority-then-name'));
+    list.add(
+      `${id}.steps`,
+      skill.steps,
+      'count',
+      formatCounted(skill.steps, 'level'),
+      computed('asked-minus-held'),
+    );
+  }
+  if (skill.hours !== null && skill.status !== 'met') {
+    list.add(
+      `${id}.hours`,
+      skill.hours,
+      'hours',
+      formatMeasure(skill.hours, 'hour'),
+      { input: 'catalog', path: `hours-per-step.${skill.kind}`, rule: 'hours-per-step' },
+      { basis: 'estimate' },
+    );
+  }
+  if (skill.related.length > 0)
+    list.list(
+      `${id}.related`,
+      skill.related.map((other) => other.name),
+      computed('related-skills-held'),
+    );
+  if (skill.anyOf) {
+    const names = skill.anyOf.map((member) => member.name);
+    list.add(`${id}.any-of`, names, 'list', formatList(names, 'or'), given('role', `${path}.anyOf`));
+  }
+}
+
+/** A skill that the role does not ask for. */
+export function addExtraFacts(list: FactList, skill: ExtraSkill): void {
+  const listed = skill.evidence.find((item) => item.kind === 'listed');
+  list.add(`skill.${skill.id}`, skill.name, 'name', skill.name, given('resume', listed?.path ?? ''));
+  list.add(`skill.${skill.id}.status`, 'extra', 'status', 'not asked for', computed('held-against-asked'));
+  addHeld(list, skill);
+}
+
+function addHeld(list: FactList, skill: ExtraSkill): void {
+  const id = `skill.${skill.id}`;
+  list.maybe(`${id}.level.held`, skill.levelHeld, 'level', itself, {
+    input: 'resume',
+    path: skill.evidence.find((e) => e.kind === 'listed')?.path ?? '',
+    rule: 'level-words',
+  });
+  const best = skill.evidence[0];
+  if (best)
+    list.add(`${id}.evidence`, best.kind, 'text', describeEvidence(best.kind, best.label), {
+      input: 'resume',
+      path: best.path,
+      rule: 'strongest-evidence',
+    });
+  if (skill.monthsUsed !== null)
+    list.add(
+      `${id}.months-used`,
+      skill.monthsUsed,
+      'months',
+      formatMonths(skill.monthsUsed),
+      computed('union-of-intervals-that-name-it'),
+    );
+  if (skill.lastUsed !== null)
+    list.add(
+      `${id}.last-used`,
+      skill.lastUsed,
+      'date',
+      formatDate(skill.lastUsed),
+      computed('latest-interval-that-names-it'),
+    );
+}
+
+/** Words that fit behind "Python is" and behind "held at advanced level and". */
+function describeEvidence(kind: Evidence['kind'], label: string): string {
+  const words: Record<Evidence['kind'], string> = {
+    certificate: `certified (${label})`,
+    work: label === '' ? 'named in work' : `named in work as ${label}`,
+    project: label === '' ? 'named in a project' : `named in the project ${label}`,
+    education: `named in education (${label})`,
+    listed: 'listed only',
+  };
+  return words[kind];
+}

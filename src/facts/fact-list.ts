@@ -1,0 +1,46 @@
+import type { Basis, Fact, FactSheet, Source, Unit } from '../../schemas/index.ts';
+import { formatCutList } from './format.ts';
+
+/** What facts are made of. */
+export type Structure = Omit<FactSheet, 'facts' | 'notes'>;
+type Options = Partial<Pick<Fact, 'currency' | 'personal'>> & { basis?: Basis };
+
+/** Collects facts in the order in which they are added. */
+export class FactList {
+  readonly facts: Fact[] = [];
+
+  add(
+    id: string,
+    value: Fact['value'],
+    unit: Unit,
+    display: string,
+    source: Source,
+    options: Options = {},
+  ): void {
+    const { basis = source.input === 'computed' ? 'computed' : 'given', ...rest } = options;
+    this.facts.push({ id, value, unit, display, basis, source, ...rest });
+  }
+
+  /** A fact that the inputs may not hold: null is unknown, and says so. */
+  maybe<T extends string | number>(
+    id: string,
+    value: T | null,
+    unit: Unit,
+    display: (value: T) => string,
+    source: Source,
+    options: Options = {},
+  ): void {
+    if (value === null) this.add(id, null, unit, 'not known', source, { ...options, basis: 'unknown' });
+    else this.add(id, value, unit, display(value), source, options);
+  }
+
+  /** All names are in the value; the display names the first ones and counts the rest. */
+  list(id: string, names: readonly string[], source: Source, most = 8): void {
+    this.add(id, [...names], 'list', names.length === 0 ? 'none' : formatCutList(names, most), source);
+  }
+}
+
+/** Stands in an input as it is. */
+export const given = (input: Source['input'], path: string): Source => ({ input, path, rule: 'as-given' });
+export const computed = (rule: string): Source => ({ input: 'computed', path: '', rule });
+export const itself = (text: string) => text;

@@ -1,0 +1,25 @@
+import { normalizeName, scanMentions } from '../../skills/index.ts';
+import { compareNames } from '../identify.ts';
+import type { GateCheck } from './gate-check.ts';
+
+/** Certificate or licence asked against the certificates of the resume, by any spelling that the catalog knows. */
+export const checkCertificate: GateCheck = (gate, { resume, catalog }) => {
+  const asked = gate.name;
+  const names = (resume.certificates ?? []).flatMap(({ name }) => name ?? []).sort(compareNames);
+  const wanted = catalog.find(gate.name);
+  const found = names.find((name) =>
+    wanted
+      ? catalog.find(name) === wanted ||
+        scanMentions(name, catalog).some((mention) => mention.entry === wanted)
+      : ` ${wordsOf(name)} `.includes(` ${wordsOf(gate.name)} `),
+  );
+  if (found !== undefined) return { asked, found, status: 'met', reason: `the resume lists ${found}` };
+  return names.length === 0
+    ? { asked, found: null, status: 'unknown', reason: 'the resume lists no certificates or licences' }
+    : { asked, found: null, status: 'not met', reason: 'the resume lists certificates, and not this one' };
+};
+
+/** Without the signs between words, so that "CPR (adult), valid" bears "CPR". */
+function wordsOf(name: string): string {
+  return normalizeName(name.replace(/[(),;:]/g, ' '));
+}

@@ -1,0 +1,5 @@
+import { nurse } from './nurse.ts';
+import { teacher } from './teacher.ts';
+import type { UnseenCase } from './unseen-case.ts';
+
+export const UNSEEN: readonly UnseenCase[] = [nurse, teacher];

@@ -33,8 +33,8 @@ function formatterOf(settings: Intl.NumberFormatOptions): Intl.NumberFormat {
 
 /** Digits with thousands separators and at most one decimal. */
 export function formatNumber(value: number): string {
-  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
-  return formatterOf({ maximumFractionDigits: 1 }).format(value);
+  if (!(Math.abs(value) < 1e15)) return formatterOf({ maximumFractionDigits: 1 }).format(value);
+  return groupThousands(String(Math.round(value * 10) / 10));
 }
 
 /** A noun in the number that fits: `plural(1, 'week')` is "week". */
@@ -60,15 +60,25 @@ export function formatShare(share: number): string {
   return `${Math.min(99.9, Math.max(0.1, Math.round(share * 1000) / 10))}%`;
 }
 
+/** Signs of the commonest currencies: the machine takes milliseconds to look up the first one. */
+const SIGNS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£' };
+
 /** Money in the currency's own manner, cents only where there are some. */
 export function formatMoney(amount: number, currency: string): string {
   const digits = Number.isInteger(amount) ? 0 : 2;
+  const sign = SIGNS[currency];
+  if (sign !== undefined && amount >= 0 && Number(amount.toFixed(digits)) === amount)
+    return `${sign}${groupThousands(amount.toFixed(digits))}`;
   return formatterOf({
     style: 'currency',
     currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(amount);
+}
+
+function groupThousands(digits: string): string {
+  return digits.replace(/\B(?=(?:\d{3})+(?:\.|$))/g, ',');
 }
 
 /** A length of work in months as people say it: "three years", "one year and two months", "five months". */

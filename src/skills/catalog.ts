@@ -2,8 +2,10 @@ import { InputError } from '../errors.ts';
 import itPlatforms from './catalog/it-platforms.json' with { type: 'json' };
 import itSoftware from './catalog/it-software.json' with { type: 'json' };
 import people from './catalog/people.json' with { type: 'json' };
+import { groupByStart, type Spellings } from './group-by-start.ts';
 import { normalizeName } from './normalize-name.ts';
 import type { SkillEntry } from './skill-entry.ts';
+import { plainStartOf, startOf } from './start-of.ts';
 
 /** The skills known by name, with their relations. Made by `buildCatalog`. */
 export interface Catalog {
@@ -42,43 +44,36 @@ export function buildCatalog(entries: readonly SkillEntry[], file = 'skill catal
   return indexCatalog(entries);
 }
 
-/** Spellings that start alike, as they come; the maps are made when the first name that starts so is looked up. */
-interface Bucket {
-  spellings: string[];
-  owners: SkillEntry[];
-  maps?: { exact: Map<string, SkillEntry>; loose: Map<string, SkillEntry> };
-}
+/** A name of more letters is no name with its abbreviation behind it. */
+const LONGEST_PAIR = 200;
 
 /**
  * A catalog of entries known to be sound. A case names some dozens of skills and the catalog has thousands, so only
- * the buckets that are asked for are made ready.
+ * the spellings that start like a name that is asked for are made ready.
  */
 function indexCatalog(entries: readonly SkillEntry[]): Catalog {
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
-  const buckets = new Map<number, Bucket>();
-  const put = (spelling: string, entry: SkillEntry) => {
-    const key = startOf(spelling);
-    const bucket = buckets.get(key);
-    if (bucket) {
-      bucket.spellings.push(spelling);
-      bucket.owners.push(entry);
-    } else buckets.set(key, { spellings: [spelling], owners: [entry] });
+  const { plain, odd } = groupByStart(entries);
+  const exact = new Map<Spellings, Map<string, SkillEntry>>();
+  const loose = new Map<Spellings, Map<string, SkillEntry>>();
+  const among = (group: Spellings, name: string): SkillEntry | undefined => {
+    const same = getOrMake(exact, group, () => mapSpellings(group, (spelling) => spelling));
+    return (
+      same.get(name) ??
+      getOrMake(loose, group, () => mapSpellings(looseOf(group), normalizeName)).get(normalizeName(name))
+    );
   };
-  for (const entry of entries) {
-    put(entry.name, entry);
-    for (const alias of entry.aliases ?? []) put(alias, entry);
-    for (const alias of entry.fieldAliases ?? []) put(alias, entry);
-  }
   const lookUp = (name: string): SkillEntry | undefined => {
-    const normal = normalizeName(name);
-    const bucket = buckets.get(startOfNormal(normal));
-    if (!bucket) return undefined;
-    bucket.maps ??= mapBucket(bucket);
-    return bucket.maps.exact.get(name.trim()) ?? bucket.maps.loose.get(normal);
+    const exactly = name.trim();
+    const canonical = byName.get(exactly);
+    if (canonical) return canonical;
+    // What starts oddly may have the same normal form as what starts plainly, so both are looked through.
+    const group = plain.get(plainStartOf(exactly) ?? startOf(normalizeName(exactly)));
+    return (group && among(group, exactly)) ?? among(odd, exactly);
   };
   const find = (name: string): SkillEntry | undefined => {
     const direct = lookUp(name);
-    if (direct) return direct;
+    if (direct || name.length > LONGEST_PAIR) return direct;
     // "Kubernetes (k8s)": a name with its own abbreviation behind it.
     const pair = /^(.+?)\s*\(([^()]+)\)$/u.exec(name.trim());
     const [outer, inner] = pair ? [find(pair[1] ?? ''), find(pair[2] ?? '')] : [];
@@ -87,37 +82,26 @@ function indexCatalog(entries: readonly SkillEntry[]): Catalog {
   return { entries, get: (name) => byName.get(name), find };
 }
 
-function mapBucket({ spellings, owners }: Bucket): NonNullable<Bucket['maps']> {
-  const exact = new Map<string, SkillEntry>();
-  const loose = new Map<string, SkillEntry>();
-  for (const [at, spelling] of spellings.entries()) {
-    const entry = owners[at] as SkillEntry;
-    exact.set(spelling, entry);
-    if (!entry.caseSensitive) loose.set(normalizeName(spelling), entry);
-  }
-  return { exact, loose };
+function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
 }
 
-/** The first two letters of the normal form as one number. */
-function startOfNormal(normal: string): number {
-  return normal.charCodeAt(0) * 0x10000 + (normal.charCodeAt(1) || 0) || 0;
+function mapSpellings(
+  { spellings, owners }: Pick<Spellings, 'spellings' | 'owners'>,
+  form: (spelling: string) => string,
+): Map<string, SkillEntry> {
+  return new Map(spellings.map((spelling, at) => [form(spelling), owners[at] as SkillEntry]));
 }
 
-/** The same, without making the normal form where plain letters show how it starts. */
-function startOf(spelling: string): number {
-  const first = SMALL[spelling.charCodeAt(0)];
-  const second = SMALL[spelling.charCodeAt(1)];
-  // What follows could be an accent that joins the letter before it.
-  const third = spelling.charCodeAt(2);
-  if (first && second && !(third >= 0x80)) return first * 0x10000 + second;
-  return startOfNormal(normalizeName(spelling));
+function looseOf({ spellings, owners }: Spellings): Pick<Spellings, 'spellings' | 'owners'> {
+  const kept = spellings.map((_, at) => at).filter((at) => !owners[at]?.caseSensitive);
+  return {
+    spellings: kept.map((at) => spellings[at] as string),
+    owners: kept.map((at) => owners[at] as SkillEntry),
+  };
 }
-
-/** Codes of plain letters and digits to those of their small forms, 0 for all other plain characters. */
-const SMALL: readonly number[] = Array.from({ length: 0x80 }, (_, code) => {
-  const char = String.fromCharCode(code);
-  return /[a-z\d]/i.test(char) ? char.toLowerCase().charCodeAt(0) : 0;
-});
 
 function spellingsOf(entry: SkillEntry): string[] {
   return [entry.name, ...(entry.aliases ?? []), ...(entry.fieldAliases ?? [])];

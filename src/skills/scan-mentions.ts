@@ -1,5 +1,7 @@
 import type { Catalog } from './catalog.ts';
+import { groupByStart, noSpellings, type Spellings } from './group-by-start.ts';
 import type { SkillEntry } from './skill-entry.ts';
+import { startOf } from './start-of.ts';
 
 /** A skill named in running text. `start` and `end` are UTF-16 offsets. */
 export interface Mention {
@@ -15,18 +17,12 @@ interface Spelling {
   exact: string | undefined;
 }
 
-/** Spellings that start alike, as they come; folded and sorted (longest first) once a text asks for them. */
-interface Bucket {
-  spellings: string[];
-  owners: SkillEntry[];
-  /** By the first letters of the first word, folded: `PREFIX` of them, fewer where the word is shorter. */
-  ready?: Map<string, Spelling[]>;
-}
+/** Spellings by the first letters of the first word, folded: `PREFIX` of them, fewer where the word is shorter. */
+type Bucket = ReadonlyMap<string, readonly Spelling[]>;
 
-/** Buckets by the first two folded letters, which a text makes ready as it goes. */
-type Index = ReadonlyMap<string, Bucket>;
+/** Gives the bucket of a start (`startOf`), made ready when the first text asks for it. */
+type Index = (start: number) => Bucket | undefined;
 
-const START = 2;
 const PREFIX = 4;
 const indexes = new WeakMap<Catalog, Index>();
 const WORD = /[\p{L}\p{N}]/u;
@@ -68,40 +64,48 @@ export function scanMentions(text: string, catalog: Catalog): Mention[] {
 }
 
 function buildIndex(catalog: Catalog): Index {
-  const index = new Map<string, Bucket>();
-  const put = (spelling: string, entry: SkillEntry) => {
-    const key = prefixOf(fold(spelling.slice(0, START)), 0, START);
-    const bucket = index.get(key);
-    if (bucket) {
-      bucket.spellings.push(spelling);
-      bucket.owners.push(entry);
-    } else index.set(key, { spellings: [spelling], owners: [entry] });
-  };
-  for (const entry of catalog.entries) {
-    put(entry.name, entry);
-    for (const alias of entry.aliases ?? []) put(alias, entry);
+  const { plain, odd } = groupByStart(catalog.entries);
+  const oddly = new Map<number, Spellings>();
+  for (const [at, spelling] of odd.spellings.entries()) {
+    const start = startOf(fold(spelling));
+    const group = oddly.get(start) ?? noSpellings();
+    group.spellings.push(spelling);
+    group.owners.push(odd.owners[at] as SkillEntry);
+    group.listOnly.push(odd.listOnly[at] as boolean);
+    oddly.set(start, group);
   }
-  return index;
+  const ready = new Map<number, Bucket | undefined>();
+  return (start) => {
+    if (!ready.has(start)) {
+      const parts = [plain.get(start), oddly.get(start)].flatMap((part) => part ?? []);
+      ready.set(start, parts.length === 0 ? undefined : makeBucket(parts));
+    }
+    return ready.get(start);
+  };
 }
 
-function sortBucket({ spellings, owners }: Bucket): Map<string, Spelling[]> {
-  const ready = new Map<string, Spelling[]>();
-  for (const [at, spelling] of spellings.entries()) {
-    const entry = owners[at] as SkillEntry;
-    const folded = fold(spelling).replace(/ +/gu, ' ');
-    const exact = entry.caseSensitive || (entry.ambiguous && spelling === entry.name) ? spelling : undefined;
-    const key = prefixOf(folded, 0, PREFIX);
-    const list = ready.get(key);
-    if (list) list.push({ folded, entry, exact });
-    else ready.set(key, [{ folded, entry, exact }]);
+function makeBucket(parts: readonly Spellings[]): Bucket {
+  const bucket = new Map<string, Spelling[]>();
+  for (const { spellings, owners, listOnly } of parts) {
+    for (const [at, spelling] of spellings.entries()) {
+      if (listOnly[at]) continue;
+      const entry = owners[at] as SkillEntry;
+      const folded = fold(spelling).replace(/ +/gu, ' ');
+      const exact =
+        entry.caseSensitive || (entry.ambiguous && spelling === entry.name) ? spelling : undefined;
+      const key = prefixOf(folded, 0, PREFIX);
+      const list = bucket.get(key);
+      if (list) list.push({ folded, entry, exact });
+      else bucket.set(key, [{ folded, entry, exact }]);
+    }
   }
-  for (const list of ready.values()) {
+  for (const list of bucket.values()) {
     list.sort(
       (a, b) =>
         b.folded.length - a.folded.length || Number(b.exact !== undefined) - Number(a.exact !== undefined),
     );
   }
-  return ready;
+  return bucket;
 }
 
 /** At most `length` folded letters from `start`, up to the first gap. */
@@ -126,13 +130,11 @@ function longestAt(text: string, folded: string, start: number, index: Index): M
   let best: Mention | undefined;
   let length = 0;
   const first = prefixOf(folded, start, PREFIX);
-  const bucket = index.get(first.slice(0, START));
-  const single = first.length > 1 ? index.get(first.slice(0, 1)) : undefined;
+  const bucket = index(startOf(first));
+  const single = first.length > 1 ? index(startOf(first[0] as string)) : bucket;
   for (let size = first.length; size > 0; size -= 1) {
-    const home = size === 1 ? (single ?? bucket) : bucket;
-    if (!home) continue;
-    home.ready ??= sortBucket(home);
-    for (const { folded: spelling, entry, exact } of home.ready.get(first.slice(0, size)) ?? []) {
+    const home = size === 1 ? single : bucket;
+    for (const { folded: spelling, entry, exact } of home?.get(first.slice(0, size)) ?? []) {
       if (spelling.length <= length) break;
       const end = endOfMatch(folded, start, spelling);
       if (end === undefined || !endsWord(text, end)) continue;

@@ -36,16 +36,14 @@ describe.each(cases)('%s', (name) => {
       const sheet = computeFacts(await read(name), { resources: builtInResources() });
       for (const section of SECTIONS) {
         const ground = groundOf(section, sheet);
-        const paragraphs = section
-          .offline(sheet, { ...DEFAULT_STYLE, pronoun })
-          .map((sentences) =>
-            sentences.map(({ text, facts }) => ({
-              template: text,
-              facts,
-              provenance: 'offline' as const,
-              history: [],
-            })),
-          );
+        const paragraphs = section.offline(sheet, { ...DEFAULT_STYLE, pronoun }).map((sentences) =>
+          sentences.map(({ text, facts }) => ({
+            template: text,
+            facts,
+            provenance: 'offline' as const,
+            history: [],
+          })),
+        );
         const { findings, missing } = checkSection(ground, paragraphs);
         expect(
           findings.flat(2).map(({ rule, message, quote }) => `${rule}: ${message} <- ${quote}`),

@@ -52,7 +52,8 @@ export class CueTrie {
       node = next;
     }
     // One phrase under two headings attaches in the ways of both.
-    if (node.cue && node.cue.effect === cue.effect) node.cue = { ...node.cue, at: [...new Set([...node.cue.at, ...cue.at])] };
+    if (node.cue && node.cue.effect === cue.effect)
+      node.cue = { ...node.cue, at: [...new Set([...node.cue.at, ...cue.at])] };
     else node.cue ??= cue;
   }
 
@@ -61,7 +62,8 @@ export class CueTrie {
     const token = i < to ? tokens[i] : undefined;
     if (!token || node.next.size === 0) return best;
     const keys = token.kind === 'figure' ? [token.norm, '#'] : token.kind === 'term' ? ['%'] : [token.norm];
-    if (token.kind === 'word') keys.push('_');
+    if (token.kind === 'word' || token.term?.meanings.some((meaning) => meaning.kind === 'candidate'))
+      keys.push('_');
     for (const key of keys) {
       const next = node.next.get(key);
       const longer = next ? this.#longest(next, tokens, i + 1, to, negated) : undefined;

@@ -12,6 +12,7 @@ export type Effect =
   | 'preferred'
   | 'emerging'
   | 'train'
+  | 'planned'
   | 'untrained'
   | 'free'
   | 'freemium'

@@ -26,6 +26,8 @@ const opposite: Partial<Record<Effect, SkillClaim['says']>> = {
   preferred: 'not-preferred',
   emerging: 'not-emerging',
   train: 'untrained',
+  planned: 'untrained',
+  untrained: 'planned',
 };
 
 interface Said {
@@ -79,7 +81,7 @@ function readClause(clause: Clause, before: readonly Said[], clauses: readonly C
   const { hits } = clause;
   hits.forEach((hit, at) => {
     if (hit.cue.signal === 'same') said.push(...repeat(clause, hit, said.length > 0 ? said : before));
-    const { effect } = hit.cue;
+    const effect = effectOf(clause, hit);
     if (!effect) return;
     if (
       clause.mood !== 'stated' &&
@@ -131,8 +133,12 @@ function isGoverned(clause: Clause, at: number): boolean {
   const hit = clause.hits[at] as CueHit;
   const before = clause.hits[at - 1];
   if (!before?.cue.effect || (hit.cue.effect !== 'held' && hit.cue.effect !== 'strong')) return false;
-  if (!CARRIER_NOUNS.has(clause.tokens[hit.to - 2]?.norm ?? '') || !before.cue.at.includes('object')) return false;
-  return hit.from - before.to <= 3 && clause.tokens.slice(before.to, hit.from).every((token) => OBJECT_GLUE.has(token.norm));
+  if (!CARRIER_NOUNS.has(clause.tokens[hit.to - 2]?.norm ?? '') || !before.cue.at.includes('object'))
+    return false;
+  return (
+    hit.from - before.to <= 3 &&
+    clause.tokens.slice(before.to, hit.from).every((token) => OBJECT_GLUE.has(token.norm))
+  );
 }
 
 /** "All but X are missing": X is what the predicate leaves out. */
@@ -185,6 +191,9 @@ interface Attached {
 function attach(clause: Clause, hit: CueHit): Attached | undefined {
   let best: (Attached & { distance: number }) | undefined;
   if (isLevelTalk(clause, hit)) return undefined;
+  // "Without X nobody ...": the list stands inside the phrase.
+  const inner = clause.lists.find((list) => list.from >= hit.from && list.to <= hit.to);
+  if (inner) return { list: inner, attach: 'object' };
   for (const how of hit.cue.at) {
     const found =
       how === 'object'
@@ -228,6 +237,7 @@ function glued(clause: Clause, from: number, to: number, strange: number): boole
     const token = clause.tokens[i];
     if (!token) return false;
     if (token.kind === 'figure' || OBJECT_GLUE.has(token.norm) || token.norm in LEVEL_WORDS) continue;
+    if (token.norm === 'no' && i === to - 1) continue;
     if (token.kind === 'sign' || PRONOUNS.has(token.norm)) return false;
     others += 1;
   }
@@ -270,7 +280,14 @@ function nounOf(clause: Clause, hit: CueHit): Near | undefined {
     return { list: left, distance: hit.from - left.to };
   if (right && membership(clause, hit.to, right.from))
     return { list: right, distance: right.from - hit.to + 1 };
-  if (!left && !right && clause.topic && hit.from <= 6 && startsWithoutSubject(clause) && linked(clause, 0, hit.from))
+  if (
+    !left &&
+    !right &&
+    clause.topic &&
+    hit.from <= 6 &&
+    startsWithoutSubject(clause) &&
+    linked(clause, 0, hit.from)
+  )
     return { list: clause.topic, distance: 9 };
   return undefined;
 }
@@ -320,7 +337,8 @@ function membership(clause: Clause, from: number, to: number): boolean {
       open = token.norm === 'like' || token.norm === 'include' || token.norm === 'such' || token.norm === ':';
     }
     // A first member that no one knows ("trends like AI, Machine Learning").
-    else if (open && token.kind === 'word' && clause.tokens[to - 1]?.text === ',' && unknown < 3) unknown += 1;
+    else if (open && token.kind === 'word' && clause.tokens[to - 1]?.text === ',' && unknown < 3)
+      unknown += 1;
     else if (
       !OBJECT_GLUE.has(token.norm) &&
       token.norm !== ',' &&
@@ -395,6 +413,13 @@ function reaches(clause: Clause, from: number, to: number, strange: number): boo
     const token = clause.tokens[i];
     if (!token) return false;
     if (token.norm === 'and' || token.norm === ',') joined = true;
+    // "X is the exception, and all three others are missing": a new subject.
+    if (
+      clause.tokens[i - 1]?.norm === 'and' &&
+      (token.figure ||
+        /^(?:the|a|an|all|both|these|those|her|his|your|their|its|every|each|some|most)$/.test(token.norm))
+    )
+      return false;
     if (
       LINK.has(token.norm) ||
       token.kind === 'figure' ||

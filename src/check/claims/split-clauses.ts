@@ -46,7 +46,7 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
         opener: part.opener,
         unclaimed: before || unclaimed,
       });
-      if (!stretch.nested) topic = lists.at(-1) ?? topic;
+      if (!stretch.nested && !(part.opener === 'unlike' && topic)) topic = lists.at(-1) ?? topic;
     }
   }
   return clauses;

@@ -19,6 +19,9 @@ export interface FactIndex {
   gated: ReadonlySet<string>;
 }
 
+/** Kinds of skills whose names are common nouns. */
+const everyday = new Set(['knowledge', 'method', 'soft-skill', 'clinical', 'craft']);
+
 const indexes = new WeakMap<FactSheet, WeakMap<readonly LexiconEntry[], FactIndex>>();
 const selfIndexes = new WeakMap<readonly LexiconEntry[], FactIndex>();
 
@@ -46,8 +49,11 @@ function buildIndex(sheet: FactSheet | undefined, lexicon: readonly LexiconEntry
     skills.set(info.id, info);
     for (const spelling of skillSpellings(info.name, spellings)) {
       const key = spelling.toLowerCase();
+      // In a report on this role a field of knowledge in lower case is the skill; "go" and "excel" are not.
+      const strict = info.status === 'unknown' || !everyday.has(info.kind);
       const common =
-        AMBIGUOUS.has(key) || (ambiguous && !/\s/.test(spelling) && key === info.name.toLowerCase());
+        AMBIGUOUS.has(key) ||
+        (ambiguous && strict && !/\s/.test(spelling) && key === info.name.toLowerCase());
       taken.add(key);
       matcher.add({ kind: 'skill', id: info.id, name: info.name }, spelling, { ambiguous: common });
     }
@@ -142,7 +148,9 @@ function addNames(matcher: TermMatcher, sheet: FactSheet): void {
   // Computed phases bear titles of ours ("Core skills") that prose uses as common words.
   for (const phase of roadmap.origin === 'given' ? roadmap.phases : [])
     if (/\s/.test(phase.title))
-      matcher.add({ kind: 'phase', id: String(phase.index), name: phase.title }, phase.title, { caseSensitive: true });
+      matcher.add({ kind: 'phase', id: String(phase.index), name: phase.title }, phase.title, {
+        caseSensitive: true,
+      });
   for (const job of candidate.work)
     if (job.employer) addWithShort(matcher, 'employer', String(job.index), job.employer);
   for (const school of candidate.education)

@@ -96,5 +96,9 @@ function namesIn(clause: Clause): Token[][] {
 
 function isDenied(clause: Clause, first: Token): boolean {
   const at = clause.tokens.indexOf(first);
-  return clause.tokens.slice(Math.max(0, at - 5), at).some((token, i, near) => /^(?:not|no|never|without|nor)$/.test(token.norm) && near[i + 1]?.norm !== 'with');
+  return clause.tokens
+    .slice(Math.max(0, at - 5), at)
+    .some(
+      (token, i, near) => /^(?:not|no|never|without|nor)$/.test(token.norm) && near[i + 1]?.norm !== 'with',
+    );
 }

@@ -33,7 +33,10 @@ export const contradiction = defineRule({
       text: 'The core skills are AWS and Git.\n\nThe preferred skills are Docker and AWS.',
       at: 'Docker and AWS',
     },
-    { text: 'She does not have Kubernetes.\n\nHer strengths are Git and Kubernetes.', at: 'Git and Kubernetes' },
+    {
+      text: 'She does not have Kubernetes.\n\nHer strengths are Git and Kubernetes.',
+      at: 'Git and Kubernetes',
+    },
   ],
   check(context) {
     const { reading, facts } = context;

@@ -121,6 +121,7 @@ function checkSkills(context: CheckContext, sentence: ReadSentence, clause: Clau
   const { tokens } = clause;
   const coverage = facts.sheet?.coverage;
   if (!coverage) return;
+  checkElliptic(context, sentence, clause);
   const roleWide = !has(tokens.slice(0, 6), /^(?:her|his|your|their|résumé|resume|extra)$/);
   tokens.forEach((token, at) => {
     const { figure } = token;
@@ -161,6 +162,56 @@ function checkSkills(context: CheckContext, sentence: ReadSentence, clause: Clau
       !tokens.slice(at + 1, part.end).some((one) => termAt(one, 'skill'))
     )
       wrong(group.asked);
+  });
+}
+
+/** "Of the five core skills, four are fully met and one is missing": numbers that stand for the skills named first. */
+function checkElliptic(context: CheckContext, sentence: ReadSentence, clause: Clause): void {
+  const opening = sentence.clauses[0]?.tokens ?? [];
+  const whole = opening[0]?.norm === 'of' ? partOf(opening, 0) : undefined;
+  if (!whole || opening.slice(0, whole.end).some((token) => /^(?:her|his|your|their)$/.test(token.norm)))
+    return;
+  const { facts } = context;
+  const from = clause === sentence.clauses[0] ? whole.end : 0;
+  clause.tokens.forEach((token, at) => {
+    if (
+      at < from ||
+      token.figure?.unit !== 'count' ||
+      token.figure.closeness !== 'exact' ||
+      token.figure.high !== null
+    )
+      return;
+    const next = clause.tokens[at + 1];
+    const said = predicateAfter(clause, at + 1);
+    const hit = clause.hits.find((one) => one.from > at);
+    if (!said || !hit || !next || next.kind === 'term' || said.says === 'train' || said.says === 'untrained')
+      return;
+    const between = clause.tokens.slice(at + 1, hit.from);
+    if (
+      between.some(
+        (one) =>
+          !/^(?:be|have|fully|partly|still|not|already|are|entirely|simply|more|further|other|,|been|remain|genuinely)$/.test(
+            one.norm,
+          ),
+      )
+    )
+      return;
+    const value = facts.asked.filter(
+      (skill) => (whole.tier === 'all' || skill.tier === whole.tier) && holdsFor(said.says, skill, facts),
+    ).length;
+    if (value === token.figure.value) return;
+    const end = clause.tokens[said.to - 1]?.end ?? token.end;
+    context.report({
+      start: token.start,
+      end,
+      subject: `${whole.tier === 'all' ? '' : `${whole.tier} `}skill count`,
+      actual: clause.tokens
+        .slice(at, said.to)
+        .map((one) => one.text)
+        .join(' '),
+      expected: String(value),
+      facts: [`count.${whole.tier}.asked`],
+    });
   });
 }
 

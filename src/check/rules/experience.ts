@@ -213,12 +213,17 @@ function checkEnough(
     if (clause.mood !== 'stated') continue;
     const at = clause.tokens.findLastIndex((token) => /^(?:experience|tenure)$/.test(token.norm));
     const verdict = clause.tokens.findIndex(
-      (token, i) => at >= 0 && i > at && i - at <= 4 && /^(?:sufficient|enough|adequate|short|insufficient)$/.test(token.norm),
+      (token, i) =>
+        at >= 0 &&
+        i > at &&
+        i - at <= 4 &&
+        /^(?:sufficient|enough|adequate|short|insufficient)$/.test(token.norm),
     );
     if (at < 0 || verdict < 0 || clause.tokens.some((token) => termAt(token, 'skill'))) continue;
     const denied = has(clause.tokens.slice(0, verdict), /^(?:not|no|hardly|never|neither|if|than)$/);
     const short = /^(?:short|insufficient)$/.test(clause.tokens[verdict]?.norm ?? '');
-    if ((held >= asked * 12 === short) === !denied)
+    const saidEnough = short === denied;
+    if (saidEnough !== held >= asked * 12)
       wrong(clause.tokens[at] as Token, clause.end, `${inYears(held)} held, ${asked} asked for`);
   }
 }

@@ -105,10 +105,34 @@ function respectively(sentence: ReadSentence, percents: readonly number[]): Shar
   }));
 }
 
+/** "88% name X and a third Y": every figure of the stretch stands before its skill. */
+function figureFirst(tokens: readonly Token[], at: number): boolean {
+  let from = at;
+  while (from > 0 && !/^[;:]$/.test(tokens[from - 1]?.text ?? '')) from -= 1;
+  let to = at;
+  while (to < tokens.length && !/^[;:]$/.test(tokens[to]?.text ?? '')) to += 1;
+  const order = tokens
+    .slice(from, to)
+    .flatMap((token) => (token.figure?.unit === 'percent' ? ['f'] : termAt(token, 'skill') ? ['s'] : []))
+    .join('')
+    .replace(/s+/g, 's');
+  return /^(?:fs){2,}$/.test(order);
+}
+
 /** The skills that a percentage speaks of: the nearest named before it, else the list after it, else the topic. */
 function skillsFor(sentence: ReadSentence, at: number): string[] {
   const { tokens } = sentence;
   const figure = tokens[at] as Token;
+  const ahead = figureFirst(tokens, at);
+  if (ahead) {
+    const skills: string[] = [];
+    for (const token of tokens.slice(at + 1)) {
+      if (token.figure?.unit === 'percent') break;
+      const skill = termAt(token, 'skill');
+      if (skill) skills.push(skill);
+    }
+    return skills;
+  }
   for (let i = at - 1; i >= 0; i -= 1) {
     const token = tokens[i] as Token;
     if (token.figure?.unit === 'percent' || /^[;]$/.test(token.text)) break;

@@ -6,7 +6,7 @@ const forms: Readonly<Record<string, string>> = {
   will: "'ll shall",
   know: 'knows knew known knowing',
   hold: 'holds held holding',
-  lack: 'lacks lacked lacking',
+  lack: 'lacks lacked',
   miss: 'misses missed',
   use: 'uses used using',
   build: 'builds built building',
@@ -156,7 +156,24 @@ for (const [base, others] of Object.entries(forms))
 table.set('cannot', 'not');
 
 const plural = /^[a-z]{4,}[^siu']s$/;
-const kept = new Set(['whereas', 'always', 'perhaps', 'towards', 'besides', 'sometimes', 'afterwards', 'series', 'anyways', 'hands', 'oneself', 'studies', 'fields', 'alongside', 'details', 'news']);
+const kept = new Set([
+  'whereas',
+  'always',
+  'perhaps',
+  'towards',
+  'besides',
+  'sometimes',
+  'afterwards',
+  'series',
+  'anyways',
+  'hands',
+  'oneself',
+  'studies',
+  'fields',
+  'alongside',
+  'details',
+  'news',
+]);
 
 /** The base form of a lower-case word; the word itself where none is listed. */
 export function lemmaOf(word: string): string {

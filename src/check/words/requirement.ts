@@ -52,6 +52,9 @@ export const REQUIREMENT: readonly CueSpec[] = [
     effect: 'unasked',
     at: ['subject'],
     phrases: [
+      'not appear|feature|figure among|in|on the? requirement|role|posting|list|profile|job',
+      'not appear|feature|figure in the? advert',
+      'appear nowhere in the requirement|posting|profile|role',
       'be not on the? requirement|wish|role|market list',
       'the|this role|market|profile|job|employer not ask for|about',
       'the|this role|market|profile|job|employer not mention|require|need|want|name|list|expect|request',
@@ -121,6 +124,7 @@ export const REQUIREMENT: readonly CueSpec[] = [
     phrases: [
       'nobody|not|no get through the door without',
       'no _ get through the door without',
+      'without % nobody|no|none|not',
       'no way around',
       'not be hire|hired|considered|consider without',
       'no one get through the door without',
@@ -219,7 +223,7 @@ export const TRAINING: readonly CueSpec[] = [
     ],
   },
   {
-    effect: 'train',
+    effect: 'planned',
     at: ['subject'],
     phrases: [
       'be schedule|scheduled',
@@ -231,6 +235,15 @@ export const TRAINING: readonly CueSpec[] = [
       'be address by the plan|roadmap',
       'have a place in the plan|roadmap',
       'find a place in the plan|roadmap',
+    ],
+  },
+  {
+    effect: 'planned',
+    at: ['object'],
+    phrases: [
+      'plan|roadmap|programme|program schedule|cover|teach|include|address|train|take|bring',
+      'plan|roadmap|programme|program make room for',
+      'plan|roadmap|programme|program have room for',
     ],
   },
   {

@@ -1,5 +1,7 @@
+import { analyst } from './analyst.ts';
+import { electrician } from './electrician.ts';
 import { nurse } from './nurse.ts';
 import { teacher } from './teacher.ts';
 import type { UnseenCase } from './unseen-case.ts';
 
-export const UNSEEN: readonly UnseenCase[] = [nurse, teacher];
+export const UNSEEN: readonly UnseenCase[] = [nurse, teacher, electrician, analyst];

@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { FactSheet } from '../../../schemas/index.ts';
+import { checkDraftSentence, DRAFT_RULES } from '../../../src/check/draft/index.ts';
+import { computeFacts } from '../../../src/facts/index.ts';
+import { builtInResources } from '../../../src/resources/built-in-resources.ts';
+import { readExample } from '../../support/read-example.ts';
+
+let sheet: FactSheet;
+let brief: Set<string>;
+beforeAll(async () => {
+  sheet = computeFacts(await readExample('ai-engineer'), { resources: builtInResources() });
+  brief = new Set(sheet.facts.map((fact) => fact.id));
+});
+
+const find = (template: string, facts: string[] = []) =>
+  checkDraftSentence({ template, facts }, brief, sheet);
+const PYTHON = ['skill.python.status'];
+
+/** Sentence, facts cited, rule and quote expected. */
+const bad: [string, string[], string, string][] = [
+  ['The roadmap takes {{roadmap.lenght}}.', [], 'known-facts', '{{roadmap.lenght}}'],
+  ['Python is met.', ['skill.python.status', 'skill.cobol.status'], 'known-facts', 'Python is met.'],
+  ['The sample holds {{role.postings}} postings.', [], 'known-facts', '{{role.postings}}'],
+  ['It takes 52 weeks.', [], 'bare-figure', '52'],
+  ['It takes about fifty weeks.', [], 'bare-figure', 'fifty'],
+  ['It takes one year.', [], 'bare-figure', 'one year'],
+  ['It pays $151,000.', [], 'bare-figure', '$151,000'],
+  ['It pays €151k a year.', [], 'bare-figure', '€151k'],
+  ['A rise of 5 % is likely.', [], 'bare-figure', '5 %'],
+  ['Two thirds are missing.', [], 'bare-figure', 'Two'],
+  ['Half of it is there.', [], 'bare-figure', 'Half'],
+  ['It takes {{roadmap.weeks}} weeks.', [], 'slot-fits', '{{roadmap.weeks}} weeks'],
+  ['It pays ${{role.salary.min}}.', [], 'slot-fits', '${{role.salary.min}}'],
+  ['In {{count.core.missing}} weeks all is well.', [], 'slot-fits', '{{count.core.missing}} weeks'],
+  ['Coverage is {{coverage.core}} %.', [], 'slot-fits', '{{coverage.core}} %'],
+  ['Python carries the profile.', [], 'cited-skills', 'Python'],
+  ['Kubernetes and Python differ.', PYTHON, 'cited-skills', 'Kubernetes'],
+  ['C++ is missing.', ['skill.docker.status'], 'cited-skills', 'C++'],
+  ['Scala would help.', [], 'cited-skills', 'Scala'],
+  ['Experience with PostgreSQL shows.', [], 'cited-skills', 'PostgreSQL'],
+  ['See https://example.com for more.', [], 'no-markup', 'https://example.com'],
+  ['This is **bold**.', [], 'no-markup', '**'],
+  ['<b>Python</b> is met.', PYTHON, 'no-markup', '<b>'],
+  ['[Python](x) is met.', PYTHON, 'no-markup', '[Python](x)'],
+  ['# Summary', [], 'no-markup', '# '],
+  ['It takes {{roadmap.weeks.', [], 'no-markup', '{{roadmap.weeks.'],
+  ['Write to a@example.com.', [], 'no-markup', 'a@example.com'],
+  ['As an AI language model, the writer cannot judge.', [], 'model-talk', 'As an AI'],
+  ['Here is the section you asked for.', [], 'model-talk', 'Here is the section'],
+];
+
+/** Sentences that are right, with what they rest on. */
+const good: [string, string[]][] = [
+  ['{{candidate.name}} meets {{count.core.met}} of the {{count.core.asked}} core skills.', []],
+  ['The roadmap takes {{roadmap.weeks}} at {{roadmap.hours-per-week}} a week.', []],
+  ['Python is met.', PYTHON],
+  ['Python is met.', ['list.core.met']],
+  ['{{list.core.missing}} are missing, Kubernetes among them.', []],
+  ['One of the gaps is C++.', ['skill.c-plus-plus']],
+  ['The first phase comes before the second phase.', []],
+  ['They go on to more demanding work.', []],
+  ['The role of {{role.title}} asks for Machine Learning.', ['skill.machine-learning.tier']],
+  ['Both go well together, and no one is in doubt.', []],
+  ['As an AI engineer one writes code.', []],
+];
+
+describe('rules over drafts', () => {
+  it.each(bad)('finds a fault in %j', (template, facts, rule, quote) => {
+    const findings = find(template, facts);
+    expect(findings.map((finding) => finding.rule)).toContain(rule);
+    const own = findings.find((finding) => finding.rule === rule);
+    expect(own?.quote).toBe(quote);
+    expect(template.slice(own?.start, own?.end)).toBe(quote);
+    expect(own?.message).toMatch(/^Unexpected /);
+  });
+
+  it.each(good)('leaves %j alone', (template, facts) => expect(find(template, facts)).toEqual([]));
+
+  it('has a bad example of each rule', () => {
+    expect(new Set(bad.map(([, , rule]) => rule))).toEqual(new Set(DRAFT_RULES.map((rule) => rule.id)));
+  });
+
+  it('takes an id outside the brief for a fault even where the sheet has it', () => {
+    const findings = checkDraftSentence(
+      { template: 'It takes {{roadmap.weeks}}.', facts: [] },
+      new Set(['role.title']),
+      sheet,
+    );
+    expect(findings.map((finding) => finding.rule)).toEqual(['known-facts']);
+  });
+});

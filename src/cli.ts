@@ -7,6 +7,8 @@ if (major < 22 || (major === 22 && minor < 12)) {
   );
   process.exitCode = 2;
 } else {
+  // Compiled code is kept by Node between runs: start-up is mostly the compiling of zod.
+  (await import('node:module')).enableCompileCache?.();
   const { runCli } = await import('./cli/run-cli.ts');
   const stop = new AbortController();
   process.on('SIGINT', () => {

@@ -51,9 +51,12 @@ describe.each(names)('%s', (name) => {
   });
 
   it('comes out as it was drafted from a perfect model', async () => {
-    const { report, server } = await write(name, perfectWriter);
+    const { report, server, events } = await write(name, perfectWriter);
     expect(server.calls).toHaveLength(SECTIONS.length);
     expect(report.writer.sentences).toMatchObject({ repaired: 0, offline: 0 });
+    expect(
+      events.filter((event) => event.type === 'section-reply').map((event) => JSON.parse(event.text)),
+    ).toHaveLength(6);
     expect(report.writer.usage).toEqual({ calls: 6, inputTokens: 5400, outputTokens: 1200 });
     expect(report.check.summary.errors).toBe(0);
   });

@@ -1,8 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Case } from '../../schemas/index.ts';
 import { InputError, UsageError } from '../errors.ts';
-import { type FactOptions, HoursTable } from '../facts/index.ts';
-import { parseInput, readCase, readDocument } from '../input/index.ts';
+import type { FactOptions, HoursTable } from '../facts/index.ts';
 import type { Io, Speaker } from './io.ts';
 
 /** Flags that say what a case is made of and how its facts are computed. */
@@ -60,6 +59,7 @@ export async function readCaseOf(
       `cannot compute facts: found ${resume === undefined ? 'no --resume' : 'no --role'}, expected both --resume and --role`,
     );
   }
+  const { readCase } = await import('../input/index.ts');
   const options = { stdin: io.stdin, signal: io.signal };
   const inputs = {
     resume,
@@ -88,6 +88,10 @@ async function readHoursTable(
   path: string,
   options: { stdin: Io['stdin']; signal: AbortSignal },
 ): Promise<HoursTable> {
+  const [{ parseInput, readDocument }, { HoursTable }] = await Promise.all([
+    import('../input/index.ts'),
+    import('../facts/index.ts'),
+  ]);
   const document = await readDocument(path, options);
   const { value } = parseInput(HoursTable, document.data, { file: document.file, locate: document.locate });
   if (!('unknown' in value)) {

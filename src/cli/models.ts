@@ -1,4 +1,3 @@
-import { describeSettings, loadDotenv, readConfig } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import type { CliCommand } from './command.ts';
 import { EXIT } from './exit-codes.ts';
@@ -17,6 +16,7 @@ export const modelsCommand: CliCommand = {
       .option('--list', 'list the models of the OpenAI-compatible endpoint');
   },
   async run(_args, flags, io) {
+    const { describeSettings, loadDotenv, readConfig } = await import('../config.ts');
     const config = readConfig(
       { model: flags.model as string | undefined, timeout: flags.timeout as string | undefined },
       io.env,

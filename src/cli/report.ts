@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Report } from '../../schemas/index.ts';
-import { loadDotenv, readConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { PRONOUNS, type Pronoun } from '../sections/style.ts';
 import { addCaseOptions, type CaseFlags, readCaseOf } from './case-options.ts';
@@ -50,10 +50,11 @@ export const reportCommand: CliCommand = {
   },
   async run(_args, raw, io, speaker) {
     const flags = raw as unknown as ReportFlags;
-    const [{ findRenderer }, { writeReport }, { writeOutput }] = await Promise.all([
+    const [{ findRenderer }, { writeReport }, { writeOutput }, { loadDotenv, readConfig }] = await Promise.all([
       import('../render/index.ts'),
       import('../write-report.ts'),
       import('../output/write-output.ts'),
+      import('../config.ts'),
     ]);
     const renderers = [...new Set(flags.format.split(',').map((name) => name.trim()))].map(findRenderer);
     if (flags.out === undefined && renderers.length > 1) {
@@ -91,7 +92,7 @@ export const reportCommand: CliCommand = {
   },
 };
 
-async function openConfigured(id: string, config: ReturnType<typeof readConfig>) {
+async function openConfigured(id: string, config: Config) {
   const { openModel, withBreaker } = await import('../model/index.ts');
   return withBreaker(await openModel(id, modelSettingsOf(id, config)));
 }

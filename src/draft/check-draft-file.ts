@@ -7,10 +7,22 @@ import { groundOf } from './draft-section.ts';
  * Checks the draft of one section as a model returns it. Findings lie on the sentence's `text` in the JSON source:
  * the place of the whole string, since slots and filled values have no common offsets.
  */
-export function checkDraftFile(draft: Draft, source: string, section: Section, facts: FactSheet): CheckResult {
+export function checkDraftFile(
+  draft: Draft,
+  source: string,
+  section: Section,
+  facts: FactSheet,
+): CheckResult {
   const ground = groundOf(section, facts);
   const paragraphs = draft.paragraphs.map(({ sentences }) =>
-    sentences.map(({ text, facts: ids }): WorkingSentence => ({ template: text, facts: ids, provenance: 'model', history: [] })),
+    sentences.map(
+      ({ text, facts: ids }): WorkingSentence => ({
+        template: text,
+        facts: ids,
+        provenance: 'model',
+        history: [],
+      }),
+    ),
   );
   const { findings, missing } = checkSection(ground, paragraphs);
   const placed: Finding[] = [];
@@ -52,13 +64,27 @@ export function checkDraftFile(draft: Draft, source: string, section: Section, f
   };
 }
 
-function placeOf(template: string, source: string, from: number): Pick<Finding, 'start' | 'end' | 'quote' | 'line' | 'column'> {
+function placeOf(
+  template: string,
+  source: string,
+  from: number,
+): Pick<Finding, 'start' | 'end' | 'quote' | 'line' | 'column'> {
   const written = JSON.stringify(template).slice(1, -1);
   const start = source.indexOf(written, from);
   return start < 0 ? placeAt(source, from, from) : placeAt(source, start, start + written.length);
 }
 
-function placeAt(source: string, start: number, end: number): Pick<Finding, 'start' | 'end' | 'quote' | 'line' | 'column'> {
+function placeAt(
+  source: string,
+  start: number,
+  end: number,
+): Pick<Finding, 'start' | 'end' | 'quote' | 'line' | 'column'> {
   const before = source.slice(0, start).split('\n');
-  return { start, end, quote: source.slice(start, end), line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return {
+    start,
+    end,
+    quote: source.slice(start, end),
+    line: before.length,
+    column: (before.at(-1)?.length ?? 0) + 1,
+  };
 }

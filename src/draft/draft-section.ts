@@ -208,7 +208,7 @@ async function repair(
 async function ask(
   request: Omit<ModelRequest, 'section'>,
   ground: Ground,
-  { model, signal, prompts }: DraftOptions,
+  { model, signal, prompts, onEvent = () => {} }: DraftOptions,
   meter: Meter,
 ): Promise<string> {
   const temperature = prompts.section.temperature;
@@ -217,6 +217,8 @@ async function ask(
     signal ? { signal } : {},
   );
   meter.add(reply.usage);
+  const purpose = request.purpose === 'repair' ? 'repair' : 'section';
+  onEvent({ type: 'section-reply', section: ground.section.id, purpose, text: reply.text });
   return reply.text;
 }
 

@@ -5,6 +5,8 @@ import type { ModelError } from '../errors.ts';
 export type ReportEvent =
   | { type: 'report-start'; sections: readonly { id: string; title: string }[]; model: string }
   | { type: 'section-start'; section: string }
+  /** What the model sent, as it came. */
+  | { type: 'section-reply'; section: string; purpose: 'section' | 'repair'; text: string }
   | { type: 'section-draft'; section: string; sentences: number; errors: number }
   | { type: 'section-finding'; section: string; round: number; finding: Finding }
   | { type: 'section-repair'; section: string; round: number; sentences: number }

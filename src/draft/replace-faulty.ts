@@ -3,8 +3,8 @@ import { slotsOf } from '../sections/index.ts';
 import { checkSection, type Ground, type WorkingSentence } from './check-section.ts';
 
 /**
- * Puts the offline writer's sentences in the place of faulty ones: for each the one that shares most facts and is not
- * used yet; where none shares any, the faulty sentence goes. What must be said and still is not is added. Repeats as
+ * Puts the offline writer's sentences in the place of faulty ones: for each the one that shares most facts, else the
+ * next one in order, and never one that the section has already; where none is left, the faulty sentence goes. What must be said and still is not is added. Repeats as
  * long as findings remain, since a sentence can be right alone and wrong beside another.
  * @returns undefined where that ends in no clean section, so that the whole of it has to be written offline
  */
@@ -14,7 +14,8 @@ export function replaceFaulty(
   findings: readonly Finding[][][],
   offline: readonly WorkingSentence[][],
 ): { paragraphs: WorkingSentence[][]; count: number } | undefined {
-  const spare = offline.flat();
+  const present = new Set(paragraphs.flat().map((sentence) => sentence.template));
+  const spare = offline.flat().filter((sentence) => !present.has(sentence.template));
   let current = paragraphs.map((sentences) => [...sentences]);
   let wrong = findings;
   let count = 0;
@@ -47,12 +48,11 @@ export function replaceFaulty(
   return undefined;
 }
 
-/** Removes and gives the sentence of `spare` that shares most facts with the faulty one. */
+/** Removes and gives the sentence of `spare` that shares most facts with the faulty one, the first of equals. */
 function takeNearest(spare: WorkingSentence[], faulty: WorkingSentence): WorkingSentence | undefined {
   const ids = new Set(idsOf(faulty));
   const shared = spare.map((sentence) => idsOf(sentence).filter((id) => ids.has(id)).length);
   const most = Math.max(0, ...shared);
-  if (most === 0) return undefined;
   return spare.splice(shared.indexOf(most), 1)[0];
 }
 

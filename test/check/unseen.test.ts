@@ -6,15 +6,24 @@ import { UNSEEN } from './unseen/index.ts';
 
 for (const unseen of UNSEEN) {
   const facts = computeFacts(Case.parse(unseen.case));
-  const errorsIn = (text: string) => checkReport(text, facts).findings.filter((finding) => finding.severity === 'error');
+  const errorsIn = (text: string) =>
+    checkReport(text, facts).findings.filter((finding) => finding.severity === 'error');
   describe(`${unseen.name}: true sentences`, () => {
     it.each(unseen.right)('%s', (text) => {
-      expect(errorsIn(text).map((finding) => `${finding.rule} ${finding.subject}: ${finding.message} <- ${finding.quote}`)).toEqual([]);
+      expect(
+        errorsIn(text).map(
+          (finding) => `${finding.rule} ${finding.subject}: ${finding.message} <- ${finding.quote}`,
+        ),
+      ).toEqual([]);
     });
   });
   describe(`${unseen.name}: false sentences`, () => {
     it.each(unseen.wrong)('%s', (text, subject) => {
-      expect(errorsIn(text).map((finding) => finding.subject.toLowerCase()).some((one) => one.includes(subject.toLowerCase()) || subject.toLowerCase().includes(one))).toBe(true);
+      expect(
+        errorsIn(text)
+          .map((finding) => finding.subject.toLowerCase())
+          .some((one) => one.includes(subject.toLowerCase()) || subject.toLowerCase().includes(one)),
+      ).toBe(true);
     });
   });
 }

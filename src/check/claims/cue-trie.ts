@@ -61,21 +61,33 @@ export class CueTrie {
     let best: Found | undefined = node.cue ? { cue: node.cue, end: i, negated } : undefined;
     const token = i < to ? tokens[i] : undefined;
     if (!token || node.next.size === 0) return best;
-    const keys = token.kind === 'figure' ? [token.norm, '#'] : token.kind === 'term' ? ['%'] : [token.norm];
-    if (token.kind === 'word' || token.term?.meanings.some((meaning) => meaning.kind === 'candidate'))
-      keys.push('_');
-    for (const key of keys) {
-      const next = node.next.get(key);
-      const longer = next ? this.#longest(next, tokens, i + 1, to, negated) : undefined;
-      if (longer && (!best || longer.end > best.end)) best = longer;
-    }
+    const named = token.kind === 'term' ? '%' : token.norm;
+    best = this.#longer(best, node.next.get(named), tokens, i, to, negated);
+    if (token.kind === 'figure') best = this.#longer(best, node.next.get('#'), tokens, i, to, negated);
+    else if (token.kind === 'word' || isCandidate(token))
+      best = this.#longer(best, node.next.get('_'), tokens, i, to, negated);
     if (node !== this.#root && SKIPPED.has(token.norm)) {
       const longer = this.#longest(node, tokens, i + 1, to, negated !== NEGATORS.has(token.norm));
       if (longer && longer.end > i + 1 && (!best || longer.end > best.end)) best = longer;
     }
     return best;
   }
+
+  #longer(
+    best: Found | undefined,
+    next: Node | undefined,
+    tokens: readonly Token[],
+    i: number,
+    to: number,
+    negated: boolean,
+  ): Found | undefined {
+    const found = next && this.#longest(next, tokens, i + 1, to, negated);
+    return found && (!best || found.end > best.end) ? found : best;
+  }
 }
+
+const isCandidate = (token: Token): boolean =>
+  token.term?.meanings.some((meaning) => meaning.kind === 'candidate') ?? false;
 
 /** All word sequences that a phrase stands for. */
 export function expand(phrase: string): string[][] {

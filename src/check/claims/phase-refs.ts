@@ -31,6 +31,11 @@ export function readPhaseRefs(
     refs.push({ from, to, phase, index, bare });
   };
   tokens.forEach((token, i) => {
+    const single =
+      i === 0 && (tokens[1] === undefined || /^[:(,–-]$/.test(tokens[1].text))
+        ? facts.phases.find((one) => one.title === token.text)
+        : undefined;
+    if (single) add(i, i + 1, single.index);
     const title = termAt(token, 'phase');
     if (title !== undefined) add(i, i + 1, Number(title));
     const next = tokens[i + 1];

@@ -96,8 +96,12 @@ function readClause(clause: Clause, before: readonly Said[], clauses: readonly C
     if (!found) return;
     if (excepted(clause, found.list)) return;
     const negated =
-      hit.negated !==
-      (isNegated(clause, at, placeOf(clause, hit, found)) !== isDenied(clauses, clause, hit, found.list));
+      (hit.negated !==
+        (isNegated(clause, at, placeOf(clause, hit, found)) !==
+          isDenied(clauses, clause, hit, found.list))) !==
+      (found.attach === 'object' &&
+        found.list.from > hit.to &&
+        clause.tokens[found.list.from - 1]?.norm === 'no');
     let says: SkillClaim['says'] | undefined = effect;
     if (negated) says = opposite[effect];
     if (says === undefined) return;
@@ -332,7 +336,11 @@ function membership(clause: Clause, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) {
     const token = clause.tokens[i];
     if (!token) return false;
-    if (/^(?:be|include|such|like|in|:|comprise|namely|remain|contain|lie|start|begin)$/.test(token.norm)) {
+    if (
+      /^(?:be|include|such|like|in|:|comprise|namely|remain|contain|consist|lie|start|begin)$/.test(
+        token.norm,
+      )
+    ) {
       bound = true;
       open = token.norm === 'like' || token.norm === 'include' || token.norm === 'such' || token.norm === ':';
     }
@@ -395,7 +403,11 @@ function resumes(clause: Clause, hit: CueHit): boolean {
 
 /** "When it comes to X, what she knows is enough": X is what the sentence is about. */
 function isFronted(clause: Clause, list: SkillList): boolean {
-  if (clause.tokens[list.to]?.text !== ',' || list.from > 5) return false;
+  const next = clause.tokens[list.to];
+  const pronoun =
+    /^(?:she|he|they|you)$/.test(next?.norm ?? '') ||
+    next?.term?.meanings.some((one) => one.kind === 'candidate');
+  if (list.from > 5 || !(next?.text === ',' || pronoun)) return false;
   const before = clause.tokens
     .slice(0, list.from)
     .map((token) => token.norm)

@@ -16,6 +16,8 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
   const clauses: Clause[] = [];
   const stretches = takeBrackets(withoutDiscourse(sentence.tokens));
   let topic = labelTopic;
+  // What an aside ("unlike X, ...") interrupts, until its comma closes it.
+  let interrupted: SkillList | undefined;
   let unclaimed = false;
   for (const stretch of stretches) {
     const hits = cues.find(stretch.tokens);
@@ -31,6 +33,8 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
       const conditional = own.some((hit) => hit.cue.signal === 'condition' && opensClause(tokens, hit.from));
       const future = own.some((hit) => hit.cue.signal === 'future');
       const clauseMood: Mood = conditional ? 'conditional' : future ? 'planned' : 'stated';
+      if (interrupted && part.opener === ',') topic = interrupted;
+      if (part.opener === ',' || lists.length > 0) interrupted = undefined;
       const before: boolean = unclaimed;
       if (own.some((hit) => hit.cue.signal === 'unclaimed')) unclaimed = true;
       clauses.push({
@@ -46,7 +50,9 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
         opener: part.opener,
         unclaimed: before || unclaimed,
       });
-      if (!stretch.nested && !(part.opener === 'unlike' && topic)) topic = lists.at(-1) ?? topic;
+      if (stretch.nested) continue;
+      if (part.opener === 'unlike' && topic && lists.length > 0) interrupted = topic;
+      topic = lists.at(-1) ?? topic;
     }
   }
   return clauses;

@@ -17,9 +17,10 @@ export function holdsFor(says: SkillClaim['says'], skill: SkillInfo, facts: Fact
     case 'partial':
       return skill.status === 'partial';
     case 'train':
+    case 'planned':
     case 'untrained': {
       const planned = facts.phases.some((phase) => phase.skills.some((one) => one.id === skill.id));
-      return says === 'train' ? planned : !planned;
+      return says === 'untrained' ? !planned : planned;
     }
     default:
       return undefined;

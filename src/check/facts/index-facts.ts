@@ -48,6 +48,8 @@ function buildIndex(sheet: FactSheet | undefined, lexicon: readonly LexiconEntry
     if (skills.has(info.id)) return;
     skills.set(info.id, info);
     for (const spelling of skillSpellings(info.name, spellings)) {
+      // "no SQL" in prose denies SQL; it does not name NoSQL.
+      if (/^no\s/i.test(spelling)) continue;
       const key = spelling.toLowerCase();
       // In a report on this role a field of knowledge in lower case is the skill; "go" and "excel" are not.
       const strict = info.status === 'unknown' || !everyday.has(info.kind);

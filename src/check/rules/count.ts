@@ -126,7 +126,7 @@ function checkSkills(context: CheckContext, sentence: ReadSentence, clause: Clau
   tokens.forEach((token, at) => {
     const { figure } = token;
     if (figure?.unit !== 'count' || figure.high !== null || figure.closeness !== 'exact') return;
-    const part = partOf(tokens, at + 1);
+    const part = inTier(tokens, at, partOf(tokens, at + 1));
     if (!part || (!roleWide && part.tier === 'all')) return;
     const group = coverage[part.tier];
     const said =
@@ -152,7 +152,13 @@ function checkSkills(context: CheckContext, sentence: ReadSentence, clause: Clau
       const value = facts.asked.filter(
         (skill) => (part.tier === 'all' || skill.tier === part.tier) && holdsFor(said.says, skill, facts),
       ).length;
-      if (said.says !== 'train' && said.says !== 'untrained' && figure.value !== value) wrong(value);
+      if (
+        said.says !== 'train' &&
+        said.says !== 'planned' &&
+        said.says !== 'untrained' &&
+        figure.value !== value
+      )
+        wrong(value);
       return;
     }
     if (
@@ -223,6 +229,22 @@ const valuesOf = (part: Coverage): number[] => [
   part.met + part.partial,
   part.partial + part.missing,
 ];
+
+/** "The core comprises four skills": the tier stands before the number. */
+function inTier(tokens: readonly Token[], at: number, part: Part | undefined): Part | undefined {
+  if (part?.tier !== 'all' || part.of !== undefined) return part;
+  const verb = tokens.findLastIndex(
+    (token, i) =>
+      i < at &&
+      i >= at - 3 &&
+      /^(?:comprise|consist|contain|have|hold|include|number|count)$/.test(token.norm),
+  );
+  const tier = tokens
+    .slice(0, Math.max(0, verb))
+    .map((token) => tierWords[token.norm])
+    .find((one) => one !== undefined);
+  return verb > 0 && tier ? { ...part, tier } : part;
+}
 
 interface Part {
   tier: 'core' | 'preferred' | 'emerging' | 'all';

@@ -45,6 +45,18 @@ export const date = defineRule({
           !sentence.tokens.some((one) => termAt(one, 'employer') || termAt(one, 'certificate'))
         )
           return;
+        const own = dateOfJob(sheet, sentence, at);
+        if (own !== undefined && !sameDate(value, own)) {
+          report({
+            start: token.start,
+            end: token.end,
+            subject: 'date',
+            actual: token.text,
+            expected: own,
+            facts: [],
+          });
+          return;
+        }
         if (value > toNumber(sheet.date, value) || known.length === 0) return;
         if (!known.some((one) => sameDate(value, one)))
           report({
@@ -72,6 +84,28 @@ function isSurvey(sentence: ReadSentence, at: number): boolean {
     has(sentence.tokens, surveyWords) &&
     !sentence.tokens.some((token) => termAt(token, 'employer'))
   );
+}
+
+/** "Joined X in DATE", "at X since DATE": the date on which that job began. */
+function dateOfJob(sheet: FactSheet, sentence: ReadSentence, at: number): string | undefined {
+  const { tokens } = sentence;
+  const employers = tokens.flatMap((token, i) => (termAt(token, 'employer') === undefined ? [] : [i]));
+  const dates = tokens.filter((token) => token.figure?.unit === 'date');
+  const [only] = employers;
+  if (only === undefined || employers.length > 1 || dates.length > 1) return undefined;
+  const id = termAt(tokens[only], 'employer');
+  const jobs = sheet.candidate.work.filter((job) => String(job.index) === id);
+  const job = jobs[0];
+  if (!job || sheet.candidate.work.filter((one) => one.employer === job.employer).length > 1)
+    return undefined;
+  const before = tokens[at - 1]?.norm ?? '';
+  if (before === 'since') return job.from ?? undefined;
+  return before === 'in' &&
+    has(tokens.slice(0, at), /^(?:join|joined|start|begin)$/) &&
+    at - only <= 3 &&
+    at > only
+    ? (job.from ?? undefined)
+    : undefined;
 }
 
 /** Whether a date as a number (YYYY or YYYYMM) is the ISO date, or the part of it that it names. */

@@ -34,6 +34,31 @@ export const degree = defineRule({
           const word = token.text.toLowerCase().replace(/’/g, "'");
           const family = DEGREES.find(([, pattern]) => pattern.test(word))?.[0];
           if (
+            word === 'degree' &&
+            !DEGREES.some(
+              ([, pattern]) =>
+                pattern.test(clause.tokens[at - 1]?.norm ?? '') ||
+                pattern.test(clause.tokens[at - 2]?.norm ?? ''),
+            )
+          ) {
+            const area = areaAfter(clause.tokens, at + 1);
+            const last = area.at(-1);
+            if (
+              last &&
+              !studies.some((study) =>
+                area.every((one) => study.includes(one.text.toLowerCase().slice(0, 6))),
+              )
+            )
+              report({
+                start: token.start,
+                end: last.end,
+                subject: 'degree',
+                actual: `degree in ${area.map((one) => one.text).join(' ')}`,
+                expected: studies.join('; ') || 'no degree',
+                facts: [],
+              });
+          }
+          if (
             !family ||
             (word.length < 4 && token.text !== token.text.toUpperCase() && !/^[BM]/.test(token.text))
           )

@@ -15,8 +15,10 @@ import { level } from './level.ts';
 import { phase } from './phase.ts';
 import { planFigure } from './plan-figure.ts';
 import { planSum } from './plan-sum.ts';
+import { planned } from './planned.ts';
 import { provider } from './provider.ts';
 import { quantifier } from './quantifier.ts';
+import { resourceCount } from './resource-count.ts';
 import { resourceFigure } from './resource-figure.ts';
 import { roleHeld } from './role-held.ts';
 import { salary } from './salary.ts';
@@ -58,4 +60,6 @@ export const RULES: readonly Rule[] = [
   duplicateList,
   planSum,
   roleHeld,
+  planned,
+  resourceCount,
 ];

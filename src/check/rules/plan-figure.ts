@@ -162,7 +162,9 @@ function checkLength(
     return;
   }
   if (unit === 'hour' && agrees(figure, roadmap.hoursPerWeek)) return;
-  const some = sentence.tokens.some((one) => one.figure?.unit === 'ordinal' || /^(?:both|these|last|remaining|rest)$/.test(one.norm));
+  const some = sentence.tokens.some(
+    (one) => one.figure?.unit === 'ordinal' || /^(?:both|these|last|remaining|rest)$/.test(one.norm),
+  );
   const summed = has(sentence.tokens, totalWords) && refs.length === 0 && !some;
   if (!summed && isSumOfSome(figure.value, lengths, (sum) => agrees(figure, sum))) return;
   if (

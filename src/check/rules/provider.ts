@@ -1,6 +1,6 @@
 import type { ReadSentence } from '../claims/read-report.ts';
 import { listBefore, type ResourceRef, readResourceRefs } from '../claims/resource-refs.ts';
-import { joined, termAt } from '../claims/words-of.ts';
+import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
@@ -49,7 +49,7 @@ export const provider = defineRule({
 function checkSentence(context: CheckContext, sentence: ReadSentence): void {
   const { tokens } = sentence;
   const refs = readResourceRefs(tokens, context.facts, sentence.section);
-  if (refs.length === 0) return;
+  if (refs.length === 0 || has(tokens, /^(?:respectively|respective)$/)) return;
   tokens.forEach((token, at) => {
     const named = termAt(token, 'provider');
     if (named === undefined || termAt(token, 'resource') !== undefined) return;

@@ -16,7 +16,8 @@ const opposites: Partial<Record<string, SkillClaim['says']>> = {
   gap: 'enough',
   enough: 'gap',
   train: 'untrained',
-  untrained: 'train',
+  planned: 'untrained',
+  untrained: 'planned',
 };
 
 export const quantifier = defineRule({
@@ -90,7 +91,12 @@ function checkClause(
   const only = onlyList(clause);
   const start = own ? set.from : -1;
   clause.hits.forEach((hit, at) => {
-    if (!hit.cue.effect || !(hit.cue.at.includes('subject') || hit.cue.at.includes('noun'))) return;
+    if (!hit.cue.effect) return;
+    if (hit.cue.at.includes('object')) {
+      checkObject(context, clause, hit, at, set);
+      return;
+    }
+    if (!(hit.cue.at.includes('subject') || hit.cue.at.includes('noun'))) return;
     const says = saidBy(clause, at, hit, { from: Math.max(0, start), to: own ? set.to : 0 });
     if (!says) return;
     if (only && hit.from >= only.to) {
@@ -114,6 +120,20 @@ function checkClause(
     if (!claim) return;
     report(context, clause, set, claim, (skill) => !exceptions.includes(skill.id));
   });
+}
+
+/** "Of the preferred skills she holds all three", "... she has none". */
+function checkObject(context: CheckContext, clause: Clause, hit: CueHit, at: number, set: SkillSet): void {
+  const word = clause.tokens[hit.to]?.norm ?? '';
+  if (!/^(?:all|both|none|neither)$/.test(word) || clause.lists.some((list) => list.from >= hit.to)) return;
+  if (hit.cue.effect !== 'held' && hit.cue.effect !== 'lack') return;
+  const effect = effectOf(clause, hit);
+  const denied = hit.negated !== isNegated(clause, at, { from: hit.to, to: hit.to });
+  const negative = denied !== /^(?:none|neither)$/.test(word);
+  const says = effect && (negative ? opposites[effect] : effect);
+  // "Does not hold all three" leaves open which.
+  if (!says || (denied && word === 'all')) return;
+  report(context, clause, set, says, () => true);
 }
 
 /** "only A and B", "A and B alone". */
@@ -194,7 +214,7 @@ function reportSkill(
   actual: string,
   says?: SkillClaim['says'],
 ): void {
-  const plan = says === 'train' || says === 'untrained';
+  const plan = says === 'planned' || says === 'train' || says === 'untrained';
   add({
     start: clause.start,
     end: clause.end,

@@ -83,6 +83,7 @@ function readAt(tokens: readonly Token[], i: number): Read | undefined {
   const token = tokens[i] as Token;
   if (token.kind === 'term') return undefined;
   const word = token.text.toLowerCase();
+  if (token.kind !== 'number' && !opening.has(word)) return undefined;
   return (
     readDate(tokens, i) ??
     (token.text in CURRENCY_SIGNS ? readMoney(tokens, i, CURRENCY_SIGNS[token.text] as string) : undefined) ??
@@ -94,6 +95,20 @@ function readAt(tokens: readonly Token[], i: number): Read | undefined {
     readQuantity(tokens, i)
   );
 }
+
+/** Words and signs that a figure can start with. */
+const opening: ReadonlySet<string> = new Set([
+  ...Object.keys(NUMBER_WORDS),
+  ...Object.keys(ORDINALS),
+  ...Object.keys(MONTHS),
+  ...Object.keys(CURRENCY_SIGNS),
+  ...Object.keys(CURRENCY_WORDS),
+  'a',
+  'an',
+  'half',
+  'twice',
+  'double',
+]);
 
 const lower = (tokens: readonly Token[], i: number): string => tokens[i]?.text.toLowerCase() ?? '';
 

@@ -1,0 +1,93 @@
+import { CueTrie } from '../claims/cue-trie.ts';
+import { readResourceRefs } from '../claims/resource-refs.ts';
+import { defineRule } from '../define-rule.ts';
+import type { Token } from '../tokens/token.ts';
+import { COSTS } from '../words/costs.ts';
+
+const trie = new CueTrie(COSTS);
+const between =
+  /^(?:of|the|them|these|those|all|resource|item|course|book|entry|one|be|must|have|to|are|remaining|other|listed|option|exam|and|in|number|,|which|only|list|on)$/;
+
+export const resourceCount = defineRule({
+  id: 'resource-count',
+  severity: 'error',
+  category: 'number',
+  description: 'The number of resources, or of the free or paid ones, differs from the list.',
+  good: [{ text: '## Resources\n\nTwo of the three resources are free, one must be paid for.' }],
+  bad: [
+    {
+      text: '## Resources\n\nTwo of the three resources are paid.',
+      at: 'Two of the three resources are paid',
+    },
+    { text: '## Resources\n\nFour resources are listed.', at: 'Four resources' },
+  ],
+  check({ reading, facts, report }) {
+    const { sheet } = facts;
+    if (!sheet || facts.resources.size === 0) return;
+    const { chosen, others } = sheet.resources;
+    const lists = [chosen, [...chosen, ...others]];
+    for (const sentence of reading.sentences) {
+      if (sentence.section !== 'resources') continue;
+      const refs = readResourceRefs(sentence.tokens, facts, sentence.section);
+      for (const clause of sentence.clauses) {
+        const hits = trie.find(clause.tokens);
+        clause.tokens.forEach((token, at) => {
+          const figure = token.figure;
+          if (
+            figure?.unit !== 'count' ||
+            /^(?:the|of)$/.test(clause.tokens[at - 1]?.norm ?? '') ||
+            figure.high !== null ||
+            figure.closeness !== 'exact' ||
+            figure.value > 60
+          )
+            return;
+          const wrong = (last: Token, expected: readonly number[]) =>
+            report({
+              start: token.start,
+              end: last.end,
+              subject: 'resource count',
+              actual: clause.tokens
+                .filter((one) => one.start >= token.start && one.end <= last.end)
+                .map((one) => one.text)
+                .join(' '),
+              expected: [...new Set(expected)].join(' or '),
+              facts: [],
+            });
+          const hit = hits.find((one) => one.from > at);
+          const gap = hit ? clause.tokens.slice(at + 1, hit.from) : [];
+          const cost = hit?.cue.effect;
+          const elsewhere = refs.some(
+            (ref) => ref.token.start < token.start && ref.token.start >= clause.start,
+          );
+          if (
+            hit &&
+            cost &&
+            !hit.negated &&
+            gap.length <= 8 &&
+            gap.every((one) => between.test(one.norm) || one.figure) &&
+            !gap.some((one, i) => one.figure && gap[i - 1]?.norm !== 'the' && gap[i - 1]?.norm !== 'of') &&
+            !elsewhere
+          ) {
+            const counts = lists.map((list) => list.filter((one) => one.cost === cost).length);
+            const named = refs.filter((ref) => ref.resource.cost === cost).length;
+            if (!counts.includes(figure.value) && figure.value !== named)
+              wrong(clause.tokens[hit.to - 1] as Token, counts);
+            return;
+          }
+          const noun = clause.tokens[at + 1];
+          const listed =
+            /^(?:resource|item)$/.test(noun?.norm ?? '') &&
+            /^(?:be|serve|make|have|in)$/.test(clause.tokens[at + 2]?.norm ?? '') &&
+            /^(?:list|listed|recommend|recommended|offer|the|in|serve|gap)$/.test(
+              clause.tokens[at + 3]?.norm ?? 'list',
+            );
+          if (noun && listed && at === 0 && !lists.some((list) => list.length === figure.value))
+            wrong(
+              noun,
+              lists.map((list) => list.length),
+            );
+        });
+      }
+    }
+  },
+});

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
 import type { Case, CheckResult, FactSheet, Report, ReportSection, Usage } from '../schemas/index.ts';
 import { checkReport } from './check/index.ts';
@@ -9,6 +10,7 @@ import {
   loadPrompt,
   offlineSection,
   type ReportEvent,
+  type SectionJournal,
 } from './draft/index.ts';
 import { AbortedError, ReportError } from './errors.ts';
 import { computeFacts, type FactOptions } from './facts/index.ts';
@@ -32,6 +34,8 @@ export interface WriteReportOptions extends FactOptions {
   concurrency?: number;
   /** Sections, in order. Default: all six. */
   sections?: readonly Section[];
+  /** Keeps accepted sections; those it has already are not asked for again. Sections written offline after a failure are not kept. */
+  journal?: SectionJournal | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -130,11 +134,22 @@ async function draftAll(
     strict = false,
     retry = {},
     concurrency = sections.length || 1,
+    journal,
     signal,
   } = options;
   const limit = pLimit(concurrency);
   const [shared, repair] = await Promise.all([loadPrompt('shared'), loadPrompt('repair')]);
   const own = await Promise.all(sections.map((section) => loadPrompt(section.id)));
+  const prompts = Object.fromEntries([shared, repair, ...own].map((prompt) => [prompt.id, prompt.hash]));
+  await journal?.begin({
+    facts: createHash('sha256').update(JSON.stringify(sheet)).digest('hex'),
+    prompts,
+    model: model.id,
+    style,
+    maxRepairs,
+    sections: sections.map(({ id }) => id),
+    version: VERSION,
+  });
   const patient =
     retry === false
       ? model
@@ -158,7 +173,12 @@ async function draftAll(
     sections.map((section, at) =>
       limit(async () => {
         try {
-          return await draftSection(section, sheet, {
+          const kept = await journal?.get(section.id);
+          if (kept) {
+            onEvent({ type: 'section-kept', section: section.id });
+            return kept;
+          }
+          const drafted = await draftSection(section, sheet, {
             model: patient,
             prompts: { shared, repair, section: own[at] as (typeof own)[number] },
             style,
@@ -167,6 +187,8 @@ async function draftAll(
             signal: stopped,
             onEvent,
           });
+          if (drafted.accepted) await journal?.put(section.id, drafted);
+          return drafted;
         } catch (error) {
           stop.abort();
           throw error;
@@ -177,7 +199,7 @@ async function draftAll(
   return {
     sections: results.map((result) => result.section),
     usages: results.map((result) => result.usage),
-    prompts: Object.fromEntries([shared, repair, ...own].map((prompt) => [prompt.id, prompt.hash])),
+    prompts,
   };
 }
 

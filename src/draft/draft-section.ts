@@ -31,6 +31,8 @@ export interface DraftOptions {
 export interface DraftedSection {
   section: ReportSection;
   usage: Usage;
+  /** False where the model failed for good and the offline writer stepped in: a later run may do better. */
+  accepted: boolean;
 }
 
 /** The ground that a section stands on: its brief and the facts by id. */
@@ -65,7 +67,7 @@ export async function draftSection(
   const meter = new Meter();
   onEvent({ type: 'section-start', section: section.id });
 
-  const finish = (paragraphs: readonly WorkingSentence[][]): DraftedSection => {
+  const finish = (paragraphs: readonly WorkingSentence[][], accepted = true): DraftedSection => {
     const done = toReportSection(ground, paragraphs);
     onEvent({
       type: 'section-end',
@@ -73,12 +75,12 @@ export async function draftSection(
       sentences: countSentences([done]),
       usage: meter.usage,
     });
-    return { section: done, usage: meter.usage };
+    return { section: done, usage: meter.usage, accepted };
   };
-  const fallBack = (reason: string): DraftedSection => {
+  const fallBack = (reason: string, accepted = true): DraftedSection => {
     const paragraphs = offlineParagraphs(ground, style);
     onEvent({ type: 'section-fallback', section: section.id, sentences: paragraphs.flat().length, reason });
-    return finish(paragraphs);
+    return finish(paragraphs, accepted);
   };
 
   try {
@@ -112,7 +114,7 @@ export async function draftSection(
   } catch (error) {
     if (error instanceof AbortedError || options.signal?.aborted)
       throw error instanceof AbortedError ? error : new AbortedError();
-    if (error instanceof ModelError && !strict) return fallBack(error.message);
+    if (error instanceof ModelError && !strict) return fallBack(error.message, false);
     throw error;
   }
 }

@@ -5,6 +5,8 @@ import type { ModelError } from '../errors.ts';
 export type ReportEvent =
   | { type: 'report-start'; sections: readonly { id: string; title: string }[]; model: string }
   | { type: 'section-start'; section: string }
+  /** Accepted in an earlier, interrupted run; not asked for again. */
+  | { type: 'section-kept'; section: string }
   /** What the model sent, as it came. */
   | { type: 'section-reply'; section: string; purpose: 'section' | 'repair'; text: string }
   | { type: 'section-draft'; section: string; sentences: number; errors: number }

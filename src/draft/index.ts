@@ -10,3 +10,4 @@ export {
 export { EventStream, type ReportEvent } from './events.ts';
 export { loadPrompt, type Prompt, parsePrompt, renderPrompt } from './load-prompt.ts';
 export { parseReply } from './parse-reply.ts';
+export type { RunManifest, SectionJournal } from './section-journal.ts';

@@ -107,10 +107,10 @@ function addHeld(list: FactList, skill: ExtraSkill): void {
 /** Words that fit behind "Python is" and behind "held at advanced level and". */
 function describeEvidence(kind: Evidence['kind'], label: string): string {
   const words: Record<Evidence['kind'], string> = {
-    certificate: `certified (${label})`,
-    work: label === '' ? 'named in work' : `named in work as ${label}`,
+    certificate: `backed by a certificate (${label})`,
+    work: label === '' ? 'named in the work history' : `named in the work as ${label}`,
     project: label === '' ? 'named in a project' : `named in the project ${label}`,
-    education: `named in education (${label})`,
+    education: `named in a course (${label})`,
     listed: 'listed only',
   };
   return words[kind];

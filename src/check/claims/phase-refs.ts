@@ -31,8 +31,10 @@ export function readPhaseRefs(
     refs.push({ from, to, phase, index, bare });
   };
   tokens.forEach((token, i) => {
+    // A title of one word counts as a label, or in capitals amid a sentence.
+    const labels = i > 0 || tokens[1] === undefined || /^[:(,–-]$/.test(tokens[1].text);
     const single =
-      i === 0 && (tokens[1] === undefined || /^[:(,–-]$/.test(tokens[1].text))
+      labels && token.kind === 'word' && /^\p{Lu}/u.test(token.text)
         ? facts.phases.find((one) => one.title === token.text)
         : undefined;
     if (single) add(i, i + 1, single.index);

@@ -3,6 +3,7 @@ import { TIERS } from '../../../schemas/scale.ts';
 import type { FactIndex } from '../facts/index-facts.ts';
 import type { SkillInfo } from '../facts/skill-info.ts';
 import type { Token } from '../tokens/token.ts';
+import { table } from '../words/table.ts';
 import type { Clause } from './clause.ts';
 
 /** Skills meant by a description: "the core skills", "every missing skill", "programming languages of the core tier". */
@@ -14,23 +15,23 @@ export interface SkillSet {
   members: readonly SkillInfo[];
 }
 
-const tierWords: Readonly<Record<string, Tier>> = {
+const tierWords: Readonly<Record<string, Tier>> = table({
   core: 'core',
   essential: 'core',
   preferred: 'preferred',
   emerging: 'emerging',
   'nice-to-have': 'preferred',
-};
+});
 const nouns =
   /^(?:skill|requirement|qualification|competency|competence|language|tier|one|trio|pair|technology|tool|entry|item)$/;
-const statusWords: Readonly<Record<string, readonly SkillInfo['status'][]>> = {
+const statusWords: Readonly<Record<string, readonly SkillInfo['status'][]>> = table({
   missing: ['missing'],
   absent: ['missing'],
   lacking: ['missing'],
   met: ['met'],
   partial: ['partial'],
   held: ['met', 'partial'],
-};
+});
 
 /** The sets of skills that a clause names. */
 export function readSets(clause: Clause, facts: FactIndex): SkillSet[] {

@@ -9,12 +9,13 @@ import { agrees } from '../figures/agrees.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
+import { table } from '../words/table.ts';
 
-const tierWords: Readonly<Record<string, 'core' | 'preferred' | 'emerging'>> = {
+const tierWords: Readonly<Record<string, 'core' | 'preferred' | 'emerging'>> = table({
   core: 'core',
   preferred: 'preferred',
   emerging: 'emerging',
-};
+});
 
 export const count = defineRule({
   id: 'count',

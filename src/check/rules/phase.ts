@@ -40,6 +40,7 @@ export const phase = defineRule({
       if (refs.length > 0) checkRefs(context, sentence, refs);
       else if (sentence.section === 'roadmap') checkLists(context, sentence);
       checkOrder(context, sentence);
+      checkSequence(context, sentence, refs);
     }
     for (const table of reading.tables)
       for (const row of table.rows) {
@@ -248,6 +249,32 @@ function compare(
       actual: `${info.name} before ${later.map((mention) => mention.token.text).join(', ')}`,
       expected: `${info.name} in phase ${own.index}, after phase ${limit}`,
       facts: [`skill.${info.id}`],
+    });
+  }
+}
+
+/** "First comes B, then A": titles after "first" and "then" stand in the order of the plan. */
+function checkSequence(context: CheckContext, sentence: ReadSentence, refs: readonly PhaseRef[]): void {
+  const titles = refs.filter((ref) => !ref.bare && ref.phase && ref.to - ref.from === 1);
+  for (let i = 1; i < titles.length; i += 1) {
+    const [before, after] = [titles[i - 1] as PhaseRef, titles[i] as PhaseRef];
+    const between = joined(sentence.tokens.slice(before.to, after.from));
+    const opens = joined(sentence.tokens.slice(0, before.from));
+    if (
+      !/(?:^| )(?:then|follow by|followed by|next|after that|before)(?: |$)/.test(between) ||
+      /(?:^| )after(?: |$)/.test(opens)
+    )
+      continue;
+    if (before.index < after.index) continue;
+    const first = sentence.tokens[before.from] as Token;
+    const last = sentence.tokens[after.to - 1] as Token;
+    context.report({
+      start: first.start,
+      end: last.end,
+      subject: 'order of phases',
+      actual: `${before.phase?.title} before ${after.phase?.title}`,
+      expected: context.facts.phases.map((one) => one.title).join(', '),
+      facts: [],
     });
   }
 }

@@ -8,6 +8,7 @@ import {
   ORDINALS,
   UNITS,
 } from '../words/numbers.ts';
+import { table } from '../words/table.ts';
 import type { Closeness, Figure } from './figure.ts';
 import type { Token } from './token.ts';
 
@@ -18,6 +19,16 @@ interface Read {
   /** Index of the first token used, where words before the number belong to it. */
   from?: number;
 }
+
+const SCALES = table({ k: 1e3, thousand: 1e3, hundred: 100, m: 1e6, million: 1e6, dozen: 12, lakh: 1e5 });
+const ADVERBS = table({
+  weekly: 'week',
+  yearly: 'year',
+  annually: 'year',
+  monthly: 'month',
+  hourly: 'hour',
+  daily: 'day',
+});
 
 const blank: Figure = {
   value: 0,
@@ -186,9 +197,7 @@ function numberAt(
   } else if ((word === 'a' || word === 'an') && /^(hundred|thousand|dozen)$/.test(lower(tokens, i + 1)))
     value = 1;
   else return undefined;
-  const scale = { k: 1e3, thousand: 1e3, hundred: 100, m: 1e6, million: 1e6, dozen: 12, lakh: 1e5 }[
-    lower(tokens, end)
-  ];
+  const scale = SCALES[lower(tokens, end)];
   if (scale && (lower(tokens, end).length > 1 || tokens[end]?.glued)) {
     value *= scale;
     step *= scale;
@@ -238,14 +247,7 @@ function perAt(
   tokens: readonly Token[],
   i: number,
 ): { end: number; per: NonNullable<Figure['per']> } | undefined {
-  const adverb = {
-    weekly: 'week',
-    yearly: 'year',
-    annually: 'year',
-    monthly: 'month',
-    hourly: 'hour',
-    daily: 'day',
-  }[lower(tokens, i)];
+  const adverb = ADVERBS[lower(tokens, i)];
   if (adverb) return { end: i + 1, per: adverb as 'week' };
   if (!/^(?:a|an|per|each|every|\/)$/.test(lower(tokens, i))) return undefined;
   const unit = UNITS[tokens[i + 1]?.norm ?? ''];

@@ -1,5 +1,6 @@
+import { table } from '../words/table.ts';
 /** Words for the demand on the market. Neutral ones are left out. */
-export const DEMAND_WORDS: Readonly<Record<string, 'low' | 'medium' | 'high'>> = {
+export const DEMAND_WORDS: Readonly<Record<string, 'low' | 'medium' | 'high'>> = table({
   high: 'high',
   strong: 'high',
   heavy: 'high',
@@ -35,4 +36,4 @@ export const DEMAND_WORDS: Readonly<Record<string, 'low' | 'medium' | 'high'>> =
   sparse: 'low',
   subdued: 'low',
   faint: 'low',
-};
+});

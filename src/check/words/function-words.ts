@@ -1,3 +1,4 @@
+import { table } from '../words/table.ts';
 import { lemmaOf } from './lemmas.ts';
 
 /** A set of base forms from words set apart by blanks. */
@@ -55,16 +56,17 @@ export const NOT_YET_NOUNS = baseForms(
 
 export const POSSESSIVES = baseForms('her his your my');
 
-export const LEVEL_WORDS: Readonly<Record<string, 'beginner' | 'intermediate' | 'advanced' | 'expert'>> = {
-  beginner: 'beginner',
-  "beginner's": 'beginner',
-  novice: 'beginner',
-  basic: 'beginner',
-  elementary: 'beginner',
-  intermediate: 'intermediate',
-  advanced: 'advanced',
-  expert: 'expert',
-};
+export const LEVEL_WORDS: Readonly<Record<string, 'beginner' | 'intermediate' | 'advanced' | 'expert'>> =
+  table({
+    beginner: 'beginner',
+    "beginner's": 'beginner',
+    novice: 'beginner',
+    basic: 'beginner',
+    elementary: 'beginner',
+    intermediate: 'intermediate',
+    advanced: 'advanced',
+    expert: 'expert',
+  });
 
 /** A clause that opens with one of these has left its subject out. */
 export const OPENING_VERBS = baseForms(

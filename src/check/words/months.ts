@@ -1,4 +1,5 @@
-export const MONTHS: Readonly<Record<string, number>> = {
+import { table } from '../words/table.ts';
+export const MONTHS: Readonly<Record<string, number>> = table({
   january: 1,
   february: 2,
   march: 3,
@@ -23,4 +24,4 @@ export const MONTHS: Readonly<Record<string, number>> = {
   oct: 10,
   nov: 11,
   dec: 12,
-};
+});

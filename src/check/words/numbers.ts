@@ -1,6 +1,7 @@
 import type { Closeness } from '../tokens/figure.ts';
+import { table } from '../words/table.ts';
 
-export const NUMBER_WORDS: Readonly<Record<string, number>> = {
+export const NUMBER_WORDS: Readonly<Record<string, number>> = table({
   zero: 0,
   one: 1,
   two: 2,
@@ -30,9 +31,9 @@ export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   eighty: 80,
   ninety: 90,
   dozen: 12,
-};
+});
 
-export const ORDINALS: Readonly<Record<string, number>> = {
+export const ORDINALS: Readonly<Record<string, number>> = table({
   first: 1,
   second: 2,
   third: 3,
@@ -51,9 +52,9 @@ export const ORDINALS: Readonly<Record<string, number>> = {
   '6th': 6,
   '7th': 7,
   '8th': 8,
-};
+});
 
-export const FRACTIONS: Readonly<Record<string, number>> = {
+export const FRACTIONS: Readonly<Record<string, number>> = table({
   half: 2,
   halves: 2,
   third: 3,
@@ -72,9 +73,9 @@ export const FRACTIONS: Readonly<Record<string, number>> = {
   ninths: 9,
   tenth: 10,
   tenths: 10,
-};
+});
 
-export const UNITS: Readonly<Record<string, 'year' | 'month' | 'week' | 'day' | 'hour'>> = {
+export const UNITS: Readonly<Record<string, 'year' | 'month' | 'week' | 'day' | 'hour'>> = table({
   year: 'year',
   yr: 'year',
   yrs: 'year',
@@ -88,16 +89,16 @@ export const UNITS: Readonly<Record<string, 'year' | 'month' | 'week' | 'day' | 
   h: 'hour',
   hr: 'hour',
   hrs: 'hour',
-};
+});
 
-export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
+export const CURRENCY_SIGNS: Readonly<Record<string, string>> = table({
   $: 'USD',
   '€': 'EUR',
   '£': 'GBP',
   '¥': 'JPY',
   '₹': 'INR',
-};
-export const CURRENCY_WORDS: Readonly<Record<string, string>> = {
+});
+export const CURRENCY_WORDS: Readonly<Record<string, string>> = table({
   usd: 'USD',
   eur: 'EUR',
   gbp: 'GBP',
@@ -116,7 +117,7 @@ export const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   euros: 'EUR',
   pounds: 'GBP',
   francs: 'CHF',
-};
+});
 
 /** Words before a figure that say how close it is, longest first; each a list of base forms. */
 export const CLOSENESS: readonly (readonly [string, Closeness])[] = [

@@ -24,6 +24,11 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   sections: ['facts'],
   model: [],
   draft: ['sections', 'check', 'model', 'render'],
+  findings: ['check'],
+  fix: ['check', 'facts/format'],
+  testing: ['check', 'facts', 'input', 'resources'],
+  record: ['model'],
+  run: ['draft', 'sections'],
   'write-report': ['facts', 'resources', 'sections', 'draft', 'check', 'model', 'render'],
   index: [
     'facts',
@@ -37,6 +42,10 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
     'input',
     'write-report',
     'json-schema-of',
+    'findings',
+    'fix',
+    'record',
+    'run',
   ],
   cli: [
     'config',
@@ -52,6 +61,10 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
     'write-report',
     'json-schema-of',
     'index',
+    'findings',
+    'fix',
+    'record',
+    'run',
   ],
 };
 const FREE = ['schemas', 'errors', 'version'];

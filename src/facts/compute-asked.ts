@@ -40,7 +40,13 @@ export function computeAsked(skill: Asked, ground: Ground): Omit<AskedSkill, 'ra
       own: held.get(member.key),
       score: memberScore(member, held.get(member.key), wanted, ground),
     }))
-    .sort((a, b) => b.score - a.score || compareIdentities(a.member, b.member));
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        // What can be studied is the better way to close the gap.
+        Number(isCredential(a.member)) - Number(isCredential(b.member)) ||
+        compareIdentities(a.member, b.member),
+    );
   const best = members[0]?.member ?? skill;
   const holder = held.get(best.key);
   const kind = best.entry?.kind ?? 'unknown';
@@ -53,7 +59,7 @@ export function computeAsked(skill: Asked, ground: Ground): Omit<AskedSkill, 'ra
   const from = holder === undefined ? 0 : levelNumber(holder.level);
   const steps = status === 'met' ? 0 : target - from;
   // Nobody gets a credential by hours of study alone.
-  const open = kind === 'credential' ? null : computeStudyHours(kind, from, target, ground.hoursTable);
+  const open = isCredential(best) ? null : computeStudyHours(kind, from, target, ground.hoursTable);
   return {
     ...describeSkill(skill, idOf(skill), holder, holder && evidence.get(holder.key)),
     kind,
@@ -75,6 +81,10 @@ export function computeAsked(skill: Asked, ground: Ground): Omit<AskedSkill, 'ra
     hours: status === 'met' ? 0 : open,
     related: status === 'met' ? [] : relatedTo(best, ground),
   };
+}
+
+function isCredential({ entry }: Identity): boolean {
+  return entry?.kind === 'credential';
 }
 
 /** Best member of a group first: held high enough, then held, then the one with the best head start. */

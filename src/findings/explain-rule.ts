@@ -5,7 +5,7 @@ export function explainRule({ id, severity, category, description, good = [], ba
   const list = (head: string, examples: readonly { text: string }[]) =>
     examples.length === 0
       ? []
-      : ['', head, ...examples.map(({ text }) => `  - ${text.replaceAll('\n', '\n    ')}`)];
+      : ['', head, ...examples.map(({ text }) => `  - ${text.replace(/\n(?!\n|$)/g, '\n    ')}`)];
   return [
     `${id} (${severity}${category === undefined ? '' : `, ${category}`})`,
     description,

@@ -38,9 +38,9 @@ function renderSuite({ file, result }: CheckedText, { rules }: FormatOptions) {
       ...(errors.length === 0
         ? []
         : [
-            `      <failure type="${escapeXml(rule)}" message="${escapeXml(headOf(errors))}">${escapeXml(listOf(errors, file))}</failure>`,
+            `      <failure type="${escapeXml(rule)}" message="${escapeXml(headOf(errors))}">${escapeContent(listOf(errors, file))}</failure>`,
           ]),
-      ...(others.length === 0 ? [] : [`      <system-out>${escapeXml(listOf(others, file))}</system-out>`]),
+      ...(others.length === 0 ? [] : [`      <system-out>${escapeContent(listOf(others, file))}</system-out>`]),
       '    </testcase>',
     ];
   });
@@ -65,11 +65,15 @@ const listOf = (findings: readonly Finding[], file: string): string =>
     .join('\n');
 
 /** What XML 1.0 cannot carry, even escaped, is shown as a replacement character. */
-function escapeXml(text: string): string {
+function escapeContent(text: string): string {
   const carried = text
     .toWellFormed()
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about.
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
-  // A bare carriage return would be read as a line feed, a line break in an attribute as a space.
-  return escapeUTF8(carried).replaceAll('\r', '&#13;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
+  // A bare carriage return would be read as a line feed.
+  return escapeUTF8(carried).replaceAll('\r', '&#13;');
 }
+
+/** In an attribute a bare line break or tab would be read as a space. */
+const escapeXml = (text: string): string =>
+  escapeContent(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');

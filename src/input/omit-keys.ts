@@ -20,3 +20,14 @@ export function omitKeys(data: unknown, omissions: readonly Omission[], depth = 
     Object.entries(data).flatMap(([key, value]) => (here.has(key) ? [] : [[key, inner(key, value)]])),
   );
 }
+
+/** Objects with a key of their own called `constructor`, which some code of the schema library takes for the class. */
+export function findConstructorKeys(data: unknown, path: Path = []): Omission[] {
+  if (typeof data !== 'object' || data === null) return [];
+  const own: Omission[] =
+    !Array.isArray(data) && Object.hasOwn(data, 'constructor') ? [{ path, keys: ['constructor'] }] : [];
+  const inner = Object.entries(data).filter(([key]) => key !== 'constructor');
+  return own.concat(
+    ...inner.map(([key, value]) => findConstructorKeys(value, [...path, Array.isArray(data) ? Number(key) : key])),
+  );
+}

@@ -5,7 +5,7 @@ import { describeValue, quote } from './describe-value.ts';
 import { createInputWarning, type InputWarning } from './input-warning.ts';
 import { type KnownKeys, readKnownKeys } from './known-keys.ts';
 import { findNearName } from './near-name.ts';
-import { type Omission, omitKeys } from './omit-keys.ts';
+import { findConstructorKeys, type Omission, omitKeys } from './omit-keys.ts';
 import { formatPath, type Locate, type Path } from './place.ts';
 import { wordExpectation } from './word-expectation.ts';
 
@@ -34,8 +34,9 @@ export function parseInput<S extends z.ZodType>(
   data: unknown,
   { file, locate }: { file: string; locate?: Locate | undefined },
 ): { value: z.output<S>; warnings: InputWarning[] } {
-  const unknown: UnknownKey[] = [];
-  let rest = data;
+  const reserved = findConstructorKeys(data);
+  const unknown: UnknownKey[] = reserved.map(({ path }) => ({ parent: path, key: 'constructor', guess: undefined }));
+  let rest = omitKeys(data, reserved);
   let known: KnownKeys | undefined;
   for (;;) {
     const result = schema.safeParse(rest);

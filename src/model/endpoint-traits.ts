@@ -1,8 +1,11 @@
 import { ModelError } from '../errors.ts';
 import { ClientFailure } from './to-model-error.ts';
 
-/** How a reply's form is asked for, the strictest first. */
-export const outputForms = ['json_schema', 'json_object', 'none'] as const;
+/**
+ * How a reply's form is asked for, in the order in which they are tried: a strict JSON schema, JSON mode, a tool call
+ * with the schema as its parameters, or words alone.
+ */
+export const outputForms = ['json_schema', 'json_object', 'tool', 'none'] as const;
 export type OutputForm = (typeof outputForms)[number];
 
 /** What an endpoint takes. */
@@ -11,9 +14,16 @@ export interface EndpointTraits {
   temperature: boolean;
   /** The name of the token limit; undefined leaves it to LangChain, which goes by the model's name. */
   limit: 'max_tokens' | 'max_completion_tokens' | undefined;
+  /** Whether it streams where that is wanted, and counts tokens in a stream. */
+  stream: 'usage' | 'plain' | 'none';
 }
 
-export const hopefulTraits: EndpointTraits = { form: 'json_schema', temperature: true, limit: undefined };
+export const hopefulTraits: EndpointTraits = {
+  form: 'json_schema',
+  temperature: true,
+  limit: undefined,
+  stream: 'usage',
+};
 
 /**
  * What to try next after an endpoint refused a request (HTTP 400 or 422), or undefined where nothing milder is left.
@@ -34,8 +44,17 @@ export function yieldTo(
     if (traits.limit !== undefined) return undefined;
     return { ...traits, limit: param === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens' };
   }
-  const isAboutForm = param !== undefined && /^(response_format|text)\b/.test(param);
+  if (param?.startsWith('stream')) {
+    if (traits.stream === 'none') return undefined;
+    return { ...traits, stream: param === 'stream' ? 'none' : 'plain' };
+  }
+  const isAboutForm = param !== undefined && /^(response_format|text|tools?|tool_choice)\b/.test(param);
   if (!isAboutForm && (param !== undefined || isProven)) return undefined;
+  return withMilderForm(traits);
+}
+
+/** Undefined where there is none. */
+export function withMilderForm(traits: EndpointTraits): EndpointTraits | undefined {
   const milder = outputForms[outputForms.indexOf(traits.form) + 1];
   return milder === undefined ? undefined : { ...traits, form: milder };
 }

@@ -30,6 +30,8 @@ const faultTable: readonly FaultRow[] = [
     codes: ['insufficient_quota', 'billing_hard_limit_reached', 'billing_not_active', 'access_terminated'],
     statuses: (status) => status === 402,
   },
+  // Groq checks the model's JSON itself, and calls a wrong one a bad request.
+  { fault: 'invalid-reply', retryable: true, codes: ['json_validate_failed', 'tool_use_failed'] },
   {
     fault: 'bad-request',
     retryable: false,

@@ -6,6 +6,7 @@ export { openModel } from './open-model.ts';
 export { type Probe, probeModel } from './probe-model.ts';
 export type { Provider, RemoteModel } from './provider.ts';
 export { providers } from './providers.ts';
+export { jsonCandidates, repairJson } from './repair-json.ts';
 export type { ModelSettings } from './settings.ts';
 export { type ErrorContext, toModelError } from './to-model-error.ts';
 export { type BreakerOptions, withBreaker } from './with-breaker.ts';

@@ -9,6 +9,11 @@ export interface ModelRequest {
   /** Sent only where given: reasoning models refuse it. */
   temperature?: number;
   maxOutputTokens?: number;
+  /**
+   * Gets the text as it grows, from a model that can stream. After a failed attempt it starts from the beginning. It
+   * shapes nothing: the reply is the same without it.
+   */
+  onDelta?: (text: string) => void;
 }
 
 /** What came back, as it came: `text` is not parsed and not repaired. */
@@ -19,7 +24,15 @@ export interface ModelReply {
   model?: string;
   requestId?: string;
   /** As the server counted them; null where it did not say. */
-  usage: { inputTokens: number | null; outputTokens: number | null };
+  usage: TokenUsage;
+}
+
+/** Tokens of one call, as the server counted them. */
+export interface TokenUsage {
+  inputTokens: number | null;
+  outputTokens: number | null;
+  /** The part of the input that came from the provider's cache, where it says so. */
+  cachedInputTokens?: number;
 }
 
 /** Something that turns a request into text. The rest of the program knows models only by this. */

@@ -1,3 +1,4 @@
+import { azureProvider } from './azure-provider.ts';
 import { openAiProvider } from './openai-provider.ts';
 import type { Provider } from './provider.ts';
 import { universalProvider } from './universal-provider.ts';
@@ -5,6 +6,7 @@ import { universalProvider } from './universal-provider.ts';
 /** Every kind of endpoint that a model id may name. */
 export const providers: readonly Provider[] = [
   openAiProvider,
+  azureProvider,
   universalProvider({
     prefix: 'anthropic',
     package: '@langchain/anthropic',

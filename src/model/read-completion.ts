@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RawReply } from './finish-reason.ts';
 import { readResponse } from './read-response.ts';
 import { type ErrorContext, makeModelError, toModelError } from './to-model-error.ts';
+import { tokenUsage } from './token-usage.ts';
 import { parseWireJson, quoteBody, type WireRecord } from './wire.ts';
 
 const textPart = z.object({ text: z.string() });
@@ -16,12 +17,20 @@ const completion = z.object({
         message: z.object({
           content: z.union([z.string(), z.array(z.unknown())]).nullish(),
           refusal: z.string().nullish(),
+          tool_calls: z
+            .array(z.object({ function: z.object({ arguments: z.string() }) }))
+            .nullish()
+            .catch(null),
         }),
       }),
     )
     .min(1),
   usage: z
-    .object({ prompt_tokens: z.number().nullish(), completion_tokens: z.number().nullish() })
+    .object({
+      prompt_tokens: z.number().nullish(),
+      completion_tokens: z.number().nullish(),
+      prompt_tokens_details: z.object({ cached_tokens: z.number().nullish() }).nullish().catch(null),
+    })
     .nullish()
     .catch(null),
 });
@@ -60,12 +69,17 @@ export function readCompletion(wire: WireRecord, context: ErrorContext): RawRepl
   const [choice] = choices;
   const requestId = header('x-request-id');
   return {
-    text: joinContent(choice?.message.content),
+    // Beside a call, the text is only what the model said on the way.
+    text: choice?.message.tool_calls?.[0]?.function.arguments ?? joinContent(choice?.message.content),
     refusal: choice?.message.refusal || undefined,
     ...(choice?.finish_reason ? { finishReason: choice.finish_reason } : {}),
     ...(model ? { model } : {}),
     ...(requestId === undefined ? {} : { requestId }),
-    usage: { inputTokens: usage?.prompt_tokens ?? null, outputTokens: usage?.completion_tokens ?? null },
+    usage: tokenUsage(
+      usage?.prompt_tokens,
+      usage?.completion_tokens,
+      usage?.prompt_tokens_details?.cached_tokens,
+    ),
   };
 }
 

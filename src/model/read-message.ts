@@ -1,6 +1,7 @@
 import type { AIMessage } from '@langchain/core/messages';
 import { z } from 'zod';
 import type { RawReply } from './finish-reason.ts';
+import { tokenUsage } from './token-usage.ts';
 
 const refusalPart = z.object({ type: z.literal('refusal'), refusal: z.string() });
 
@@ -19,7 +20,13 @@ const metadata = z
   })
   .partial();
 
-const usage = z.object({ input_tokens: z.number(), output_tokens: z.number() }).partial();
+const usage = z
+  .object({
+    input_tokens: z.number(),
+    output_tokens: z.number(),
+    input_token_details: z.object({ cache_read: z.number() }).partial().catch({}),
+  })
+  .partial();
 
 /**
  * Reads the reply of any LangChain chat model. The text is what the model wrote, or, where structured output went
@@ -38,15 +45,16 @@ export function readMessage(message: AIMessage): RawReply {
   const requestId = known.id;
   const counted = usage.safeParse(message.usage_metadata).data;
   return {
-    text: message.text.trim() === '' ? readToolCall(message) : message.text,
+    text: readToolCall(message) ?? message.text,
     refusal: readRefusal(message),
     ...(finishReason === undefined ? {} : { finishReason }),
     ...(model === undefined ? {} : { model }),
     ...(requestId === undefined ? {} : { requestId }),
-    usage: {
-      inputTokens: counted?.input_tokens ?? null,
-      outputTokens: counted?.output_tokens ?? null,
-    },
+    usage: tokenUsage(
+      counted?.input_tokens,
+      counted?.output_tokens,
+      counted?.input_token_details?.cache_read,
+    ),
   };
 }
 
@@ -59,10 +67,11 @@ function knownFields(source: Record<string, unknown>): z.infer<typeof metadata> 
   return metadata.parse(Object.fromEntries(known));
 }
 
-function readToolCall(message: AIMessage): string {
+/** Beside a call, the text is only what the model said on the way. */
+function readToolCall(message: AIMessage): string | undefined {
   const [call] = message.tool_calls ?? [];
   if (call !== undefined) return JSON.stringify(call.args);
-  return message.invalid_tool_calls?.[0]?.args ?? '';
+  return message.invalid_tool_calls?.[0]?.args || undefined;
 }
 
 function readRefusal(message: AIMessage): string | undefined {

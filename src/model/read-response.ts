@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RawReply } from './finish-reason.ts';
 import type { HeaderReader } from './retry-after.ts';
+import { tokenUsage } from './token-usage.ts';
 
 /** As much of a reply of OpenAI's Responses API as is read here. LangChain takes that API for a few models by itself. */
 const response = z.object({
@@ -8,9 +9,15 @@ const response = z.object({
   model: z.string().nullish(),
   status: z.string().nullish(),
   incomplete_details: z.object({ reason: z.string().nullish() }).nullish(),
-  output: z.array(z.object({ type: z.string(), content: z.array(z.unknown()).nullish() })),
+  output: z.array(
+    z.object({ type: z.string(), content: z.array(z.unknown()).nullish(), arguments: z.string().nullish() }),
+  ),
   usage: z
-    .object({ input_tokens: z.number().nullish(), output_tokens: z.number().nullish() })
+    .object({
+      input_tokens: z.number().nullish(),
+      output_tokens: z.number().nullish(),
+      input_tokens_details: z.object({ cached_tokens: z.number().nullish() }).nullish().catch(null),
+    })
     .nullish()
     .catch(null),
 });
@@ -25,14 +32,16 @@ export function readResponse(json: unknown, header: HeaderReader): RawReply | un
   const parts = output
     .filter(({ type }) => type === 'message')
     .flatMap(({ content }) => (content ?? []).flatMap((value) => part.safeParse(value).data ?? []));
+  const call = output.find(({ type }) => type === 'function_call');
   const finishReason = incomplete?.reason ?? status;
   const requestId = header('x-request-id');
   return {
-    text: parts.map(({ type, text }) => (type === 'output_text' ? (text ?? '') : '')).join(''),
+    text:
+      call?.arguments ?? parts.map(({ type, text }) => (type === 'output_text' ? (text ?? '') : '')).join(''),
     refusal: parts.find(({ type }) => type === 'refusal')?.refusal,
     ...(finishReason ? { finishReason } : {}),
     ...(model ? { model } : {}),
     ...(requestId === undefined ? {} : { requestId }),
-    usage: { inputTokens: usage?.input_tokens ?? null, outputTokens: usage?.output_tokens ?? null },
+    usage: tokenUsage(usage?.input_tokens, usage?.output_tokens, usage?.input_tokens_details?.cached_tokens),
   };
 }

@@ -21,7 +21,7 @@ export function repairJson(text: string): string | undefined {
 export function jsonCandidates(text: string): string[] {
   const answer = withoutReasoning(unquoted(text));
   const found = findJson(answer, mostPlaces).flatMap((piece) => wellFormed(piece) ?? []);
-  const inner = found.flatMap((json) => [toolCallArguments(json) ?? json]);
+  const inner = found.map((json) => toolCallArguments(json) ?? json);
   // An empty object is rather a word of the prose than the answer.
   const [full, empty] = [inner.filter((json) => !isEmpty(json)), inner.filter(isEmpty)];
   return [...new Set([...full.reverse(), ...empty.reverse()])];
@@ -31,7 +31,7 @@ export function jsonCandidates(text: string): string[] {
 const thoughts: readonly (readonly [begin: RegExp, end: RegExp])[] = [
   [/<(think|thinking|thought|reasoning|reflection)>/i, /<\/(think|thinking|thought|reasoning|reflection)>/i],
   [/\[THINK\]/, /\[\/THINK\]/],
-  [/<\|channel\|>(analysis|commentary)<\|message\|>/, /<\|channel\|>final[^<]*<\|message\|>/],
+  [/<\|channel\|>(analysis|commentary)<\|message\|>/, /<\|channel\|>final.*?<\|message\|>/],
   [/<seed:think>/, /<\/seed:think>/],
   [/◁think▷/, /◁\/think▷/],
 ];

@@ -11,6 +11,8 @@ export interface ModelSettings {
   timeoutMs?: number;
   /** Attempts after the first one, by `withRetries`. Default: none, so that the caller can wrap the model itself. */
   maxRetries?: number;
+  /** The dated version of Azure's API (azure). */
+  apiVersion?: string;
   /** The region of a cloud provider (bedrock). */
   region?: string;
 }

@@ -1,4 +1,5 @@
 import { redactSecrets } from './redact.ts';
+import type { TextSink } from './server-events.ts';
 
 /** One HTTP exchange as it was, for evidence that the client libraries throw away. */
 export interface WireRecord {
@@ -13,16 +14,17 @@ const longestBody = 8 * 1024 * 1024;
 /**
  * A `fetch` that keeps its last response. LangChain and the openai client drop the text and the usage of a reply
  * that was cut off, filtered or is not JSON, drop the `refusal` field, and put timeouts into bare errors.
- * The body is read to its end here, so that the client's timeout covers a slow body as well.
+ * The body is read to its end here, so that the client's timeout covers a slow body as well; `onPiece` gets a good
+ * one as it comes.
  */
-export function recordWire(): { fetch: typeof fetch; last(): WireRecord | undefined } {
+export function recordWire(onPiece?: TextSink): { fetch: typeof fetch; last(): WireRecord | undefined } {
   let record: WireRecord | undefined;
   return {
     last: () => record,
     fetch: async (input, init) => {
       record = undefined;
       const response = await fetch(input, init);
-      const body = await readBody(response);
+      const body = await readBody(response, response.ok ? onPiece : undefined);
       record = {
         status: response.status,
         header: (name) => response.headers.get(name) ?? undefined,
@@ -34,7 +36,7 @@ export function recordWire(): { fetch: typeof fetch; last(): WireRecord | undefi
   };
 }
 
-async function readBody(response: Response): Promise<string> {
+async function readBody(response: Response, onPiece: TextSink = () => {}): Promise<string> {
   if (response.body === null) return '';
   const decoder = new TextDecoder();
   let size = 0;
@@ -42,7 +44,9 @@ async function readBody(response: Response): Promise<string> {
   for await (const chunk of response.body) {
     size += chunk.byteLength;
     if (size > longestBody) throw new Error(`the reply is longer than ${longestBody} bytes`);
-    text += decoder.decode(chunk, { stream: true });
+    const piece = decoder.decode(chunk, { stream: true });
+    onPiece(piece);
+    text += piece;
   }
   return text + decoder.decode();
 }

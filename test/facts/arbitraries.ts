@@ -16,9 +16,16 @@ const OTHERS = catalog.entries.filter((_, at) => at % 97 === 0);
 /** Skills of the catalog to draw from. */
 export const ENTRIES: readonly SkillEntry[] = [...new Set([...POPULAR, ...OTHERS])];
 
+/** Skills of the catalog with what they build on. */
+export const BUILT_ON: readonly string[] = [
+  ...new Set(POPULAR.flatMap((entry) => [entry.name, ...(entry.prerequisites ?? [])])),
+];
+
 /** Names that no catalog knows. */
 export const INVENTED: readonly string[] = [
   'Florbing',
+  'florbing',
+  'FLORBING',
   'Quantum Basketry',
   'ZX-9 Tuning',
   'zx-9 tuning',
@@ -68,6 +75,8 @@ const month = fc
   .tuple(fc.integer({ min: 2008, max: 2027 }), fc.integer({ min: 1, max: 12 }))
   .map(([year, at]) => `${year}-${String(at).padStart(2, '0')}`);
 const someDate = fc.oneof(
+  // The same dates now and then, so that orders have ties to break.
+  { weight: 3, arbitrary: fc.constantFrom('2020-01', '2021') },
   month,
   month.map((text) => text.slice(0, 4)),
   month.map((text) => `${text}-15`),

@@ -59,8 +59,8 @@ describe('evidence', () => {
 
   it('is last used this month where the work goes on', () => {
     const { skills } = facts(
-      { skills: [{ name: 'Go' }], work: [{ position: 'Go developer', startDate: '2020' }] },
-      ['Go'],
+      { skills: [{ name: 'Python' }], work: [{ position: 'Python developer', startDate: '2020' }] },
+      ['Python'],
     );
     expect(skills[0]).toMatchObject({ lastUsed: '2026-11', monthsUsed: 82 });
   });

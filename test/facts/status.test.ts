@@ -58,7 +58,7 @@ describe('status', () => {
         resume: {
           skills: [
             { name: 'Python', level: 'Novice' },
-            { name: 'Back end', level: 'Expert', keywords: ['python', 'Go'] },
+            { name: 'Stack', level: 'Expert', keywords: ['python', 'Go'] },
             { name: 'python 3' },
           ],
         },
@@ -68,7 +68,7 @@ describe('status', () => {
     expect(sheet.skills[0]).toMatchObject({ status: 'met', levelHeld: 'expert' });
     expect(sheet.skills[0]?.evidence.filter((item) => item.kind === 'listed')).toHaveLength(3);
     expect(sheet.extras.map(({ name, levelHeld }) => [name, levelHeld])).toEqual([
-      ['Back end', 'expert'],
+      ['Stack', 'expert'],
       ['Go', 'expert'],
     ]);
   });
@@ -213,5 +213,13 @@ describe('extras', () => {
     );
     expect(sheet.extras.map((extra) => extra.name).slice(-2)).toEqual(['CSS', 'HTML']);
     expect(sheet.extras.map((extra) => extra.name).slice(1, 4)).toEqual(['Dart', 'Go', 'Ruby']);
+  });
+});
+
+describe('a group of a credential and a skill', () => {
+  it('is closed by study', () => {
+    const [skill] = compare([], [{ name: 'Security', anyOf: ['CISSP', 'Florbing'] }]).skills;
+    expect(skill?.anyOf?.[0]?.name).toBe('Florbing');
+    expect(skill?.hours).toBe(24);
   });
 });

@@ -215,6 +215,13 @@ describe('an unknown key', () => {
     ],
     ['with an odd name', Role, { ...role, 'a b': 1 }, '["a b"]', 'unexpected key "a b", it is ignored'],
     [
+      'that says it is the class',
+      Role,
+      { ...role, market: { constructor: { name: {} } } },
+      'market.constructor',
+      'unexpected key "constructor" at market, it is ignored',
+    ],
+    [
       'named like a method',
       Role,
       { ...role, constructor: 1 },

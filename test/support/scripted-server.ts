@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { completionBody, responseBody } from './completion-body.ts';
+import { completionBody, completionEvents, responseBody } from './completion-body.ts';
 
 /** One request for a completion, as the server got it. */
 export interface ScriptedCall {
@@ -11,7 +12,9 @@ export interface ScriptedCall {
   /** The body's bytes as text, for greps. */
   raw: string;
   body: CompletionRequest;
-  /** The name of the JSON schema that the reply is to fit. */
+  /** With the query. */
+  url: string;
+  /** The name of the JSON schema that the reply is to fit, however it was sent. */
   schemaName: string | undefined;
   section: string | undefined;
   purpose: string | undefined;
@@ -24,6 +27,9 @@ export interface CompletionRequest {
   max_tokens?: number;
   max_completion_tokens?: number;
   response_format?: { type: string; json_schema?: { name: string; strict?: boolean; schema: unknown } };
+  tools?: { type: string; function: { name: string; parameters: unknown } }[];
+  tool_choice?: unknown;
+  stream?: boolean;
   [key: string]: unknown;
 }
 
@@ -34,7 +40,15 @@ export interface ScriptedReply {
   refusal?: string;
   finishReason?: string;
   /** Null leaves the counts out. */
-  usage?: { prompt_tokens: number; completion_tokens: number } | null;
+  usage?: {
+    prompt_tokens: number;
+    completion_tokens: number;
+    prompt_tokens_details?: { cached_tokens: number };
+  } | null;
+  /** Answers in a text although a tool call is asked for. */
+  ignoresTools?: boolean;
+  /** Between the pieces of a streamed reply. */
+  pieceMs?: number;
   /** Before the first byte. */
   latencyMs?: number;
   status?: number;
@@ -46,7 +60,8 @@ export interface ScriptedReply {
   contentType?: string;
   /**
    * `reset`: the connection breaks before a byte. `reset-mid-body`: after half of the body. `truncated`: half of the
-   * body as if it were all. `hang`: no byte ever. `dribble`: a byte at a time, for ever.
+   * body (of a stream: half of its pieces) as if it were all. `hang`: no byte ever. `dribble`: a byte at a time, for
+   * ever.
    */
   fault?: 'reset' | 'reset-mid-body' | 'truncated' | 'hang' | 'dribble';
 }
@@ -54,7 +69,7 @@ export interface ScriptedReply {
 export type Script = (call: ScriptedCall) => ScriptedReply | Promise<ScriptedReply>;
 
 export interface ScriptedServer {
-  /** The base URL for an OpenAI client, ending in `/v1`. */
+  /** The base URL for an OpenAI client, ending in `/v1` or the base path. */
   url: string;
   /** Requests for completions, in the order in which they came. */
   calls: readonly ScriptedCall[];
@@ -66,6 +81,10 @@ export interface ScriptedServer {
 export interface ScriptedServerOptions {
   /** The models that `GET /v1/models` lists. */
   models?: readonly string[];
+  /** Where the API lies; Azure has it elsewhere. */
+  basePath?: string;
+  /** Key and certificate, for a server that speaks TLS. */
+  tls?: { key: string; cert: string };
   /** Says what a request is about. By default from a schema's name such as `repair_roadmap`. */
   identify?: (body: CompletionRequest) => { section?: string; purpose?: string };
 }
@@ -73,21 +92,26 @@ export interface ScriptedServerOptions {
 /** Starts an OpenAI-compatible server on a free port of 127.0.0.1, whose replies the script decides. */
 export async function startScriptedServer(
   script: Script,
-  { models = ['scripted-model'], identify = identifyBySchema }: ScriptedServerOptions = {},
+  {
+    models = ['scripted-model'],
+    basePath = '/v1',
+    tls,
+    identify = identifyBySchema,
+  }: ScriptedServerOptions = {},
 ): Promise<ScriptedServer> {
   const calls: ScriptedCall[] = [];
   const requests: string[] = [];
   const timers = new Set<NodeJS.Timeout>();
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     requests.push(`${request.method} ${path}`);
-    if (request.method === 'GET' && path === '/v1/models') {
+    if (request.method === 'GET' && path === `${basePath}/models`) {
       const data = models.map((id) => ({ id, object: 'model', created: 0, owned_by: 'scripted' }));
       sendJson(response, 200, { object: 'list', data });
       return;
     }
-    const isResponses = path === '/v1/responses';
-    if (request.method !== 'POST' || !(path === '/v1/chat/completions' || isResponses)) {
+    const isResponses = path === `${basePath}/responses`;
+    if (request.method !== 'POST' || !(path === `${basePath}/chat/completions` || isResponses)) {
       sendJson(response, 404, { error: { message: `no such path: ${path}`, type: 'invalid_request_error' } });
       return;
     }
@@ -99,7 +123,8 @@ export async function startScriptedServer(
       headers: request.headers,
       raw,
       body,
-      schemaName: body.response_format?.json_schema?.name,
+      url: request.url ?? '',
+      schemaName: schemaNameOf(body),
       section: undefined,
       purpose: undefined,
       ...identify(body),
@@ -111,11 +136,12 @@ export async function startScriptedServer(
       // A script that throws (a failed expectation) must not look like a fault of the client.
       sendJson(response, 418, { error: { message: `the script failed: ${String(error)}`, type: 'script' } });
     }
-  });
+  };
+  const server = tls === undefined ? createServer(answer) : createSecureServer(tls, answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}/v1`,
+    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}${basePath}`,
     calls,
     requests,
     close: () =>
@@ -146,6 +172,10 @@ async function perform(
     response.socket?.resetAndDestroy();
     return;
   }
+  if (call.body.stream && !isResponses && reply.body === undefined && status === 200) {
+    await stream(reply, call, response);
+    return;
+  }
   const json = isResponses ? responseBody(reply, call) : completionBody(reply, call);
   const body = reply.body ?? JSON.stringify(reply.error === undefined ? json : { error: reply.error });
   response.writeHead(status, {
@@ -166,8 +196,30 @@ async function perform(
   }
 }
 
+async function stream(reply: ScriptedReply, call: ScriptedCall, response: ServerResponse): Promise<void> {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'x-request-id': `req_${call.index}` });
+  const events = completionEvents(reply, call);
+  const isHalf = reply.fault === 'truncated' || reply.fault === 'reset-mid-body';
+  for (const event of isHalf ? events.slice(0, events.length / 2) : events) {
+    // Also in between: whatever is written at once may arrive at once.
+    await new Promise((resolve) => setTimeout(resolve, reply.pieceMs ?? 0));
+    response.write(event);
+  }
+  if (reply.fault === 'reset-mid-body') response.socket?.resetAndDestroy();
+  else response.end();
+}
+
+/** From the schema itself, the tool that carries it, or the words that stand for both. */
+function schemaNameOf(body: CompletionRequest): string | undefined {
+  return (
+    body.response_format?.json_schema?.name ??
+    body.tools?.[0]?.function.name ??
+    /JSON Schema \(([\w-]+)\):/.exec(body.messages?.at(-1)?.content ?? '')?.[1]
+  );
+}
+
 function identifyBySchema(body: CompletionRequest): { section?: string; purpose?: string } {
-  const name = body.response_format?.json_schema?.name;
+  const name = schemaNameOf(body);
   const [, purpose, section] = /^(section|repair|probe)[_-](.+)$/.exec(name ?? '') ?? [];
   if (purpose !== undefined && section !== undefined) return { purpose, section };
   return name === undefined ? {} : { section: name };

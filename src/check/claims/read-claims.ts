@@ -108,7 +108,7 @@ function readClause(clause: Clause, before: readonly Said[], clauses: readonly C
     // What will no longer be a gap is one today: a denial in the future grants nothing.
     if (clause.mood !== 'stated' && negated && (says === 'held' || says === 'enough')) return;
     if (
-      (effect === 'held' || effect === 'lack') &&
+      (effect === 'held' || effect === 'lack' || effect === 'enough') &&
       found.attach === 'object' &&
       ownerOf(clause, hit) === 'other'
     )
@@ -176,6 +176,10 @@ const isTier = (effect: Effect): boolean =>
 /** "The same holds for X": says of X what was said last. */
 function repeat(clause: Clause, hit: CueHit, last: readonly Said[]): Said[] {
   const next = clause.lists.find((list) => list.from >= hit.to);
+  const pronoun = clause.tokens
+    .slice(hit.to, next?.from ?? hit.to + 3)
+    .some((token) => /^(?:she|he|they|you|candidate|it)$/.test(token.norm));
+  if (pronoun) return [];
   const list =
     next && next.from - hit.to <= 4
       ? next
@@ -315,6 +319,7 @@ function linked(clause: Clause, from: number, to: number): boolean {
     const token = clause.tokens[i];
     if (!token) return false;
     if (LINK.has(token.norm) || token.norm in LEVEL_WORDS || PRONOUNS.has(token.norm)) continue;
+    if (token.figure || (/^(?:at|with|by)$/.test(token.norm) && clause.tokens[i + 1]?.figure)) continue;
     if (
       clause.hits.some(
         (hit) => hit.from <= i && hit.to > i && hit.cue.signal !== 'other' && hit.cue.signal !== 'candidate',
@@ -518,8 +523,10 @@ export function isNegated(clause: Clause, at: number, list: { from: number; to: 
     if (before.cue.effect && !before.negated) {
       if (list.to <= before.from || list.from > before.from) return negated;
     } else if (before.cue.effect) return negated;
-    if (before.cue.signal !== 'negation' || (before.from >= list.from && before.to <= list.to)) continue;
     const word = clause.tokens[before.from]?.norm ?? '';
+    const denies =
+      before.cue.signal === 'negation' || (before.cue.signal === 'same' && /^(?:nor|neither)$/.test(word));
+    if (!denies || (before.from >= list.from && before.to <= list.to)) continue;
     const beforeSubject = list.to <= hit.from && before.from < list.from;
     if (beforeSubject && !/^(?:neither|no|none|not|nor|nothing)$/.test(word)) continue;
     if (beforeSubject && word === 'not' && list.from - before.to > 2) continue;

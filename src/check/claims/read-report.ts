@@ -91,8 +91,10 @@ export function readReport(document: Document, facts: FactIndex): Reading {
     };
     read.head = headOf(read);
     const labelList = findLists(label, []).at(-1);
+    let asked: SkillList | undefined;
     for (const sentence of block.kind === 'heading' ? [] : splitSentences(tokens, block, sentences.length)) {
-      const clauses = splitClauses(sentence, labelList);
+      const clauses = splitClauses(sentence, asked ?? labelList);
+      asked = questionOf(sentence);
       const own = [...readClaims(clauses), ...continued(sentences.at(-1), clauses)];
       const full: ReadSentence = { ...sentence, clauses, claims: own, section, read };
       read.sentences.push(full);
@@ -104,8 +106,17 @@ export function readReport(document: Document, facts: FactIndex): Reading {
     levels.push(...scoped.levels);
     blocks.push(read);
   }
-  const tables = document.tables.map((table) => readTable(table, tokensOf, document));
+  const tables = document.tables.map((table) => readTable(table, tokensOf, document, facts.phases));
   return { document, blocks, sentences, tables, claims, levels };
+}
+
+/** "Patient assessment?": what the next sentence answers. */
+function questionOf(sentence: Sentence): SkillList | undefined {
+  if (sentence.tokens.at(-1)?.text !== '?' || sentence.tokens.length > 12) return undefined;
+  const lists = findLists(sentence.tokens, []);
+  return lists.length === 1 && sentence.tokens.length - (lists[0]?.to ?? 0) + (lists[0]?.from ?? 0) <= 3
+    ? lists[0]
+    : undefined;
 }
 
 /** "There are gaps. These include A and B": the lists belong to the noun of the sentence before. */

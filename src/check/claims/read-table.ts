@@ -1,3 +1,4 @@
+import type { Phase } from '../../../schemas/fact-sheet.ts';
 import type { Document, Range, Table } from '../read/document.ts';
 import type { Token } from '../tokens/token.ts';
 import { type ColumnKind, columnKinds } from '../words/table-headers.ts';
@@ -23,7 +24,12 @@ export interface ReadTable {
 }
 
 /** Reads a table by the words of its header. */
-export function readTable(table: Table, tokensOf: (range: Range) => Token[], document: Document): ReadTable {
+export function readTable(
+  table: Table,
+  tokensOf: (range: Range) => Token[],
+  document: Document,
+  phases: readonly Phase[] = [],
+): ReadTable {
   const headers = table.header.map((cell) => textOf(document, cell));
   const rows = table.rows.map((row): ReadRow => {
     const cells = row.cells.map((cell, column): ReadCell => {
@@ -43,7 +49,9 @@ export function readTable(table: Table, tokensOf: (range: Range) => Token[], doc
       cells,
       skill: idOf('skill'),
       resource: idOf('resource'),
-      phase: idOf('phase'),
+      phase:
+        idOf('phase') ??
+        phases.find((one) => cells.slice(0, 2).some((cell) => cell.text === one.title))?.index.toString(),
       start: cells[0]?.start ?? 0,
       end: cells.at(-1)?.end ?? 0,
     };

@@ -35,6 +35,7 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
       const clauseMood: Mood = conditional ? 'conditional' : future ? 'planned' : 'stated';
       if (interrupted && part.opener === ',') topic = interrupted;
       if (part.opener === ',' || lists.length > 0) interrupted = undefined;
+      if (/^(?:so|;|but)(?: |$)/.test(part.opener)) unclaimed = false;
       const before: boolean = unclaimed;
       if (own.some((hit) => hit.cue.signal === 'unclaimed')) unclaimed = true;
       clauses.push({

@@ -174,12 +174,16 @@ function checkSkills(context: CheckContext, sentence: ReadSentence, clause: Clau
 
 /** "Of the five core skills, four are fully met and one is missing": numbers that stand for the skills named first. */
 function checkElliptic(context: CheckContext, sentence: ReadSentence, clause: Clause): void {
-  const opening = sentence.clauses[0]?.tokens ?? [];
-  const whole = opening[0]?.norm === 'of' ? partOf(opening, 0) : undefined;
+  const at = sentence.clauses.indexOf(clause);
+  const opener = sentence.clauses.findLast(
+    (one, i) => i <= at && !one.nested && one.tokens[0]?.norm === 'of',
+  );
+  const opening = opener?.tokens ?? [];
+  const whole = opening.length > 0 ? partOf(opening, 0) : undefined;
   if (!whole || opening.slice(0, whole.end).some((token) => /^(?:her|his|your|their)$/.test(token.norm)))
     return;
   const { facts } = context;
-  const from = clause === sentence.clauses[0] ? whole.end : 0;
+  const from = clause === opener ? whole.end : 0;
   clause.tokens.forEach((token, at) => {
     if (
       at < from ||
@@ -191,8 +195,7 @@ function checkElliptic(context: CheckContext, sentence: ReadSentence, clause: Cl
     const next = clause.tokens[at + 1];
     const said = predicateAfter(clause, at + 1);
     const hit = clause.hits.find((one) => one.from > at);
-    if (!said || !hit || !next || next.kind === 'term' || said.says === 'train' || said.says === 'untrained')
-      return;
+    if (!said || !hit || !next || next.kind === 'term' || !possession.test(said.says)) return;
     const between = clause.tokens.slice(at + 1, hit.from);
     if (
       between.some(
@@ -221,6 +224,8 @@ function checkElliptic(context: CheckContext, sentence: ReadSentence, clause: Cl
     });
   });
 }
+
+const possession = /^(?:held|lack|gap|enough|strong|partial)$/;
 
 const valuesOf = (part: Coverage): number[] => [
   part.asked,
@@ -277,13 +282,32 @@ function partOf(tokens: readonly Token[], from: number): Part | undefined {
     i += 1;
   }
   const noun = tokens[i];
+  if (
+    of !== undefined &&
+    tier === 'all' &&
+    noun?.kind === 'word' &&
+    /^(?:meet|met|missing|partly|held|hold|gap|fully|covered|cover|absent|be)$/.test(noun.norm)
+  )
+    return { tier, of, end: i };
   if (!noun || !/^(?:skill|requirement|one|competency|qualification)$/.test(noun.norm)) return undefined;
   if (noun.norm === 'one' && tier === 'all') return undefined;
   if (partial && of === undefined && tier === 'all') return undefined;
   return { tier, of, end: i + 1 };
 }
 
+/** "3 of 8 met": a bare participle. */
+const bare: Readonly<Record<string, SkillClaim['says']>> = table({
+  meet: 'enough',
+  met: 'enough',
+  missing: 'lack',
+  absent: 'lack',
+  hold: 'held',
+  cover: 'enough',
+});
+
 function predicateAfter(clause: Clause, from: number): { says: SkillClaim['says']; to: number } | undefined {
+  const word = bare[clause.tokens[from]?.norm ?? ''];
+  if (word && !/^(?:in)$/.test(clause.tokens[from + 1]?.norm ?? '')) return { says: word, to: from + 1 };
   const hit = clause.hits.find(
     (one) =>
       one.from >= from &&

@@ -98,7 +98,7 @@ function checkSentence(
     if (figure.per !== null || joined(tokens.slice(Math.max(0, at - 1), at)) === 'per') return;
     const held = sheet.candidate.months;
     const asked = sheet.role.years;
-    if (difference && tokens[at + 2]?.norm === 'the' && figure.unit === 'count') return;
+    if (figure.unit === 'count' && (tokens[at + 2]?.norm === 'the' || !speaksOfYears(sentence))) return;
     if (difference && held !== null && asked !== null && figure.value < 60) {
       const gap = Math.abs(asked * 12 - held);
       if (!agreesWithMonths(asYears(figure), gap)) wrong(token, 'years short', gap, next.end);
@@ -130,6 +130,16 @@ function checkSentence(
     if (ofExperience && held !== null && !known.some((months) => agreesWithMonths(figure, months)))
       wrong(token, 'experience.years', held);
   });
+  checkRatio(sheet, tokens, (token, end, expected) =>
+    report({
+      start: token.start,
+      end,
+      subject: 'experience ratio',
+      actual: sentenceText(tokens, token.start, end),
+      expected,
+      facts: ['candidate.experience', 'role.years'],
+    }),
+  );
   checkEnough(sheet, sentence, (token, end, expected) =>
     report({
       start: token.start,
@@ -226,4 +236,46 @@ function checkEnough(
     if (saidEnough !== held >= asked * 12)
       wrong(clause.tokens[at] as Token, clause.end, `${inYears(held)} held, ${asked} asked for`);
   }
+}
+
+/** "Six years, twice what she can show": asked for in relation to held. */
+function checkRatio(
+  sheet: FactSheet,
+  tokens: readonly Token[],
+  wrong: (token: Token, end: number, expected: string) => void,
+): void {
+  const held = sheet.candidate.months;
+  const asked = sheet.role.years;
+  if (!held || !asked) return;
+  tokens.forEach((token, at) => {
+    const figure = token.figure;
+    const ratio =
+      figure?.unit === 'factor'
+        ? figure.value
+        : figure?.unit === 'percent' && figure.fraction
+          ? figure.value / 100
+          : undefined;
+    const end = tokens.findIndex(
+      (one, i) => i > at && i <= at + 7 && /^(?:show|offer|bring|have)$/.test(one.norm),
+    );
+    const after = joined(tokens.slice(at + 1, end + 1));
+    if (
+      ratio === undefined ||
+      end < 0 ||
+      !/^(?:of |as much as |that of )?what (?:she|he|you|they|the candidate|%|\S+)(?: can| could)?(?: today| now)? (?:show|offer|bring|have)$/.test(
+        after,
+      )
+    )
+      return;
+    const years = tokens.slice(0, at).findLast((one) => one.figure?.unit === 'year');
+    if (!years?.figure || !agreesWithMonths(years.figure, asked * 12)) return;
+    const actual = (asked * 12) / held;
+    const fits =
+      figure?.closeness === 'less' || figure?.closeness === 'under'
+        ? actual < ratio
+        : figure?.closeness === 'more' || figure?.closeness === 'over'
+          ? actual > ratio
+          : Math.abs(actual - ratio) <= ratio * 0.15;
+    if (!fits) wrong(token, (tokens[end] as Token).end, `${asked} years asked for, ${inYears(held)} held`);
+  });
 }

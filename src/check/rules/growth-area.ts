@@ -4,7 +4,7 @@ import { defineRule } from '../define-rule.ts';
 import type { Token } from '../tokens/token.ts';
 
 const cue =
-  /\b(?:growth area|area of growth|growth be|growth (?:be )?(?:expect|expected|anticipated|foreseen|forecast)|where (?:it|the market) (?:be )?(?:grow|growing|grows|head|heading)|growing|growth area be|where it be head|growth)\b/;
+  /\b(?:growth area|area of growth|growth be|growth (?:be )?(?:expect|expected|anticipated|foreseen|forecast)|where (?:it|the market) (?:be )?(?:grow|growing|grows|head|heading)|growing|growth area be|where it be head|growth|expect to grow|expected to grow|set to grow)\b/;
 
 export const growthArea = defineRule({
   id: 'growth-area',
@@ -68,10 +68,33 @@ function listedItems(sentence: ReadSentence): Token[][] | undefined {
             tokens[i + 1]?.norm ?? '',
           ),
       ) + 1;
+    const before = itemsBefore(tokens, growth);
+    if (before) return before;
     if (from <= 0) return undefined;
   }
+  return itemsFrom(tokens.slice(from));
+}
+
+/** "X and Y are expected to grow", "X and Y are where the field is growing". */
+function itemsBefore(tokens: readonly Token[], growth: number): Token[][] | undefined {
+  const verb = tokens.findLastIndex(
+    (token, i) => i < growth && token.norm === 'be' && !/^(?:grow|growing)$/.test(tokens[i + 1]?.norm ?? ''),
+  );
+  const between = joined(tokens.slice(verb + 1, growth));
+  if (
+    verb < 1 ||
+    !/^(?:expect to|expected to|set to|said to|where the \S+ be|where the|the|likely to|forecast to|among the|where \S+ be|on the|bound to)$/.test(
+      between,
+    )
+  )
+    return undefined;
+  const items = itemsFrom(tokens.slice(0, verb));
+  return items.length > 1 ? items : undefined;
+}
+
+function itemsFrom(tokens: readonly Token[]): Token[][] {
   const items: Token[][] = [[]];
-  for (const token of tokens.slice(from)) {
+  for (const token of tokens) {
     if (
       /^[.;:(–—]$/.test(token.text) ||
       /^(?:which|that|while|but|where|because|so|although|as|fields|field)$/.test(token.norm)

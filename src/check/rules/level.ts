@@ -1,7 +1,7 @@
 import type { Level } from '../../../schemas/scale.ts';
 import type { Clause, SkillList } from '../claims/clause.ts';
 import type { ReadSentence } from '../claims/read-report.ts';
-import { has } from '../claims/words-of.ts';
+import { has, joined } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import { isHeld } from '../facts/skill-info.ts';
 import type { CheckContext } from '../types.ts';
@@ -56,11 +56,13 @@ function checkClause(context: CheckContext, sentence: ReadSentence, clause: Clau
     const property =
       clause.nested && sentence.section === 'profile' && !asked
         ? 'held'
-        : asked === held
-          ? 'either'
-          : asked
+        : clause.lists.length === 0 && !clause.nested
+          ? 'held'
+          : asked === held
             ? 'either'
-            : 'held';
+            : asked
+              ? 'either'
+              : 'held';
     for (const mention of list.mentions)
       wrongLevel(
         context,
@@ -96,7 +98,12 @@ function listFor(clause: Clause, at: number): SkillList | undefined {
     const mentions = left.mentions.filter((mention) => mention.at > lastLevel);
     return { ...left, mentions };
   }
-  return undefined;
+  const before = joined(clause.tokens.slice(Math.max(0, at - 4), at));
+  const own =
+    /(?:^| )(?:she|he|you|they|candidate) (?:be|work|stand|sit|remain)(?: at| still| currently| now)*(?: a| an| the)?$/.test(
+      before,
+    );
+  return own && clause.lists.length === 0 ? clause.topic : undefined;
 }
 
 function wrongLevel(

@@ -37,7 +37,9 @@ export const phase = defineRule({
       if (sentence.section === 'market' || sentence.section === 'profile' || sentence.section === 'resources')
         continue;
       const refs = readPhaseRefs(sentence.tokens, facts, sentence.section);
+      const above = refs.length > 0 ? undefined : phaseAbove(context, sentence);
       if (refs.length > 0) checkRefs(context, sentence, refs);
+      else if (above) checkUnder(context, sentence, above);
       else if (sentence.section === 'roadmap') checkLists(context, sentence);
       checkOrder(context, sentence);
       checkSequence(context, sentence, refs);
@@ -277,4 +279,36 @@ function checkSequence(context: CheckContext, sentence: ReadSentence, refs: read
       facts: [],
     });
   }
+}
+
+/** The phase that the label of the block, or the list item above it, names. */
+function phaseAbove(context: CheckContext, sentence: ReadSentence): Phase | undefined {
+  const own = readPhaseRefs(sentence.read.label, context.facts, sentence.section);
+  if (own[0]) return own.length === 1 ? own[0].phase : undefined;
+  const item = sentence.read.scopeLabels.find((label) => label.scope.kind === 'item');
+  const refs = item ? readPhaseRefs(item.tokens, context.facts, sentence.section) : [];
+  return refs[0]?.phase;
+}
+
+/** Under the name of a phase a list of skills, bare or after "the skills are", is the list of that phase. */
+function checkUnder(context: CheckContext, sentence: ReadSentence, own: Phase): void {
+  const list = sentence.clauses.find((clause) => !clause.nested)?.lists[0];
+  if (!list || sentence.clauses.some((clause) => clause.hits.some((hit) => hit.cue.signal === 'negation')))
+    return;
+  const before = joined(
+    sentence.tokens.slice(
+      0,
+      sentence.tokens.findIndex((token) => token.start === list.mentions[0]?.start),
+    ),
+  );
+  if (
+    before !== '' &&
+    !/(?:^| )(?:skill|topic|subject|content|:)(?: be| :)?$|^(?:cover|teach|take|bring in|bring|learn)$/.test(
+      before,
+    )
+  )
+    return;
+  for (const mention of list.mentions)
+    if (!teaches(own, mention.skill) && context.facts.skills.get(mention.skill)?.status !== 'unknown')
+      wrong(context, mention, mention.skill, own);
 }

@@ -97,7 +97,7 @@ function checkSentence(context: CheckContext, roadmap: Roadmap, sentence: ReadSe
   const offered = tokens.some((token) => termAt(token, 'resource') || termAt(token, 'provider'));
   const aboutPlan = inRoadmap || has(tokens, planWords) || sentence.block.kind === 'item';
   tokens.forEach((token, at) => {
-    const figure = token.figure;
+    const figure = withUnitOfWhole(tokens, at);
     if (!figure) return;
     if (token.text === tokens[at]?.text && tokens[at - 1]?.norm === 'week' && figure.unit === 'count') {
       checkWeekNumber(context, roadmap, tokens, at);
@@ -114,6 +114,15 @@ function checkSentence(context: CheckContext, roadmap: Roadmap, sentence: ReadSe
     if (figure.unit === 'day' && figure.value < 14) return;
     checkLength(context, roadmap, sentence, at, figure, refs);
   });
+}
+
+/** "120 of the 150 hours": the part has the unit of the whole. */
+function withUnitOfWhole(tokens: readonly Token[], at: number): Figure | undefined {
+  const figure = tokens[at]?.figure;
+  if (figure?.unit !== 'count' || tokens[at + 1]?.norm !== 'of') return figure;
+  const whole = (/^(?:the|its|all|these)$/.test(tokens[at + 2]?.norm ?? '') ? tokens[at + 3] : tokens[at + 2])
+    ?.figure;
+  return whole && /^(?:hour|week|day)$/.test(whole.unit) ? { ...figure, unit: whole.unit } : figure;
 }
 
 /** The phases that a sentence is about; in a list item its label or the item above may name it. */
@@ -195,7 +204,7 @@ function checkLength(
 /** The phase that a length belongs to: the one named nearest before it, or right after it. */
 function isDirect(sentence: ReadSentence, at: number, refs: readonly PhaseRef[]): PhaseRef | undefined {
   const { tokens } = sentence;
-  const unit = tokens[at]?.figure?.unit;
+  const unit = withUnitOfWhole(tokens, at)?.unit;
   const before = refs.findLast((ref) => ref.to <= at);
   if (before) {
     const between = before.from < 0 ? [] : tokens.slice(before.to, at);

@@ -55,7 +55,11 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
     if (named === undefined || termAt(token, 'resource') !== undefined) return;
     const before = joined(tokens.slice(Math.max(0, at - 3), at));
     const bracketed = tokens[at - 1]?.text === '(';
-    if (!link.test(before) && !bracketed) return;
+    const listed =
+      sentence.block.kind === 'item' &&
+      /^[–—:,(-]$/.test(tokens[at - 1]?.text ?? '') &&
+      refs.some((ref) => ref.at < at && tokens.slice(ref.at + 1, at).every((one) => one.kind === 'sign'));
+    if (!link.test(before) && !bracketed && !listed) return;
     for (const ref of refsOf(refs, at, tokens)) {
       if (
         ref.resource.provider === named ||

@@ -103,7 +103,7 @@ function checkClause(
       checkOnly(context, clause, set, only, says);
       return;
     }
-    const universal = isUniversal(clause, set, own);
+    const universal = isUniversal(clause, set, own, hit);
     if (own && hit.from < set.to) return;
     if (!universal && !allBut) return;
     if (
@@ -146,8 +146,14 @@ function onlyList(clause: Clause): SkillList | undefined {
     : clause.lists.find((list) => list.from === hit.to);
 }
 
-function isUniversal(clause: Clause, set: SkillSet, own: boolean): 'all' | 'none' | undefined {
+function isUniversal(clause: Clause, set: SkillSet, own: boolean, hit: CueHit): 'all' | 'none' | undefined {
   if (!own) return undefined;
+  // "Of the preferred ones, all are met".
+  const after = clause.tokens.slice(set.to, Math.max(set.to, hit.from)).map((token) => token.norm);
+  if (clause.tokens[0]?.norm === 'of' && after.length <= 4) {
+    if (after.includes('all') || after.includes('each') || after.includes('both')) return 'all';
+    if (after.includes('none') || after.includes('neither')) return 'none';
+  }
   const inside = clause.tokens.slice(Math.max(0, set.from - 3), set.to).map((token) => token.norm);
   const head = clause.tokens.slice(Math.max(0, set.from - 3), set.from + 1).map((token) => token.norm);
   if (inside.includes('every') || inside.includes('all') || inside.includes('each')) return 'all';

@@ -254,6 +254,8 @@ function perAt(
   return unit ? { end: i + 2, per: unit } : undefined;
 }
 
+const sharers = /^(?:posting|advert|employer|vacancy|job)$/;
+
 /** "two thirds", "a quarter of", "nine out of ten", "one employer in five", "half". */
 function readFraction(tokens: readonly Token[], i: number): Read | undefined {
   const word = lower(tokens, i);
@@ -284,9 +286,12 @@ function readFraction(tokens: readonly Token[], i: number): Read | undefined {
   const count = numberAt(tokens, i);
   if (!count || count.value > 20) return undefined;
   let at = count.end;
-  if (tokens[at]?.kind === 'word' && !/^(?:in|out)$/.test(lower(tokens, at))) at += 1;
+  if (tokens[at]?.kind === 'word' && !/^(?:in|out|of)$/.test(lower(tokens, at))) at += 1;
   if (lower(tokens, at) === 'out' && lower(tokens, at + 1) === 'of') at += 2;
   else if (lower(tokens, at) === 'in') at += 1;
+  // "Nine of ten postings" is a share; "two of ten skills" is a count.
+  else if (lower(tokens, at) === 'of' && sharers.test(tokens[numberAt(tokens, at + 1)?.end ?? 0]?.norm ?? ''))
+    at += 1;
   else return undefined;
   if (lower(tokens, at) === 'every') at += 1;
   const whole = numberAt(tokens, at);

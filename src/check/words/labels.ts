@@ -76,6 +76,11 @@ export const LABELS: readonly CueSpec[] = [
     at: [],
     phrases: [
       'no action need|required|necessary|needed',
+      'tick _ off',
+      'check _ off',
+      'tick off',
+      'already there',
+      'sorted',
       'already meet|met|covered|cover|there',
       'fully meet|met|covered',
       'requirement already? meet',

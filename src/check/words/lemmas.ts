@@ -146,6 +146,7 @@ const forms: Readonly<Record<string, string>> = {
   deficit: 'deficits',
   member: 'members',
   item: 'items',
+  one: 'ones',
   point: 'points',
   reach: 'reaches reached reaching',
   attain: 'attains attained attaining',

@@ -69,6 +69,7 @@ export type ModelFault =
   | 'refusal'
   | 'content-filter'
   | 'length'
+  | 'budget'
   | 'missing-package'
   | 'unknown';
 

@@ -1,7 +1,15 @@
 export * from '../schemas/index.ts';
 export { checkDraftSentence, DRAFT_RULES } from './check/draft/index.ts';
 export { type CheckOptions, checkReport, RULES } from './check/index.ts';
-export { draftSection, offlineSection, type ReportEvent } from './draft/index.ts';
+export {
+  draftSection,
+  loadPromptSet,
+  offlineSection,
+  type PromptSet,
+  type PromptSetOptions,
+  type ReportEvent,
+  type SectionJournal,
+} from './draft/index.ts';
 export * from './errors.ts';
 export { computeFacts, type FactOptions, HoursTable } from './facts/index.ts';
 export { type InputWarning, type ReadCaseOptions, readCase } from './input/index.ts';

@@ -7,8 +7,12 @@ import {
   draftSection,
   EventStream,
   groundOf,
-  loadPrompt,
+  loadPromptSet,
   offlineSection,
+  type Privacy,
+  type Prompt,
+  type PromptSet,
+  privacyOf,
   type ReportEvent,
   type SectionJournal,
 } from './draft/index.ts';
@@ -23,7 +27,11 @@ import { VERSION } from './version.ts';
 export interface WriteReportOptions extends FactOptions {
   /** Phrases the facts; without one the offline writer does. */
   model?: Model | undefined;
-  style?: Style;
+  style?: Partial<Style>;
+  /** The prompts; default: the built-in set `slots`. See `loadPromptSet`. */
+  prompts?: PromptSet | undefined;
+  /** Lets the model see the names of the candidate, of employers and of schools. Contacts and addresses never are shown. */
+  shareNames?: boolean;
   /** Rounds of repair for each section, at most. Default 3. */
   maxRepairs?: number;
   /** Retries of failed calls; `false` where the model brings its own. */
@@ -67,7 +75,8 @@ async function run(
   options: WriteReportOptions,
   onEvent: (event: ReportEvent) => void,
 ): Promise<Report> {
-  const { model, style = DEFAULT_STYLE, sections = SECTIONS, signal } = options;
+  const { model, sections = SECTIONS, signal } = options;
+  const style = { ...DEFAULT_STYLE, ...options.style };
   throwIfAborted(signal);
   const sheet = computeFacts(theCase, { resources: builtInResources(), ...options });
   onEvent({
@@ -77,7 +86,13 @@ async function run(
   });
 
   const drafted = model
-    ? await draftAll(sheet, sections, model, { ...options, style }, onEvent)
+    ? await draftAll(
+        sheet,
+        sections,
+        model,
+        { ...options, style, privacy: privacyOf(sheet, { ...options, resume: theCase.resume }) },
+        onEvent,
+      )
     : {
         sections: sections.map((section) => offlineSection(groundOf(section, sheet), style)),
         usages: [],
@@ -125,11 +140,12 @@ async function draftAll(
   sheet: FactSheet,
   sections: readonly Section[],
   model: Model,
-  options: WriteReportOptions & { style: Style },
+  options: Omit<WriteReportOptions, 'style'> & { style: Style; privacy: Privacy },
   onEvent: (event: ReportEvent) => void,
 ) {
   const {
     style,
+    privacy,
     maxRepairs = 3,
     strict = false,
     retry = {},
@@ -138,8 +154,10 @@ async function draftAll(
     signal,
   } = options;
   const limit = pLimit(concurrency);
-  const [shared, repair] = await Promise.all([loadPrompt('shared'), loadPrompt('repair')]);
-  const own = await Promise.all(sections.map((section) => loadPrompt(section.id)));
+  const set = options.prompts ?? (await loadPromptSet());
+  const prompt = (id: string) => set.prompts.get(id) as Prompt;
+  const [shared, repair] = [prompt('shared'), prompt('repair')];
+  const own = sections.map((section) => prompt(section.id));
   const prompts = Object.fromEntries([shared, repair, ...own].map((prompt) => [prompt.id, prompt.hash]));
   await journal?.begin({
     facts: createHash('sha256').update(JSON.stringify(sheet)).digest('hex'),
@@ -180,8 +198,10 @@ async function draftAll(
           }
           const drafted = await draftSection(section, sheet, {
             model: patient,
+            reply: set.reply,
             prompts: { shared, repair, section: own[at] as (typeof own)[number] },
             style,
+            privacy,
             maxRepairs,
             strict,
             signal: stopped,

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Report } from '../schemas/index.ts';
+import { loadPromptSet } from '../src/draft/index.ts';
 import { AbortedError, ModelError } from '../src/errors.ts';
 import { computeFacts } from '../src/facts/index.ts';
 import { fromFunction, openModel } from '../src/model/index.ts';
@@ -8,7 +9,14 @@ import { SECTIONS } from '../src/sections/index.ts';
 import { writeReport } from '../src/write-report.ts';
 import { EXAMPLES, type ExampleName, readExample } from './support/read-example.ts';
 import { type Script, type ScriptedServer, startScriptedServer } from './support/scripted-server.ts';
-import { contradictingWriter, faultsFor, perfectWriter, stubbornWriter } from './support/scripted-writer.ts';
+import {
+  contradictingWriter,
+  faultsFor,
+  perfectCitedWriter,
+  perfectPlainWriter,
+  perfectWriter,
+  stubbornWriter,
+} from './support/scripted-writer.ts';
 
 const names = Object.keys(EXAMPLES) as ExampleName[];
 const servers: ScriptedServer[] = [];
@@ -140,6 +148,62 @@ describe('a repair', () => {
     );
     expect(added[0]?.template).toContain('{{roadmap.weeks}}');
     expect(events.filter((event) => event.type === 'section-repair')).toHaveLength(1);
+  });
+});
+
+describe('prompt styles', () => {
+  it.each([
+    ['cited', perfectCitedWriter],
+    ['plain', perfectPlainWriter],
+  ] as const)(
+    '%s: a perfect model needs no repair, and its sentences stand as it wrote them',
+    async (style, writer) => {
+      for (const name of names) {
+        const { report, server } = await write(name, writer, { prompts: await loadPromptSet({ style }) });
+        expect(report.writer.sentences).toMatchObject({ repaired: 0, offline: 0 });
+        expect(server.calls).toHaveLength(SECTIONS.length);
+        expect(report.check.summary.errors).toBe(0);
+      }
+    },
+  );
+
+  it('plain: prose that contradicts the facts is repaired or replaced', async () => {
+    const { report } = await write(
+      'ai-engineer',
+      (sheet) => {
+        const writer = perfectPlainWriter(sheet);
+        return async (call) => {
+          if (call.purpose === 'repair')
+            return { content: { sentences: [{ id: 1, text: 'Python is missing.' }] } };
+          const { text } = (await writer(call)).content as { text: string };
+          return {
+            content: { text: call.section === 'skill_gap_assessment' ? `Python is missing. ${text}` : text },
+          };
+        };
+      },
+      { prompts: await loadPromptSet({ style: 'plain' }), maxRepairs: 1 },
+    );
+    expect(
+      JSON.stringify(sentencesOf(report, 'skill-gap-assessment').map((sentence) => sentence.text)),
+    ).not.toContain('Python is missing');
+    expect(report.check.summary.errors).toBe(0);
+  });
+});
+
+describe('a repair that cannot be had', () => {
+  it('costs only the faulty sentences', async () => {
+    const { report } = await write(
+      'ai-engineer',
+      (sheet) => {
+        const writer = contradictingWriter(sheet);
+        return (call) =>
+          call.purpose === 'repair' ? { status: 401, error: { message: 'expired' } } : writer(call);
+      },
+      { retry: { attempts: 1 } },
+    );
+    expect(report.writer.sentences.repaired).toBe(0);
+    expect(report.writer.sentences.model).toBeGreaterThan(20);
+    expect(report.writer.sentences.offline).toBeLessThan(12);
   });
 });
 

@@ -1,98 +1,129 @@
-import { extname } from 'node:path';
-import { Option } from 'commander';
-import { Draft, FactSheet, type Finding, Report } from '../../schemas/index.ts';
+import { InvalidArgumentError } from 'commander';
+import { type CheckResult, Draft, type FactSheet } from '../../schemas/index.ts';
 import { UsageError } from '../errors.ts';
-import { parseInput, readDocument } from '../input/index.ts';
-import { readText } from '../input/read-text.ts';
-import { addCaseOptions, type CaseFlags, readCaseOf } from './case-options.ts';
+import { parseInput } from '../input/index.ts';
+import { addCaseOptions, type CaseFlags } from './case-options.ts';
+import {
+  findRule,
+  listRules,
+  parseRuleFlag,
+  type RuleSettings,
+  readRuleSettings,
+  reweigh,
+} from './check-rules.ts';
 import type { CliCommand } from './command.ts';
 import { EXIT } from './exit-codes.ts';
+import { fixFiles } from './fix-files.ts';
 import type { Io, Speaker } from './io.ts';
-import { printFindings } from './print-findings.ts';
+import { type Checkable, parseJson, readCheckable, readFacts } from './read-checkable.ts';
 
 interface CheckFlags extends CaseFlags {
   facts?: string;
   section?: string;
-  format: 'text' | 'json';
+  format: string;
+  fix?: boolean;
+  write?: boolean;
+  maxWarnings?: number;
+  rule?: RuleSettings;
+  config?: string;
+  explain?: string;
   color?: boolean;
 }
 
-/** How a file is read, by its ending. */
-const FORMATS: Readonly<Record<string, 'markdown' | 'html' | 'json' | 'text'>> = {
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.html': 'html',
-  '.htm': 'html',
-  '.json': 'json',
-  '.txt': 'text',
-};
-
-/** `gapwright check`: a finished report, or a draft of one section, against the facts. */
+/** `gapwright check`: finished reports, or a draft of one section, against the facts. */
 export const checkCommand: CliCommand = {
   name: 'check',
-  summary: 'check a report against the facts, or against itself where none are given',
+  summary: 'check reports against the facts, or against themselves where none are given',
   configure(command) {
-    command.argument('<report>', 'Markdown, HTML, text or report JSON (- for Markdown on standard input)');
+    command.argument(
+      '[reports...]',
+      'Markdown, HTML, text or report JSON (- for Markdown on standard input)',
+    );
     addCaseOptions(command, { needed: false });
     command
       .option('--facts <file>', 'a fact sheet as gapwright facts prints it')
       .option('--section <id>', 'REPORT is the JSON draft of this section, with slots and citations')
-      .addOption(
-        new Option('--format <format>', 'how findings are printed').choices(['text', 'json']).default('text'),
-      );
+      .option('--format <format>', 'how findings are printed: text, json, sarif, junit or github', 'text')
+      .option('--fix', 'print the smallest true rewordings as a diff; nothing is changed')
+      .option('--write', 'with --fix: change the files, and print what is left')
+      .option('--max-warnings <n>', 'end with exit code 1 beyond so many warnings', wholeNumber)
+      .option(
+        '--rule <id=severity>',
+        'weight of a rule: error, warning, info or off (again for more)',
+        parseRuleFlag,
+      )
+      .option('--config <file>', 'weights of rules as JSON or YAML (default: gapwright.config.json or .yaml)')
+      .option('--explain <rule>', 'say what a rule finds and what it leaves alone; needs no report');
   },
-  async run([path = ''], raw, io, speaker) {
+  async run(args, raw, io, speaker) {
     const flags = raw as unknown as CheckFlags;
-    const text = await readText(path, { stdin: io.stdin, signal: io.signal });
-    const format = FORMATS[extname(path).toLowerCase()] ?? 'markdown';
+    const known = await listRules();
+    const { explainRule, findFindingFormat } = await import('../findings/index.ts');
+    if (flags.explain !== undefined) {
+      io.stdout.write(explainRule(findRule(flags.explain, known, '--explain')));
+      return EXIT.done;
+    }
+    // A variadic argument comes as one list.
+    const paths = args.flat();
+    checkFlags(flags, paths);
+    const format = findFindingFormat(flags.format);
+    const rules = await readRuleSettings(flags, known, io, speaker);
     const given = await readFacts(flags, io, speaker);
-    const result =
-      flags.section === undefined
-        ? await checkFinished(text, format, path, given)
-        : await checkDraft(text, path, flags.section, given);
-    const color =
-      flags.color !== false && !io.env.NO_COLOR && (io.stdout.isTTY === true || Boolean(io.env.FORCE_COLOR));
-    io.stdout.write(
-      flags.format === 'json'
-        ? `${JSON.stringify(result, undefined, 2)}\n`
-        : printFindings(result, text, path, color),
+    const draft = flags.section !== undefined;
+    let reports: readonly Checkable[] = [];
+    for (const path of paths) reports = [...reports, await readCheckable(path, { given, draft }, io)];
+    if (flags.fix) reports = await fixFiles(reports, { rules, write: flags.write === true }, io, speaker);
+    const checked = [];
+    for (const report of reports)
+      checked.push({
+        text: report.text,
+        file: report.path,
+        facts: report.facts,
+        result: await check(report, flags, rules),
+      });
+    const { RULES } = await import('../check/index.ts');
+    const ran = draft ? known.filter(({ id }) => !RULES.some((rule) => rule.id === id)) : RULES;
+    if (!flags.fix || flags.write)
+      io.stdout.write(
+        format.renderAll(checked, {
+          color: hasColor(flags, io),
+          rules: ran.filter(({ id }) => rules[id] !== 'off'),
+        }),
+      );
+    return judge(
+      checked.map(({ result }) => result),
+      flags,
+      speaker,
     );
-    return result.summary.errors > 0 ? EXIT.findings : EXIT.done;
   },
 };
 
-async function readFacts(flags: CheckFlags, io: Io, speaker: Speaker): Promise<FactSheet | undefined> {
-  const fromCase = flags.resume !== undefined || flags.role !== undefined;
-  if (flags.facts !== undefined && fromCase) {
+/** @throws {UsageError} for flags that make no sense together */
+function checkFlags(
+  { facts, resume, role, plan, resources, fix, write, section, format }: CheckFlags,
+  paths: readonly string[],
+): void {
+  if (paths.length === 0)
+    throw new UsageError('cannot check: found no REPORT, expected at least one file (- for standard input)');
+  if ([...paths, facts, resume, role, plan, resources].filter((path) => path === '-').length > 1)
+    throw new UsageError('cannot read standard input: found "-" more than once, expected it once');
+  if (write && !fix) throw new UsageError('cannot write: found --write alone, expected --fix --write');
+  if (fix && section !== undefined)
+    throw new UsageError('cannot fix a draft: found --fix and --section, expected a finished report');
+  if (fix && !write && format !== 'text')
     throw new UsageError(
-      'cannot check: found both --facts and --resume/--role, expected one source of facts',
+      `cannot print a diff as ${format}: found --fix and --format ${format}, expected --fix --write, or --fix alone`,
     );
-  }
-  if (flags.facts !== undefined) {
-    const document = await readDocument(flags.facts, { stdin: io.stdin, signal: io.signal });
-    return parseInput(FactSheet, document.data, { file: document.file, locate: document.locate }).value;
-  }
-  if (!fromCase) return undefined;
-  const { theCase, factOptions } = await readCaseOf(flags, io, speaker);
-  const [{ computeFacts }, { builtInResources }] = await Promise.all([
-    import('../facts/index.ts'),
-    import('../resources/built-in-resources.ts'),
-  ]);
-  return computeFacts(theCase, { resources: builtInResources(), ...factOptions });
 }
 
-async function checkFinished(
-  text: string,
-  format: 'markdown' | 'html' | 'json' | 'text',
-  path: string,
-  given: FactSheet | undefined,
-) {
+async function check(
+  { text, format, path, facts }: Checkable,
+  flags: CheckFlags,
+  rules: RuleSettings,
+): Promise<CheckResult> {
+  if (flags.section !== undefined) return reweigh(await checkDraft(text, path, flags.section, facts), rules);
   const { checkReport } = await import('../check/index.ts');
-  // A report JSON brings the facts it was written from.
-  const facts =
-    given ??
-    (format === 'json' ? parseInput(Report, parseJson(text, path), { file: path }).value.facts : undefined);
-  return checkReport(text, facts, { format });
+  return checkReport(text, facts, { format, rules });
 }
 
 async function checkDraft(text: string, path: string, id: string, facts: FactSheet | undefined) {
@@ -106,16 +137,24 @@ async function checkDraft(text: string, path: string, id: string, facts: FactShe
     throw new UsageError('cannot check a draft: found no facts, expected --facts or --resume and --role');
   const { checkDraftFile } = await import('../draft/check-draft-file.ts');
   const draft = parseInput(Draft, parseJson(text, path), { file: path }).value;
-  return checkDraftFile(draft, text, section, facts) satisfies { findings: Finding[] };
+  return checkDraftFile(draft, text, section, facts);
 }
 
-function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new UsageError(
-      `cannot read ${path}: found no JSON (${(cause as Error).message}), expected a JSON document`,
-      { cause },
-    );
-  }
+function judge(results: readonly CheckResult[], { maxWarnings }: CheckFlags, speaker: Speaker): number {
+  const sum = (key: 'errors' | 'warnings') => results.reduce((total, { summary }) => total + summary[key], 0);
+  const tooMany = maxWarnings !== undefined && sum('warnings') > maxWarnings;
+  if (tooMany)
+    speaker.say(`Found ${sum('warnings')} warnings, expected at most ${maxWarnings} (--max-warnings).`);
+  return sum('errors') > 0 || tooMany ? EXIT.findings : EXIT.done;
+}
+
+function hasColor(flags: CheckFlags, io: Io): boolean {
+  return (
+    flags.color !== false && !io.env.NO_COLOR && (io.stdout.isTTY === true || Boolean(io.env.FORCE_COLOR))
+  );
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('expected a whole number from 0 on.');
+  return Number(text);
 }

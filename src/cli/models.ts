@@ -3,6 +3,7 @@ import type { CliCommand } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { safe } from './io.ts';
 import { modelSettingsOf } from './model-options.ts';
+import { warnAboutDotenv } from './warn-about-dotenv.ts';
 
 /** `gapwright models`: the settings in force, the models there are, one test call on demand. */
 export const modelsCommand: CliCommand = {
@@ -15,13 +16,14 @@ export const modelsCommand: CliCommand = {
       .option('--test', 'make one small call')
       .option('--list', 'list the models of the OpenAI-compatible endpoint');
   },
-  async run(_args, flags, io) {
+  async run(_args, flags, io, speaker) {
     const { describeSettings, loadDotenv, readConfig } = await import('../config.ts');
     const config = readConfig(
       { model: flags.model as string | undefined, timeout: flags.timeout as string | undefined },
       io.env,
       { dotenv: loadDotenv(io.cwd) },
     );
+    warnAboutDotenv(io.cwd, speaker);
     if (flags.list) {
       const { listModels } = await import('../model/index.ts');
       for (const id of await listModels(modelSettingsOf('openai:', config), { signal: io.signal }))

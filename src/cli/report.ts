@@ -1,22 +1,31 @@
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Report } from '../../schemas/index.ts';
 import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
-import { PRONOUNS, type Pronoun } from '../sections/style.ts';
+import { LENGTHS, PERSONS, PRONOUNS, READERS, type Style, TONES } from '../sections/style.ts';
 import { addCaseOptions, type CaseFlags, readCaseOf } from './case-options.ts';
 import type { CliCommand } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { followProgress } from './follow-progress.ts';
 import type { Io, Speaker } from './io.ts';
 import { modelSettingsOf } from './model-options.ts';
+import { warnAboutDotenv } from './warn-about-dotenv.ts';
 
 interface ReportFlags extends CaseFlags {
   model?: string;
   format: string;
   out?: string;
   force?: boolean;
-  pronoun: Pronoun;
+  run?: string;
+  pronoun?: Style['pronoun'];
+  person?: Style['person'];
+  tone?: Style['tone'];
+  length?: Style['length'];
+  reader?: Style['reader'];
+  prompts?: string;
+  promptStyle?: 'slots' | 'cited' | 'plain';
+  shareNames?: boolean;
   maxRepairs?: string;
   timeout?: string;
   concurrency?: string;
@@ -37,8 +46,36 @@ export const reportCommand: CliCommand = {
       .option('--format <list>', 'md, html, json; several separated by commas', 'md')
       .option('--out <dir>', 'folder to write to; without it the one format goes to stdout')
       .option('--force', 'write into a folder that is not empty')
+      .option(
+        '--run <dir>',
+        'folder that keeps each accepted section: after a crash or Ctrl-C the same command goes on from there',
+      )
       .addOption(
-        new Option('--pronoun <word>', "the candidate's pronoun").choices([...PRONOUNS]).default('they'),
+        new Option('--pronoun <word>', "the candidate's pronoun (default: they)").choices([...PRONOUNS]),
+      )
+      .addOption(
+        new Option(
+          '--person <word>',
+          'speak about the candidate or to her (default: third; second for --reader candidate)',
+        ).choices([...PERSONS]),
+      )
+      .addOption(new Option('--tone <word>', 'manner of the words (default: plain)').choices([...TONES]))
+      .addOption(new Option('--length <word>', 'how much is told (default: standard)').choices([...LENGTHS]))
+      .addOption(new Option('--reader <word>', 'who reads it (default: coach)').choices([...READERS]))
+      .option(
+        '--prompts <dir>',
+        'prompt files that take the place of the built-in ones (see gapwright prompts)',
+      )
+      .addOption(
+        new Option('--prompt-style <word>', 'how the model writes (default: slots)').choices([
+          'slots',
+          'cited',
+          'plain',
+        ]),
+      )
+      .option(
+        '--share-names',
+        'let the model see the names of the candidate, employers and schools, which it otherwise writes as slots',
       )
       .option('--max-repairs <n>', 'rounds of repair for a section (default: 3)')
       .option('--timeout <seconds>', 'for one call of the model (default: 120)')
@@ -50,11 +87,18 @@ export const reportCommand: CliCommand = {
   },
   async run(_args, raw, io, speaker) {
     const flags = raw as unknown as ReportFlags;
-    const [{ findRenderer }, { writeReport }, { writeOutput }, { loadDotenv, readConfig }] = await Promise.all([
+    const [
+      { findRenderer },
+      { writeReport },
+      { writeOutput },
+      { loadDotenv, readConfig },
+      { loadPromptSet },
+    ] = await Promise.all([
       import('../render/index.ts'),
       import('../write-report.ts'),
       import('../output/write-output.ts'),
       import('../config.ts'),
+      import('../draft/index.ts'),
     ]);
     const renderers = [...new Set(flags.format.split(',').map((name) => name.trim()))].map(findRenderer);
     if (flags.out === undefined && renderers.length > 1) {
@@ -66,6 +110,7 @@ export const reportCommand: CliCommand = {
     const config = readConfig({ model: modelFlag, maxRepairs, timeout, concurrency }, io.env, {
       dotenv: loadDotenv(io.cwd),
     });
+    warnAboutDotenv(io.cwd, speaker);
     const { theCase, factOptions } = await readCaseOf(flags, io, speaker);
     const model = config.model === 'offline' ? undefined : await openConfigured(config.model, config);
     if (!model)
@@ -73,16 +118,39 @@ export const reportCommand: CliCommand = {
         'No model is set: the offline writer phrases this report. For a model, say --model openai:<model> (see gapwright models).',
       );
 
+    const folder = model && (await openRun(flags, { ...theCase, ...factOptions }, io));
+    if (!model && flags.run !== undefined)
+      speaker.warn('--run has no effect on the offline writer: it has nothing to lose');
+
     const run = writeReport(theCase, {
       ...factOptions,
       model,
-      style: { pronoun: flags.pronoun },
+      journal: folder,
+      style: styleOf(flags),
+      prompts: model
+        ? await loadPromptSet({
+            overlay: flags.prompts,
+            ...(flags.promptStyle && { style: flags.promptStyle }),
+          })
+        : undefined,
+      shareNames: flags.shareNames ?? false,
       maxRepairs: config.maxRepairs,
       concurrency: config.concurrency,
       strict: flags.strict ?? false,
       signal: io.signal,
     });
-    const [report] = await Promise.all([run.report, followProgress(run.events, io, flags, speaker)]);
+    const [report] = await Promise.all([run.report, followProgress(run.events, io, flags, speaker)])
+      .catch((error: unknown) => {
+        const { kept = 0, total = 0 } = folder?.progress() ?? {};
+        if (kept > 0)
+          speaker.say(
+            `${kept} of ${total} sections are kept in ${flags.run}: the same command goes on from there.`,
+          );
+        throw error;
+      })
+      .finally(() => folder?.close());
+    const { earlier = 0, total = 0 } = folder?.progress() ?? {};
+    if (earlier > 0) speaker.say(`${earlier} of ${total} sections were kept from the earlier run.`);
     const files = renderers.map((renderer) => ({
       name: `skill-gap-report.${renderer.extension}`,
       content: renderer.render(report),
@@ -91,6 +159,33 @@ export const reportCommand: CliCommand = {
     return EXIT.done;
   },
 };
+
+/** What the flags say of the style; a report for the candidate speaks to her unless told otherwise. */
+function styleOf({ pronoun, person, tone, length, reader }: ReportFlags): Partial<Style> {
+  const speaks = person ?? (reader === 'candidate' ? 'second' : undefined);
+  return {
+    ...(pronoun && { pronoun }),
+    ...(speaks && { person: speaks }),
+    ...(tone && { tone }),
+    ...(length && { length }),
+    ...(reader && { reader }),
+  };
+}
+
+/** Opens the folder of --run, where there is one. */
+async function openRun({ run, out, force }: ReportFlags, inputs: object, { cwd }: Io) {
+  if (run === undefined) return undefined;
+  const dir = resolve(cwd, run);
+  const within = out === undefined ? '..' : relative(resolve(cwd, out), dir);
+  // A report folder has to be empty, which would come out only when all is written and paid for.
+  if (within.split(sep)[0] !== '..' && !isAbsolute(within) && !force) {
+    throw new UsageError(
+      `cannot keep the run in ${run}: found it to be in the folder of the report (--out ${out}), expected two folders apart`,
+    );
+  }
+  const { openRunFolder } = await import('../run/index.ts');
+  return openRunFolder(dir, { inputs: { ...inputs } });
+}
 
 async function openConfigured(id: string, config: Config) {
   const { openModel, withBreaker } = await import('../model/index.ts');

@@ -8,6 +8,7 @@ import { factsCommand } from './facts.ts';
 import { initCommand } from './init.ts';
 import { type CommonFlags, type Io, Speaker } from './io.ts';
 import { modelsCommand } from './models.ts';
+import { promptsCommand } from './prompts.ts';
 import { reportCommand } from './report.ts';
 import { schemaCommand } from './schema.ts';
 
@@ -18,6 +19,7 @@ export const COMMANDS: readonly CliCommand[] = [
   checkCommand,
   initCommand,
   modelsCommand,
+  promptsCommand,
   schemaCommand,
 ];
 

@@ -1,9 +1,11 @@
 import type { Finding } from '../../schemas/index.ts';
 import type { ModelRequest } from '../model/model.ts';
-import { formsOf, type MustMention, type Style } from '../sections/index.ts';
+import type { MustMention, Style } from '../sections/index.ts';
 import type { Ground, WorkingSentence } from './check-section.ts';
-import { describeFacts } from './describe-facts.ts';
+import { describeFacts, tame } from './describe-facts.ts';
+import { describeStyle } from './describe-style.ts';
 import { type Prompt, renderPrompt } from './load-prompt.ts';
+import { privacyOf } from './privacy.ts';
 
 /** The prompts of one section. */
 export interface SectionPrompts {
@@ -18,13 +20,13 @@ export function sectionMessages(
   prompts: SectionPrompts,
   style: Style,
 ): ModelRequest['messages'] {
-  const { section, sheet, brief } = ground;
+  const { section, sheet, brief, privacy = privacyOf(sheet) } = ground;
   const must = section.mustMention(sheet);
   const facts = sheet.facts.filter((fact) => brief.has(fact.id));
   const user = renderPrompt(prompts.section, {
     title: section.title,
     must: listMust(must),
-    facts: describeFacts(facts),
+    facts: describeFacts(facts, privacy),
   });
   return [system(prompts, style), { role: 'user', content: user }];
 }
@@ -45,10 +47,13 @@ export function repairMessages(
   missing: readonly MustMention[],
   next: number,
 ): ModelRequest['messages'] {
-  const facts = ground.sheet.facts.filter((fact) => ground.brief.has(fact.id));
+  const { sheet, brief, privacy = privacyOf(sheet) } = ground;
+  const facts = sheet.facts.filter((fact) => brief.has(fact.id));
+  // Findings quote the text with its slots filled in.
+  const hide = (text: string) => privacy.hideQuoted(text);
   const user = renderPrompt(prompts.repair, {
     title: ground.section.title,
-    facts: describeFacts(facts),
+    facts: describeFacts(facts, privacy),
     sentences: JSON.stringify(
       faulty.map(({ id, sentence, findings }) => ({
         id,
@@ -56,9 +61,9 @@ export function repairMessages(
         facts: sentence.facts,
         findings: findings.map(({ rule, quote, expected, message, facts: about }) => ({
           rule,
-          quote,
-          expected,
-          message,
+          quote: hide(quote),
+          expected: hide(expected),
+          message: hide(message),
           facts: about,
         })),
       })),
@@ -74,16 +79,12 @@ export function repairMessages(
 }
 
 function system(prompts: SectionPrompts, style: Style): ModelRequest['messages'][number] {
-  const { subject, possessive, object } = formsOf(style);
-  return {
-    role: 'system',
-    content: renderPrompt(prompts.shared, { pronouns: `${subject}/${object}/${possessive}` }),
-  };
+  return { role: 'system', content: renderPrompt(prompts.shared, describeStyle(style)) };
 }
 
 function listMust(must: readonly MustMention[]): string {
   if (must.length === 0) return '- nothing in particular';
   return must
-    .map(({ what, any }) => `- ${JSON.stringify(what)}: cite ${any.slice(0, 4).join(' or ')}`)
+    .map(({ what, any }) => `- ${JSON.stringify(tame(what))}: cite ${any.slice(0, 4).join(' or ')}`)
     .join('\n');
 }

@@ -1,8 +1,9 @@
 import type { Fact, FactSheet, Finding, Provenance, ReportSection } from '../../schemas/index.ts';
-import { checkDraftSentence } from '../check/draft/index.ts';
+import { checkDraftSentence, type DraftMode } from '../check/draft/index.ts';
 import { checkReport } from '../check/index.ts';
 import { renderSectionMarkdown } from '../render/index.ts';
-import { fillSlots, type MustMention, type Section, slotsOf } from '../sections/index.ts';
+import { fillSlots, type MustMention, type Section, type Style, slotsOf } from '../sections/index.ts';
+import type { Privacy } from './privacy.ts';
 
 /** A sentence on its way: as written, with all that was wrong with earlier wordings. */
 export interface WorkingSentence {
@@ -26,6 +27,10 @@ export interface Ground {
   sheet: FactSheet;
   brief: ReadonlySet<string>;
   byId: ReadonlyMap<string, Fact>;
+  mode: DraftMode;
+  style: Pick<Style, 'person' | 'pronoun'>;
+  /** What prompts may not show; default: the names of the sheet. */
+  privacy?: Privacy | undefined;
 }
 
 /** The finished form of a sentence on its way: values filled in, slots cited. */
@@ -56,10 +61,12 @@ export function toReportSection(
  * findings of severity error count here; a finding belongs to the sentence that it lies in.
  */
 export function checkSection(ground: Ground, paragraphs: readonly WorkingSentence[][]): SectionCheck {
-  const { section, sheet, brief, byId } = ground;
+  const { section, sheet, brief, byId, mode, style } = ground;
   const findings = paragraphs.map((sentences) =>
     sentences.map((sentence) =>
-      checkDraftSentence(sentence, brief, sheet, { byId }).filter((finding) => finding.severity === 'error'),
+      checkDraftSentence(sentence, brief, sheet, { byId, mode, address: style }).filter(
+        (finding) => finding.severity === 'error',
+      ),
     ),
   );
   const places = paragraphs

@@ -1,4 +1,5 @@
 import type { Fact } from '../../schemas/index.ts';
+import type { Privacy } from './privacy.ts';
 
 /** Longest value shown to a model; longer ones are cut. */
 const LONGEST = 160;
@@ -6,24 +7,35 @@ const LONGEST = 160;
 /**
  * The facts of a brief as a model sees them, one a line: `id = "display" (unit)`. Values are quoted and stripped of
  * control characters, markup and braces, since they may come from a resume or a posting: they are data. Personal
- * values (names, employers) are not shown at all: the slot's id is enough to write with.
+ * values (names, employers) are not shown unless `privacy` shares names: the slot's id is enough to write with. Free
+ * text of the resume is shown without the personal values in it.
  */
-export function describeFacts(facts: readonly Fact[]): string {
-  return facts.map((fact) => `${fact.id} = ${value(fact)}`).join('\n');
+export function describeFacts(facts: readonly Fact[], privacy?: Privacy): string {
+  return facts.map((fact) => `${fact.id} = ${describe(fact, privacy)}`).join('\n');
 }
 
-function value(fact: Fact): string {
-  if (fact.personal) return `(private ${fact.unit}; write {{${fact.id}}})`;
+function describe(fact: Fact, privacy: Privacy | undefined): string {
+  if (fact.personal && !(privacy?.shareNames && fact.value !== null))
+    return `(private ${fact.unit}; write {{${fact.id}}})`;
   if (fact.value === null) return '(not known)';
   const label = fact.basis === 'estimate' ? `${fact.unit}, estimate` : fact.unit;
-  return `${JSON.stringify(tame(fact.display))} (${label})`;
+  const display = isFreeText(fact) ? (privacy?.hide(fact.display) ?? fact.display) : fact.display;
+  return `${JSON.stringify(tame(display))} (${label})`;
 }
 
-function tame(text: string): string {
+/** What somebody wrote in a resume in words of his own; names of skills are not, because reports are about them. */
+function isFreeText({ id, unit, source, personal }: Fact): boolean {
+  return (
+    (source.input === 'resume' && (unit === 'text' || personal === true)) || id === 'candidate.leadership'
+  );
+}
+
+/** Text of inputs as a model may see it: on one line, without unseen characters, markup and braces, not too long. */
+export function tame(text: string): string {
   const clean = text
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu, ' ')
     .replace(/[{}<>`]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
-  return clean.length > LONGEST ? `${clean.slice(0, LONGEST)}...` : clean;
+  return clean.length > LONGEST ? `${clean.slice(0, LONGEST).toWellFormed()}...` : clean;
 }

@@ -1,25 +1,29 @@
-import {
-  Draft,
-  type FactSheet,
-  type Finding,
-  Repair,
-  type ReportSection,
-  type Usage,
-} from '../../schemas/index.ts';
+import type { FactSheet, Finding, ReportSection, Usage } from '../../schemas/index.ts';
 import { AbortedError, ModelError } from '../errors.ts';
 import type { Model, ModelRequest } from '../model/model.ts';
-import type { Section, SentenceDraft, Style } from '../sections/index.ts';
+import {
+  DEFAULT_STYLE,
+  fitLength,
+  MOST_SENTENCES,
+  type Section,
+  type SentenceDraft,
+  type Style,
+} from '../sections/index.ts';
 import { type Faulty, repairMessages, type SectionPrompts, sectionMessages } from './build-messages.ts';
 import { checkSection, type Ground, toReportSection, type WorkingSentence } from './check-section.ts';
 import type { ReportEvent } from './events.ts';
-import { parseReply } from './parse-reply.ts';
+import type { Privacy } from './privacy.ts';
 import { replaceFaulty } from './replace-faulty.ts';
-import { draftSchema, repairSchema } from './reply-schemas.ts';
+import type { ReplyMode } from './reply-modes.ts';
 
 export interface DraftOptions {
   model: Model;
   prompts: SectionPrompts;
+  /** How the prompts ask the model to reply. */
+  reply: ReplyMode;
   style: Style;
+  /** What prompts may not show; default: the names of the sheet. */
+  privacy?: Privacy | undefined;
   /** Rounds of repair at most. */
   maxRepairs: number;
   /** Whether a model that fails for good is an error; else the section is written offline. */
@@ -36,13 +40,14 @@ export interface DraftedSection {
 }
 
 /** The ground that a section stands on: its brief and the facts by id. */
-export function groundOf(section: Section, sheet: FactSheet): Ground {
-  return {
-    section,
-    sheet,
-    brief: new Set(section.brief(sheet)),
-    byId: new Map(sheet.facts.map((fact) => [fact.id, fact])),
-  };
+export function groundOf(
+  section: Section,
+  sheet: FactSheet,
+  mode: Ground['mode'] = 'slots',
+  style: Ground['style'] = DEFAULT_STYLE,
+): Ground {
+  const byId = new Map(sheet.facts.map((fact) => [fact.id, fact]));
+  return { section, sheet, brief: new Set(section.brief(sheet)), byId, mode, style };
 }
 
 /** The section by code alone. */
@@ -63,7 +68,7 @@ export async function draftSection(
   options: DraftOptions,
 ): Promise<DraftedSection> {
   const { style, maxRepairs, onEvent = () => {}, strict = false } = options;
-  const ground = groundOf(section, sheet);
+  const ground = { ...groundOf(section, sheet, options.reply.id, style), privacy: options.privacy };
   const meter = new Meter();
   onEvent({ type: 'section-start', section: section.id });
 
@@ -109,7 +114,21 @@ export async function draftSection(
         });
         return finish(replaced.paragraphs);
       }
-      paragraphs = await repair(ground, paragraphs, findings, missing, round, options, meter);
+      try {
+        paragraphs = await repair(ground, paragraphs, findings, missing, round, options, meter);
+      } catch (error) {
+        // What was right is kept: only the faulty sentences give way when no repair can be had.
+        if (!(error instanceof ModelError) || strict) throw error;
+        const replaced = replaceFaulty(ground, paragraphs, findings, offlineParagraphs(ground, style));
+        if (replaced === undefined) return fallBack(error.message, false);
+        onEvent({
+          type: 'section-fallback',
+          section: section.id,
+          sentences: replaced.count,
+          reason: error.message,
+        });
+        return finish(replaced.paragraphs, false);
+      }
     }
   } catch (error) {
     if (error instanceof AbortedError || options.signal?.aborted)
@@ -124,22 +143,23 @@ async function firstDraft(
   options: DraftOptions,
   meter: Meter,
 ): Promise<WorkingSentence[][] | undefined> {
-  const { prompts, style, maxRepairs } = options;
-  const brief = [...ground.brief];
+  const { prompts, style, maxRepairs, reply } = options;
   const messages = [...sectionMessages(ground, prompts, style)];
   for (let attempt = 0; attempt <= maxRepairs; attempt += 1) {
     const text = await ask(
-      { purpose: 'section', messages, schema: draftSchema(ground.section.id, brief) },
+      { purpose: 'section', messages, schema: reply.schema(ground) },
       ground,
       options,
       meter,
     );
-    const parsed = parseReply(text, Draft);
+    const parsed = reply.parse(text, ground);
     if (parsed.ok) {
-      const written = parsed.value.paragraphs.map(({ sentences }) =>
+      const written = parsed.value.map((sentences) =>
         sentences.filter(({ text: words }) => words.trim() !== '').map(fresh),
       );
-      if (written.flat().length > 0) return written;
+      // A model that does not stop is cut: what is beyond the length of a section is not even checked.
+      const cut = cutLong(written, MOST_SENTENCES[style.length]);
+      if (cut.flat().length > 0) return cut;
     }
     const problem = parsed.ok ? 'no sentence in the reply' : parsed.problem;
     if (attempt === 0) messages.push({ role: 'user', content: '' });
@@ -149,6 +169,16 @@ async function firstDraft(
     };
   }
   return undefined;
+}
+
+/** The first sentences, as many as a section may have. */
+function cutLong(paragraphs: readonly WorkingSentence[][], most: number): WorkingSentence[][] {
+  let left = most;
+  return paragraphs.flatMap((sentences) => {
+    const kept = sentences.slice(0, Math.max(0, left));
+    left -= kept.length;
+    return kept.length > 0 ? [kept] : [];
+  });
 }
 
 async function repair(
@@ -173,16 +203,15 @@ async function repair(
     sentences: faulty.length + missing.length,
   });
   const messages = repairMessages(ground, options.prompts, options.style, faulty, missing, flat.length + 1);
+  const { reply } = options;
   const text = await ask(
-    { purpose: 'repair', messages, schema: repairSchema(ground.section.id, [...ground.brief]) },
+    { purpose: 'repair', messages, schema: reply.repairSchema(ground) },
     ground,
     options,
     meter,
   );
-  const parsed = parseReply(text, Repair);
-  const rewritten = new Map(
-    (parsed.ok ? parsed.value.sentences : []).map((sentence) => [sentence.id, sentence]),
-  );
+  const parsed = reply.parseRepair(text, ground);
+  const rewritten = new Map((parsed.ok ? parsed.value : []).map((sentence) => [sentence.id, sentence]));
   let id = 0;
   const repaired = paragraphs.map((sentences) =>
     sentences.flatMap((sentence): WorkingSentence[] => {
@@ -213,9 +242,14 @@ async function ask(
   { model, signal, prompts, onEvent = () => {} }: DraftOptions,
   meter: Meter,
 ): Promise<string> {
-  const temperature = prompts.section.temperature;
+  const { temperature, maxTokens } = prompts.section;
   const reply = await model.generate(
-    { ...request, section: ground.section.id, ...(temperature !== undefined && { temperature }) },
+    {
+      ...request,
+      section: ground.section.id,
+      ...(temperature !== undefined && { temperature }),
+      ...(maxTokens !== undefined && { maxOutputTokens: maxTokens }),
+    },
     signal ? { signal } : {},
   );
   meter.add(reply.usage);
@@ -225,11 +259,9 @@ async function ask(
 }
 
 function offlineParagraphs({ section, sheet }: Ground, style: Style): WorkingSentence[][] {
-  return section
-    .offline(sheet, style)
-    .map((sentences) =>
-      sentences.map((sentence) => ({ ...fresh(sentence), provenance: 'offline' as const })),
-    );
+  return fitLength(section.offline(sheet, style), section.mustMention(sheet), style).map((sentences) =>
+    sentences.map((sentence) => ({ ...fresh(sentence), provenance: 'offline' as const })),
+  );
 }
 
 function fresh({ text, facts }: SentenceDraft): WorkingSentence {

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { InputError } from '../errors.ts';
@@ -12,6 +10,10 @@ const FrontMatter = z.strictObject({
   /** Names of the slots that the text uses, each of which is filled. */
   slots: z.array(z.string()).default([]),
   temperature: z.number().min(0).max(2).optional(),
+  /** Tokens that a reply may have at most. */
+  maxTokens: z.int().positive().optional(),
+  /** In the shared rules: how the model is to reply. */
+  reply: z.enum(['slots', 'cited', 'plain']).optional(),
 });
 
 /** A prompt file: what it says of itself, its text, and the hash that names this very wording. */
@@ -26,16 +28,10 @@ export interface Prompt extends z.infer<typeof FrontMatter> {
 const PROMPT_SLOT = /(?<!\\)\{\{([^{}]*)\}\}/gu;
 
 /**
- * Reads a built-in prompt by id.
+ * Parses the bytes of a prompt file.
  * @throws InputError where the front matter is off or the text uses a slot that the front matter does not name; with
  * file and line.
  */
-export async function loadPrompt(id: string): Promise<Prompt> {
-  const file = fileURLToPath(import.meta.resolve(`#prompts/${id}.md`));
-  return parsePrompt(await readFile(file, 'utf8'), file);
-}
-
-/** Parses the bytes of a prompt file. */
 export function parsePrompt(source: string, file: string): Prompt {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/u.exec(source);
   if (!match)

@@ -56,8 +56,9 @@ export function computeResources(
     const groups = keysOf(gap, catalog).map((key) => byKey.get(key) ?? []);
     const fitting = [...new Set(groups.flat())];
     const ranked = fitting.filter(affordable).sort(byFit(gap));
-    // One is enough: for a group of skills, one that teaches its best member where there is any.
-    const best = groups.map((group) => group.filter(affordable).sort(byFit(gap))[0]).find(Boolean);
+    // One is enough: for a group of skills, one for the member with a head start, where there is any.
+    const ahead = gap.held || gap.related.length > 0 ? groups.slice(0, 1).flat() : [];
+    const best = ahead.filter(affordable).sort(byFit(gap))[0] ?? ranked[0];
     for (const pick of origin === 'given' ? ranked : best ? [best] : []) {
       if (!affordable(pick)) continue;
       const { cost, price } = pick.resource;
@@ -115,6 +116,9 @@ function readOnce(offers: readonly Resource[], catalog: Catalog): Offers {
 function readOffers(offers: readonly Resource[], catalog: Catalog): Offers {
   const sorted = [...offers].sort(compareOffers);
   const ids = toSlugs(sorted.map((offer) => offer.title));
+  const levels = new Map(
+    [...new Set(sorted.map((offer) => offer.level))].map((text) => [text, parseLevel(text)]),
+  );
   const all = sorted.map((offer, index): Offer => {
     const skills = new Map(
       offer.skills.map((name) => identify(name, catalog)).map((skill) => [skill.key, skill]),
@@ -128,7 +132,7 @@ function readOffers(offers: readonly Resource[], catalog: Catalog): Offers {
         cost: offer.cost,
         price: offer.price ?? null,
         hours: offer.hours ?? null,
-        level: parseLevel(offer.level),
+        level: levels.get(offer.level) ?? null,
         kind: offer.kind,
         skills: [...skills.values()].map((skill) => skill.name),
         costChecked: offer.costChecked ?? null,

@@ -65,6 +65,9 @@ export function describeCandidate({ resume, date }: Case): FactSheet['candidate'
   };
 }
 
+/** Behind every text. */
+const LAST = '\uffff';
+
 /** Work without an end goes on, and comes first; without a start either, nobody knows when it was. */
 function endOf({ from, to }: { from: string | null; to: string | null }): string | null {
   return to ?? (from === null ? null : '9');
@@ -79,9 +82,10 @@ export function latestFirst(a: string | null | undefined, b: string | null | und
   return compareNames(b ?? '', a ?? '');
 }
 
+/** Text by text; what is not given comes last. */
 function compareTexts(a: readonly (string | null)[], b: readonly (string | null)[]): number {
   for (const [i, text] of a.entries()) {
-    const order = compareNames(text ?? '', b[i] ?? '');
+    const order = compareNames(text ?? LAST, b[i] ?? LAST);
     if (order !== 0) return order;
   }
   return 0;

@@ -61,7 +61,10 @@ function cut(left: string, middle: string, right: string, width: number): Excerp
   // What one side leaves unused is the other's.
   const before = cutStart(all, Math.max(Math.floor(room / 2), room - stringWidth(after)));
   return {
-    shown: before + marked + (marked.endsWith(gap) && after !== '' ? '' : cutEnd(after, room - stringWidth(before))),
+    shown:
+      before +
+      marked +
+      (marked.endsWith(gap) && after !== '' ? '' : cutEnd(after, room - stringWidth(before))),
     marks: ' '.repeat(stringWidth(before)) + '^'.repeat(markedWidth),
   };
 }
@@ -76,7 +79,9 @@ function cutStart(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   const near = text.slice(-width * 8);
   const reversed = [...segmenter.segment(near)].reverse();
-  return `${gap}${keep(reversed, width - gap.length).reverse().join('')}`;
+  return `${gap}${keep(reversed, width - gap.length)
+    .reverse()
+    .join('')}`;
 }
 
 /** The first graphemes that fit. */

@@ -40,7 +40,9 @@ function renderSuite({ file, result }: CheckedText, { rules }: FormatOptions) {
         : [
             `      <failure type="${escapeXml(rule)}" message="${escapeXml(headOf(errors))}">${escapeContent(listOf(errors, file))}</failure>`,
           ]),
-      ...(others.length === 0 ? [] : [`      <system-out>${escapeContent(listOf(others, file))}</system-out>`]),
+      ...(others.length === 0
+        ? []
+        : [`      <system-out>${escapeContent(listOf(others, file))}</system-out>`]),
       '    </testcase>',
     ];
   });

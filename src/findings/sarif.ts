@@ -24,7 +24,12 @@ export const sarifFormat = defineFindingFormat({
       runs: [
         {
           tool: {
-            driver: { name: 'gapwright', version: VERSION, semanticVersion: VERSION, rules: rules.map(toDescriptor) },
+            driver: {
+              name: 'gapwright',
+              version: VERSION,
+              semanticVersion: VERSION,
+              rules: rules.map(toDescriptor),
+            },
           },
           columnKind: 'utf16CodeUnits',
           invocations: [{ executionSuccessful: true }],
@@ -49,7 +54,11 @@ function toDescriptor(rule: RuleText) {
   };
 }
 
-function toResults({ text, file, result, facts }: CheckedText, artifact: number, rules: ReadonlyMap<string, number>) {
+function toResults(
+  { text, file, result, facts }: CheckedText,
+  artifact: number,
+  rules: ReadonlyMap<string, number>,
+) {
   const lines = new LineIndex(text);
   const byId = new Map(facts?.facts.map((fact) => [fact.id, fact]));
   const locate = ({ start, end, quote }: Pick<Finding, 'start' | 'end' | 'quote'>) => {

@@ -26,7 +26,11 @@ export const textFormat = defineFindingFormat({
   },
 });
 
-function renderText({ text, file, result, facts }: CheckedText, { rules }: FormatOptions, paint: Paint): string[] {
+function renderText(
+  { text, file, result, facts }: CheckedText,
+  { rules }: FormatOptions,
+  paint: Paint,
+): string[] {
   const index = new LineIndex(text);
   const byId = new Map(facts?.facts.map((fact) => [fact.id, fact]));
   const reasons = new Map(rules.map((rule) => [rule.id, rule.description]));

@@ -7,7 +7,6 @@ import { writeNumber } from './write-number.ts';
 /** A wrong number becomes the right one, in the style it is written in. */
 export const figureFixer = defineFixer({
   id: 'figure',
-  rules: ['share', 'salary', 'experience', 'count', 'plan-figure', 'resource-figure', 'table-cell'],
   propose(context) {
     const expected = parseExpected(context.finding.expected);
     if (!expected) return [];
@@ -29,7 +28,8 @@ function singles(context: FixContext, right: number): Change[] {
   const inQuote = readNumbers(finding.quote).filter((span) => span.raw === wrong?.raw);
   const [span] = inQuote;
   // In a row of a table the cell is the last thing of the quote.
-  const target = inQuote.length === 1 ? span : finding.quote.trimEnd().endsWith('|') ? inQuote.at(-1) : undefined;
+  const target =
+    inQuote.length === 1 ? span : finding.quote.trimEnd().endsWith('|') ? inQuote.at(-1) : undefined;
   if (!target) return [];
   if (target.style === 'fraction') return percentFor(context, target, right);
   return [...change(context, target, right), ...lengthOfTime(context, target, right)];
@@ -53,25 +53,32 @@ function ends(context: FixContext, right: readonly number[]): Change[] {
   return end === undefined ? [] : change(context, first, end === 'min' ? low : high);
 }
 
+/** Words that say on which side of the number the value lies; they are not true of the value itself. */
+const beside =
+  /(?<!\b(?:no|not) )\b(?:(?:(?:a (?:touch|little|bit)|slightly|just|well|far) )?(?:over|under|above|below|more than|less than|fewer than|short of)|almost|nearly|close to) $/i;
+const around = /\b(?:about|around|roughly|approximately|some) $/i;
+
 function change({ text, finding }: FixContext, span: NumberSpan, right: number): Change[] {
   const written = right === 0 ? undefined : writeNumber(right, span);
   if (written === undefined) return [];
   const [start, end] = [finding.start + span.start, finding.start + span.end];
-  const percent = /^\s?(?:%|per ?cent)/.test(text.slice(end));
-  if (percent || (span.value === 1) === (right === 1)) return [replaceWords(text, start, end, written)];
+  const before = text.slice(Math.max(0, start - 24), start);
+  const [dropped = ''] = beside.exec(before) ?? [];
+  const words = /^\p{Lu}/u.test(dropped) ? written.charAt(0).toUpperCase() + written.slice(1) : written;
+  const from = start - dropped.length;
+  const percent = /^\s?(?:%|per ?cent)/.test(text.slice(end, end + 10));
+  if (percent || (span.value === 1) === (right === 1)) return [replaceWords(text, from, end, words)];
   const rest = agreeAfter(text.slice(end, end + 120), right === 1);
-  return rest ? [replaceWords(text, start, end + rest.length, written + rest.text)] : [];
+  return rest ? [replaceWords(text, from, end + rest.length, words + rest.text)] : [];
 }
 
 /** "Nine in ten" is 62%: a share said as a fraction is given in per cent, and is about that no longer. */
 function percentFor({ text, finding }: FixContext, span: NumberSpan, right: number): Change[] {
   if (!finding.expected.endsWith('%')) return [];
   const [start, end] = [finding.start + span.start, finding.start + span.end];
-  const near = /\b(?:almost|nearly|about|around|roughly|some|just (?:over|under)|more than|less than|over|under) $/i.exec(
-    text.slice(Math.max(0, start - 12), start),
-  );
-  const from = start - (near?.[0].length ?? 0);
-  const followed = /^ (?:of|the)\b/.test(text.slice(end)) ? '' : ' of';
+  const before = text.slice(Math.max(0, start - 24), start);
+  const from = start - (beside.exec(before) ?? around.exec(before) ?? [''])[0].length;
+  const followed = /^ (?:of|the)\b|^[.,;:)]|^$/.test(text.slice(end, end + 5)) ? '' : ' of';
   return [{ start: from, end, replacement: `${right}%${followed}` }];
 }
 

@@ -18,6 +18,8 @@ export interface FixContext {
   text: string;
   facts: FactSheet;
   finding: Finding;
+  /** All findings of the text. */
+  findings: readonly Finding[];
   /** Whether these words, in small letters, name a skill. */
   isSkill(words: string): boolean;
 }
@@ -25,8 +27,8 @@ export interface FixContext {
 /** One way to mend a finding. */
 export interface Fixer {
   readonly id: string;
-  /** Ids of the rules whose findings it can mend. */
-  readonly rules: readonly string[];
+  /** Ids of the rules whose findings it can mend. Any that it understands, where left out. */
+  readonly rules?: readonly string[];
   /** Gives changes to try, the best first; none where it is not certain what is meant. */
   propose(context: FixContext): Change[];
 }

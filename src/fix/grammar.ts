@@ -40,21 +40,22 @@ export function agreeAfter(after: string, singular: boolean): { text: string; le
   const nouns = singular ? toSingular : toPlural;
   const verbs = singular ? toSingularVerb : toPluralVerb;
   if (/^-\p{L}/u.test(after)) return { text: '', length: 0 };
-  const ofGroup = /^ of (?:the|these|those|its|her|his|your) [^.;:,\n]*?\b(is|are|was|were|has|have)\b/.exec(after);
+  const ofGroup = /^ of (?:the|these|those|its|her|his|your) [^.;:,\n]*?\b(is|are|was|were|has|have)\b/.exec(
+    after,
+  );
   if (ofGroup) return swapLast(ofGroup[0], ofGroup[1] ?? '', verbs);
-  const noun = /^(?: (?!of\b)[\p{L}-]+){0,2}? (\p{L}+)/u.exec(after);
-  for (const match of [/^ (\p{L}+)/u, /^ [\p{L}-]+ (\p{L}+)/u, /^ [\p{L}-]+ [\p{L}-]+ (\p{L}+)/u]) {
-    const [head = '', word = ''] = match.exec(after) ?? [];
+  for (const pattern of [/^ (\p{L}+)/u, /^ [\p{L}-]+ (\p{L}+)/u, /^ [\p{L}-]+ [\p{L}-]+ (\p{L}+)/u]) {
+    const [head = '', word = ''] = pattern.exec(after) ?? [];
     const other = nouns.get(word);
     if (other === undefined) continue;
     const changed = head.slice(0, -word.length) + other;
-    const verb = /^ (is|are|was|were|has|have)\b/.exec(after.slice(head.length));
-    const form = verb && verbs.get(verb[1] ?? '');
-    return form === undefined || form === null
+    const [said = '', verb = ''] = /^ (is|are|was|were|has|have)\b/.exec(after.slice(head.length)) ?? [];
+    const form = verbs.get(verb);
+    return form === undefined
       ? { text: changed, length: head.length }
-      : { text: `${changed} ${form}`, length: head.length + verb![0].length };
+      : { text: `${changed} ${form}`, length: head.length + said.length };
   }
-  return noun ? undefined : { text: '', length: 0 };
+  return /^ \p{L}/u.test(after) ? undefined : { text: '', length: 0 };
 }
 
 function swapLast(head: string, verb: string, verbs: ReadonlyMap<string, string>) {

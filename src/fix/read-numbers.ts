@@ -22,7 +22,7 @@ const parts = 'half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|
 const pattern = new RegExp(
   [
     `(?<fraction>\\b(?:(?:${small}|\\d+) (?:out of|in) (?:every )?(?:${small}|\\d+)\\b|(?:a|an|${small})[ -](?:${parts})\\b|half\\b))`,
-    `(?<digits>(?<![\\p{L}\\d.,-])(?:\\d{1,3}(?:[,.'\\u00a0\\u202f]\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?))(?<suffix>[kK]\\b| thousand\\b)?(?![\\p{L}\\d])`,
+    `(?<digits>(?<![\\p{L}\\d.,]|\\p{L}-)(?:\\d{1,3}(?:[,.'\\u00a0\\u202f]\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?))(?<suffix>[kK]\\b| thousand\\b)?(?![\\p{L}\\d])`,
     `(?<words>\\b(?:${words})\\b)(?! (?:hundred|thousand|million|dozen)\\b)`,
   ].join('|'),
   'giu',
@@ -41,10 +41,17 @@ export function readNumbers(text: string): NumberSpan[] {
       const grouped = group !== '' && /^\d{1,3}(?:\D\d{3})+$/.test(digits);
       const number = Number(grouped ? digits.replace(/\D/g, '') : digits);
       const scale = suffix === '' ? 1 : 1000;
-      spans.push({ ...base, value: number * scale, style: 'digits', group: grouped ? group : '', scale, suffix });
+      spans.push({
+        ...base,
+        value: number * scale,
+        style: 'digits',
+        group: grouped ? group : '',
+        scale,
+        suffix,
+      });
     } else {
       const value = WORD_VALUES.get((word ?? '').toLowerCase());
-      if (value !== undefined && !/(?:hundred|thousand|million|and)[ -]$/i.test(text.slice(0, match.index)) )
+      if (value !== undefined && !/(?:hundred|thousand|million|and)[ -]$/i.test(text.slice(0, match.index)))
         spans.push({ ...base, value, style: 'words', group: '', scale: 1, suffix: '' });
     }
   }
@@ -55,7 +62,8 @@ export function readNumbers(text: string): NumberSpan[] {
 function shareScale(spans: NumberSpan[], text: string): NumberSpan[] {
   return spans.map((span, at) => {
     const next = spans[at + 1];
-    if (!next || next.scale === 1 || span.scale !== 1 || span.style !== 'digits' || span.value >= 1000) return span;
+    if (!next || next.scale === 1 || span.scale !== 1 || span.style !== 'digits' || span.value >= 1000)
+      return span;
     const between = text.slice(span.end, next.start);
     if (!/^(?:\s*[-–—]\s*| to | and )[$€£]?$/.test(between)) return span;
     return { ...span, value: span.value * next.scale, scale: next.scale };

@@ -10,7 +10,12 @@ export function replaceWords(text: string, start: number, end: number, replaceme
 }
 
 /** Where whole words stand in a stretch of the text, letter case aside. */
-export function placesOf(text: string, words: string, from: number, to: number): { start: number; end: number }[] {
+export function placesOf(
+  text: string,
+  words: string,
+  from: number,
+  to: number,
+): { start: number; end: number }[] {
   const places: { start: number; end: number }[] = [];
   if (words === '') return places;
   const inside = text.slice(from, to).toLowerCase();
@@ -23,7 +28,8 @@ export function placesOf(text: string, words: string, from: number, to: number):
   return places;
 }
 
-const isLetter = (letter: string | undefined): boolean => letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
+const isLetter = (letter: string | undefined): boolean =>
+  letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
 
 /** Words in the letter case of others: "Core" for "preferred" gives "Preferred". */
 export function inCaseOf(words: string, like: string): string {

@@ -17,7 +17,6 @@ const FAMILIES: readonly { right: readonly string[]; said?: readonly string[] }[
 /** A word for tier, status, cost, level or demand becomes the right one. */
 export const wordFixer = defineFixer({
   id: 'word',
-  rules: ['tier', 'table-cell', 'cost', 'level', 'demand'],
   propose({ text, finding }) {
     const right = /^(?:tier |demand )?(\p{L}+)(?:,? [(\d].*)?$/u.exec(finding.expected)?.[1]?.toLowerCase();
     const family = FAMILIES.find((one) => right !== undefined && one.right.includes(right));

@@ -4,6 +4,7 @@ import { InputError, UsageError } from '../errors.ts';
 import { checkCase } from './check-case.ts';
 import { quote } from './describe-value.ts';
 import type { InputWarning } from './input-warning.ts';
+import { neutraliseNames, SHOWN_TEXTS } from './neutralise-names.ts';
 import { parseInput } from './parse-input.ts';
 import type { Locate } from './place.ts';
 import { type ReadOptions, readDocument } from './read-document.ts';
@@ -24,7 +25,8 @@ export interface ReadCaseOptions extends ReadOptions {
 }
 
 /**
- * Reads and checks all that a report is made of.
+ * Reads and checks all that a report is made of. Texts that try to be more than names (instructions, markup, hidden
+ * characters) are read as harmless ones, with a warning.
  * @throws {InputError} with what is wrong; where several inputs are, the messages of all of them.
  * @throws {UsageError} for a date that is none, or standard input asked for twice.
  * @throws {AbortedError} when the signal fires.
@@ -43,10 +45,10 @@ export async function readCase(
     );
   }
   const read = await allOrFirstFault([
-    readInput(Resume, resume, 'the resume', options),
-    readInput(Role, role, 'the role', options),
-    plan === undefined ? undefined : readInput(Plan, plan, 'the plan', options),
-    resources === undefined ? undefined : readInput(Resources, resources, 'the resources', options),
+    readInput(Resume, resume, 'resume', options),
+    readInput(Role, role, 'role', options),
+    plan === undefined ? undefined : readInput(Plan, plan, 'plan', options),
+    resources === undefined ? undefined : readInput(Resources, resources, 'resources', options),
   ] as const);
   const [theResume, theRole, thePlan, theResources] = read;
   const checked = checkCase(
@@ -73,12 +75,14 @@ interface ReadInput<T> {
 async function readInput<S extends z.ZodType>(
   schema: S,
   source: unknown,
-  name: string,
+  noun: keyof typeof SHOWN_TEXTS,
   options: ReadOptions,
 ): Promise<ReadInput<z.output<S>>> {
   const document = typeof source === 'string' ? await readDocument(source, options) : undefined;
-  const { file, locate, data } = document ?? { file: name, locate: undefined, data: source };
-  return { ...parseInput(schema, data, { file, locate }), file, locate };
+  const { file, locate, data } = document ?? { file: `the ${noun}`, locate: undefined, data: source };
+  const parsed = parseInput(schema, data, { file, locate });
+  const { value, warnings } = neutraliseNames(parsed.value, SHOWN_TEXTS[noun], { file, locate });
+  return { value, warnings: [...parsed.warnings, ...warnings], file, locate };
 }
 
 /** Waits for all, so that someone with two wrong files hears of both at once. */

@@ -25,6 +25,9 @@ export const hopefulTraits: EndpointTraits = {
   stream: 'usage',
 };
 
+/** Codes of a refusal that another way of asking does not change. */
+const isAboutText = ['context_length_exceeded', 'content_filter', 'json_validate_failed', 'tool_use_failed'];
+
 /**
  * What to try next after an endpoint refused a request (HTTP 400 or 422), or undefined where nothing milder is left.
  * The field `param` of the error decides where the server fills it. Without it the reply's form is the suspect,
@@ -38,7 +41,7 @@ export function yieldTo(
   if (!(error instanceof ModelError) || !(error.cause instanceof ClientFailure)) return undefined;
   const { status, param, codes } = error.cause;
   if (status !== 400 && status !== 422) return undefined;
-  if (codes.includes('context_length_exceeded') || codes.includes('content_filter')) return undefined;
+  if (codes.some((code) => isAboutText.includes(code))) return undefined;
   if (param === 'temperature') return traits.temperature ? { ...traits, temperature: false } : undefined;
   if (param === 'max_tokens' || param === 'max_completion_tokens') {
     if (traits.limit !== undefined) return undefined;
@@ -46,7 +49,7 @@ export function yieldTo(
   }
   if (param?.startsWith('stream')) {
     if (traits.stream === 'none') return undefined;
-    return { ...traits, stream: param === 'stream' ? 'none' : 'plain' };
+    return { ...traits, stream: param === 'stream' || traits.stream === 'plain' ? 'none' : 'plain' };
   }
   const isAboutForm = param !== undefined && /^(response_format|text|tools?|tool_choice)\b/.test(param);
   if (!isAboutForm && (param !== undefined || isProven)) return undefined;

@@ -46,6 +46,10 @@ export const faultWords: Record<ModelFault, { expected: string; wayOut: string }
     expected: 'a complete text',
     wayOut: 'Allow more output tokens, or use a model that writes less before its answer.',
   },
+  budget: {
+    expected: 'room in the budget',
+    wayOut: 'Allow more, or use a model that needs less.',
+  },
   'missing-package': { expected: 'an installed package', wayOut: 'Install it.' },
   unknown: { expected: 'a reply', wayOut: 'The cause of this error has the details.' },
 };

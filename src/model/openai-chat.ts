@@ -16,6 +16,7 @@ import { recordWire, type WireRecord } from './wire.ts';
 export interface ChatFields {
   maxRetries: 0;
   streaming: boolean;
+  streamUsage: boolean;
   timeout: number;
   temperature?: number;
   maxTokens?: number;
@@ -46,6 +47,7 @@ export function openAiChat({ id, context, timeoutMs, makeChat }: OpenAiChat): Re
     const fields: ChatFields = {
       maxRetries: 0,
       streaming: onDelta !== undefined && traits.stream !== 'none',
+      streamUsage: traits.stream === 'usage',
       timeout: timeoutMs,
       ...(traits.temperature && request.temperature !== undefined
         ? { temperature: request.temperature }
@@ -104,8 +106,7 @@ async function callOnce(
     // Not `invoke` and `stream`: they would hand the prompt to whatever tracer the environment names
     // (LANGSMITH_TRACING). Not `_generate` for a stream: it would fetch a tokenizer to estimate what the server counts.
     if (chat.streaming) {
-      const streamOptions = traits.stream === 'usage' ? { stream_options: { include_usage: true } } : {};
-      for await (const _ of chat._streamResponseChunks(messages, { ...options, ...streamOptions }));
+      for await (const _ of chat._streamResponseChunks(messages, options));
     } else await chat._generate(messages, options);
   } catch (error) {
     failure = error;

@@ -6,7 +6,6 @@ import { universalProvider } from './universal-provider.ts';
 /** Every kind of endpoint that a model id may name. */
 export const providers: readonly Provider[] = [
   openAiProvider,
-  azureProvider,
   universalProvider({
     prefix: 'anthropic',
     package: '@langchain/anthropic',
@@ -43,6 +42,7 @@ export const providers: readonly Provider[] = [
     options: ({ region }) => defined({ region }),
     limit: 'maxTokens',
   }),
+  azureProvider,
 ];
 
 /** Without what was left out: a key that is present and undefined would hide the package's own default. */

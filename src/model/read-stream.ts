@@ -16,14 +16,14 @@ const delta = z.object({
 const chunk = z.object({
   model: z.string().nullish(),
   choices: z.array(z.object({ delta: delta.nullish(), finish_reason: z.string().nullish() })).nullish(),
-  usage: z.unknown(),
+  usage: z.unknown().optional(),
 });
 
 /** One event of the Responses API. */
 const responseEvent = z.object({
   type: z.string(),
   delta: z.string().optional(),
-  response: z.looseObject({ error: z.unknown() }).optional(),
+  response: z.looseObject({ error: z.unknown().optional() }).optional(),
 });
 
 export function isEventStream({ header }: WireRecord): boolean {

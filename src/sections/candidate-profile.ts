@@ -1,6 +1,6 @@
 import type { AskedSkill, FactSheet } from '../../schemas/index.ts';
 import { isAre, join, type Piece, pick, say, slot, words } from './phrase.ts';
-import { countOf, knows, listOf, skillName } from './pieces.ts';
+import { candidateOf, countOf, knows, listOf, skillName } from './pieces.ts';
 import { defineSection, idsLike, type MustMention, type SentenceDraft } from './section.ts';
 import { formsOf, type Style } from './style.ts';
 
@@ -61,7 +61,7 @@ export const candidateProfile = defineSection({
 
 function work(facts: FactSheet, style: Style): SentenceDraft[] {
   const { candidate } = facts;
-  const name = slot('candidate.name');
+  const { name, verb: does } = candidateOf(style);
   const { subject, verb, possessive } = formsOf(style);
   const [latest] = candidate.work;
   const length =
@@ -74,8 +74,11 @@ function work(facts: FactSheet, style: Style): SentenceDraft[] {
     if (candidate.months === null)
       return candidate.label === null
         ? length
-        : [say`${name} is presented in the resume as ${slot('candidate.label')}.`, ...length];
-    return [say`${name} has ${slot('candidate.experience')} of dated work.`];
+        : [
+            say`${name} ${does('is', 'are')} presented in the resume as ${slot('candidate.label')}.`,
+            ...length,
+          ];
+    return [say`${name} ${does('has', 'have')} ${slot('candidate.experience')} of dated work.`];
   }
   const as =
     latest.position === null
@@ -85,7 +88,9 @@ function work(facts: FactSheet, style: Style): SentenceDraft[] {
   const since = latest.from === null ? '' : words(' since {{work.1.from}}', 'work.1.from');
   const until = latest.to === null ? '' : words(' until {{work.1.to}}', 'work.1.to');
   const first =
-    latest.to === null ? say`${name} has worked${as}${at}${since}.` : say`${name} worked${as}${at}${until}.`;
+    latest.to === null
+      ? say`${name} ${does('has', 'have')} worked${as}${at}${since}.`
+      : say`${name} worked${as}${at}${until}.`;
   if (candidate.months === null) return [first, ...length];
   const earlier = earlierJobs(facts);
   return [

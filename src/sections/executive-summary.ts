@@ -1,6 +1,6 @@
 import type { AskedSkill, FactSheet } from '../../schemas/index.ts';
-import { isAre, join, type Piece, pick, say, slot, words } from './phrase.ts';
-import { allOf, countOf, gapsByRank, inTier, knows, listOf, skillName } from './pieces.ts';
+import { byTone, isAre, join, type Piece, pick, say, slot, words } from './phrase.ts';
+import { allOf, candidateOf, countOf, gapsByRank, inTier, knows, listOf, skillName } from './pieces.ts';
 import { defineSection, idsLike, type MustMention, type SentenceDraft } from './section.ts';
 import { formsOf, type Style } from './style.ts';
 
@@ -58,7 +58,7 @@ export const executiveSummary = defineSection({
 
   offline: (facts, style) =>
     [
-      [...verdict(facts), ...otherTiers(facts), ...pressing(facts)],
+      [...verdict(facts, style), ...otherTiers(facts), ...pressing(facts, style)],
       [...market(facts), ...effort(facts), ...experience(facts, style)],
     ].filter((paragraph) => paragraph.length > 0),
 
@@ -70,13 +70,13 @@ function scopeOf(facts: FactSheet): 'core' | 'all' {
   return facts.coverage.core.asked > 0 ? 'core' : 'all';
 }
 
-function verdict(facts: FactSheet): SentenceDraft[] {
+function verdict(facts: FactSheet, style: Style): SentenceDraft[] {
+  const { name, verb, resume } = candidateOf(style);
   const scope = scopeOf(facts);
   const { asked, met, partial, missing } = facts.coverage[scope];
   const skills = facts.skills.filter((skill) => scope === 'all' || skill.tier === scope);
   const kind = scope === 'core' ? 'core ' : '';
-  const [name, title, total, metCount] = [
-    slot('candidate.name'),
+  const [title, total, metCount] = [
     slot('role.title'),
     slot(`count.${scope}.asked`),
     slot(`count.${scope}.met`),
@@ -85,16 +85,21 @@ function verdict(facts: FactSheet): SentenceDraft[] {
 
   if (asked === 1 && only) {
     const the = words(`the ${kind}skill`, `count.${scope}.asked`);
-    if (met === 1) return [say`${name} meets ${the} of the ${title} role, ${skillName(only)}.`];
+    if (met === 1)
+      return [say`${name} ${verb('meets', 'meet')} ${the} of the ${title} role, ${skillName(only)}.`];
     if (partial === 1)
-      return [say`${name} holds ${the} of the ${title} role, ${skillName(only)}, below the level asked for.`];
-    return [say`${the} of the ${title} role, ${skillName(only)}, is missing from the resume of ${name}.`];
+      return [
+        say`${name} ${verb('holds', 'hold')} ${the} of the ${title} role, ${skillName(only)}, below the level asked for.`,
+      ];
+    return [say`${the} of the ${title} role, ${skillName(only)}, is missing from ${resume}.`];
   }
   if (met === asked)
-    return [say`${name} meets ${allOf(`count.${scope}.asked`, asked)} ${kind}skills of the ${title} role.`];
+    return [
+      say`${name} ${verb('meets', 'meet')} ${allOf(`count.${scope}.asked`, asked)} ${kind}skills of the ${title} role.`,
+    ];
   if (met === 0 && partial === 0) {
     return [
-      say`The resume of ${name} shows ${asked === 2 ? 'neither' : 'none'} of the ${total} ${kind}skills of the ${title} role.`,
+      say`${resume} shows ${asked === 2 ? 'neither' : 'none'} of the ${total} ${kind}skills of the ${title} role.`,
     ];
   }
   if (met === 0) {
@@ -103,7 +108,7 @@ function verdict(facts: FactSheet): SentenceDraft[] {
         ? words(`, and {{count.${scope}.missing}} ${isAre(missing)} missing`, `count.${scope}.missing`)
         : '';
     return [
-      say`${name} meets ${asked === 2 ? 'neither' : 'none'} of the ${total} ${kind}skills of the ${title} role in full: ${missing > 0 ? slot(`count.${scope}.partial`) : allOf(`count.${scope}.partial`, partial)} ${isAre(partial)} held below the level asked for${rest}.`,
+      say`${name} ${verb('meets', 'meet')} ${asked === 2 ? 'neither' : 'none'} of the ${total} ${kind}skills of the ${title} role in full: ${missing > 0 ? slot(`count.${scope}.partial`) : allOf(`count.${scope}.partial`, partial)} ${isAre(partial)} held below the level asked for${rest}.`,
     ];
   }
   const names =
@@ -118,8 +123,8 @@ function verdict(facts: FactSheet): SentenceDraft[] {
       : '';
   return [
     pick(facts, 'verdict', [
-      say`${name} meets ${metCount} of the ${total} ${kind}skills of the ${title} role${names}.`,
-      say`Of the ${total} ${kind}skills that the ${title} role asks for, ${name} meets ${metCount}${names}.`,
+      say`${name} ${verb('meets', 'meet')} ${metCount} of the ${total} ${kind}skills of the ${title} role${names}.`,
+      say`Of the ${total} ${kind}skills that the ${title} role asks for, ${name} ${verb('meets', 'meet')} ${metCount}${names}.`,
     ]),
     ...shortfall(facts, scope, partial, missing),
   ];
@@ -192,7 +197,7 @@ function tierStanding(facts: FactSheet, tier: 'preferred' | 'emerging'): Piece {
   return words(`{{${count}}} of the {{${of}}} ${tier} skills ${isAre(met)} met`, count, of);
 }
 
-function pressing(facts: FactSheet): SentenceDraft[] {
+function pressing(facts: FactSheet, style: Style): SentenceDraft[] {
   const gaps = gapsByRank(facts);
   const [first] = gaps;
   if (!first) return [];
@@ -211,10 +216,14 @@ function pressing(facts: FactSheet): SentenceDraft[] {
     second.priority > third.priority;
   const order = ranked ? ', in that order' : '';
   return [
-    pick(facts, 'pressing', [
-      say`The gaps that weigh most are ${top}${order}.`,
-      say`Most pressing are ${top}${order}.`,
-    ]),
+    byTone(style, {
+      plain: pick(facts, 'pressing', [
+        say`The gaps that weigh most are ${top}${order}.`,
+        say`Most pressing are ${top}${order}.`,
+      ]),
+      warm: say`The gaps that matter most are ${top}${order}.`,
+      formal: say`The gaps of the highest priority are ${top}${order}.`,
+    }),
   ];
 }
 
@@ -281,7 +290,13 @@ function experience(facts: FactSheet, style: Style): SentenceDraft[] {
   )
     return [];
   const { subject, verb } = formsOf(style);
+  const asked = slot('role.years');
+  const has = words(`${subject} ${verb('has', 'have')} {{candidate.experience}}`, 'candidate.experience');
   return [
-    say`Study does not replace time on the job: the role asks for ${slot('role.years')} of experience, and ${subject} ${verb('has', 'have')} ${slot('candidate.experience')}.`,
+    byTone(style, {
+      plain: say`Study does not replace time on the job: the role asks for ${asked} of experience, and ${has}.`,
+      warm: say`Experience grows with time and not with courses: the role asks for ${asked}, and ${has}.`,
+      formal: say`The role requires ${asked} of experience, whereas ${has}; study is no substitute.`,
+    }),
   ];
 }

@@ -17,5 +17,17 @@ export const SECTIONS: readonly Section[] = [
 ];
 
 export { fillSlots, SLOT, slotsOf } from './fill-slots.ts';
+export { fitLength } from './fit-length.ts';
 export { defineSection, idsLike, type MustMention, type Section, type SentenceDraft } from './section.ts';
-export { DEFAULT_STYLE, formsOf, PRONOUNS, type Pronoun, type Style } from './style.ts';
+export {
+  DEFAULT_STYLE,
+  formsOf,
+  LENGTHS,
+  MOST_SENTENCES,
+  PERSONS,
+  PRONOUNS,
+  type Pronoun,
+  READERS,
+  type Style,
+  TONES,
+} from './style.ts';

@@ -1,5 +1,6 @@
 import type { FactSheet } from '../../schemas/index.ts';
 import type { SentenceDraft } from './section.ts';
+import type { Style } from './style.ts';
 
 /** A piece of a sentence with the facts behind it. */
 export interface Piece {
@@ -51,6 +52,11 @@ export function pick<T>(facts: FactSheet, place: string, options: readonly [T, .
   for (const char of `${facts.role.title}|${place}`)
     hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 16777619);
   return options[(hash >>> 0) % options.length] ?? options[0];
+}
+
+/** The wording for the tone asked for. */
+export function byTone<T>({ tone }: Pick<Style, 'tone'>, wordings: Readonly<Record<Style['tone'], T>>): T {
+  return wordings[tone];
 }
 
 /** "is" for one, "are" for more. */

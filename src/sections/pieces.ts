@@ -1,5 +1,6 @@
 import type { AskedSkill, FactSheet, Tier } from '../../schemas/index.ts';
-import { type Piece, words } from './phrase.ts';
+import { type Piece, slot, words } from './phrase.ts';
+import { formsOf, type Style } from './style.ts';
 
 /** The gaps, most pressing first. */
 export function gapsByRank(facts: FactSheet): AskedSkill[] {
@@ -40,4 +41,21 @@ export function knows(facts: FactSheet, id: string): boolean {
 /** "all {{count}}", and "both" for two. */
 export function allOf(id: string, count: number): Piece {
   return count === 2 ? words('both', id) : words(`all {{${id}}}`, id);
+}
+
+/** The candidate as the subject of a sentence: by name, or "you" in a report addressed to her. */
+export function candidateOf(style: Style): {
+  name: Piece;
+  verb(singular: string, plural: string): string;
+  resume: Piece;
+} {
+  if (style.person === 'second') {
+    return { name: words('you'), verb: formsOf(style).verb, resume: words('your resume') };
+  }
+  const name = slot('candidate.name');
+  return {
+    name,
+    verb: (singular) => singular,
+    resume: words('the resume of {{candidate.name}}', 'candidate.name'),
+  };
 }

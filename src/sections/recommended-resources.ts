@@ -3,9 +3,10 @@ import { formatMoney, formatNumber } from '../facts/index.ts';
 import { join, type Piece, pick, say, slot, words } from './phrase.ts';
 import { countOf, knows, listOf } from './pieces.ts';
 import { defineSection, idsLike, type MustMention, type SentenceDraft } from './section.ts';
+import type { Style } from './style.ts';
 
 /** Resources told in prose; the table holds all. */
-const TOLD = 3;
+const TOLD: Readonly<Record<Style['length'], number>> = { short: 1, standard: 3, long: 8 };
 
 /** What to learn from, for which gap, at what cost. */
 export const recommendedResources = defineSection({
@@ -42,10 +43,10 @@ export const recommendedResources = defineSection({
     return must;
   },
 
-  offline: (facts) =>
+  offline: (facts, style) =>
     [
-      [...overview(facts), ...first(facts)],
-      [...without(facts), ...freshness(facts)],
+      [...overview(facts), ...first(facts, style)],
+      [...without(facts), ...freshness(facts, style)],
     ].filter((paragraph) => paragraph.length > 0),
 
   tables: (facts) => (facts.resources.chosen.length === 0 ? [] : [resourcesTable(facts)]),
@@ -81,8 +82,8 @@ function overview(facts: FactSheet): SentenceDraft[] {
   ];
 }
 
-function first(facts: FactSheet): SentenceDraft[] {
-  return facts.resources.chosen.slice(0, TOLD).map((resource, at) => {
+function first(facts: FactSheet, style: Style): SentenceDraft[] {
+  return facts.resources.chosen.slice(0, TOLD[style.length]).map((resource, at) => {
     const id = `resource.${resource.id}`;
     const gaps = facts.skills.filter((skill) => resource.closes.some((gap) => gap.id === skill.id));
     const cost = words(`{{${id}.cost}}`, `${id}.cost`);
@@ -117,9 +118,11 @@ function without(facts: FactSheet): SentenceDraft[] {
   });
 }
 
-function freshness(facts: FactSheet): SentenceDraft[] {
+function freshness(facts: FactSheet, { reader }: Style): SentenceDraft[] {
   return knows(facts, 'resources.cost-checked')
-    ? [say`Costs were last checked in ${slot('resources.cost-checked')}; look them up before paying.`]
+    ? [
+        say`Costs were last checked in ${slot('resources.cost-checked')}; look them up before ${reader === 'employer' ? 'approving a budget' : 'paying'}.`,
+      ]
     : [];
 }
 

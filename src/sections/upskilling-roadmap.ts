@@ -3,9 +3,10 @@ import { formatNumber } from '../facts/index.ts';
 import { isAre, pick, say, slot, words } from './phrase.ts';
 import { countOf, knows, listOf } from './pieces.ts';
 import { defineSection, idsLike, type MustMention, type SentenceDraft } from './section.ts';
+import type { Style } from './style.ts';
 
 /** Phases told one by one; beyond these the table speaks. */
-const TOLD = 6;
+const TOLD: Readonly<Record<Style['length'], number>> = { short: 3, standard: 6, long: 12 };
 
 /** Weeks beyond which a roadmap is no longer a plan for anybody. */
 const LONG = 104;
@@ -35,7 +36,7 @@ export const upskillingRoadmap = defineSection({
   mustMention(facts) {
     if (facts.roadmap.phases.length === 0) return [];
     const must: MustMention[] = [{ any: ['roadmap.weeks'], what: 'the length of the roadmap' }];
-    for (const phase of facts.roadmap.phases.slice(0, TOLD)) {
+    for (const phase of facts.roadmap.phases.slice(0, TOLD.short)) {
       must.push({
         any: [
           `roadmap.phase.${phase.index}`,
@@ -48,17 +49,20 @@ export const upskillingRoadmap = defineSection({
     return must;
   },
 
-  offline: (facts) =>
+  offline: (facts, style) =>
     [
-      total(facts),
-      [...facts.roadmap.phases.slice(0, TOLD).map((phase) => tell(facts, phase)), ...later(facts)],
+      total(facts, style),
+      [
+        ...facts.roadmap.phases.slice(0, TOLD[style.length]).map((phase) => tell(facts, phase)),
+        ...later(facts, style),
+      ],
       left(facts),
     ].filter((paragraph) => paragraph.length > 0),
 
   tables: (facts) => (facts.roadmap.phases.length === 0 ? [] : [phasesTable(facts.roadmap)]),
 });
 
-function total(facts: FactSheet): SentenceDraft[] {
+function total(facts: FactSheet, style: Style): SentenceDraft[] {
   const { roadmap } = facts;
   if (roadmap.phases.length === 0) {
     return facts.coverage.all.met === facts.coverage.all.asked
@@ -74,7 +78,7 @@ function total(facts: FactSheet): SentenceDraft[] {
   }
   return [
     say`At ${slot('roadmap.hours-per-week')} of study a week, the roadmap takes ${slot('roadmap.weeks')} in ${phases}${consecutive}.`,
-    say`Its ${slot('roadmap.hours')} are an estimate from typical study times for each kind of skill and level, not a measurement of this person.`,
+    say`Its ${slot('roadmap.hours')} are an estimate from typical study times for each kind of skill and level, not a measurement of ${style.person === 'second' ? 'you' : 'this person'}.`,
     ...(roadmap.totalWeeks > LONG && knows(facts, 'roadmap.length')
       ? [
           say`That is ${slot('roadmap.length')}, so it pays to settle on the first phases and to look again after them.`,
@@ -106,8 +110,8 @@ function tell(facts: FactSheet, phase: Phase) {
 }
 
 /** Phases that the prose does not tell one by one, named by what they teach. */
-function later(facts: FactSheet): SentenceDraft[] {
-  const rest = facts.roadmap.phases.slice(TOLD);
+function later(facts: FactSheet, style: Style): SentenceDraft[] {
+  const rest = facts.roadmap.phases.slice(TOLD[style.length]);
   if (rest.length === 0) return [];
   const ids = rest.map((phase) => `roadmap.phase.${phase.index}`);
   if (rest.length > 4) return [say`The phases after these ${words('stand in the table', ...ids)}.`];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../schemas/index.ts';
 import { sectionMessages } from '../../src/draft/build-messages.ts';
 import { describeFacts } from '../../src/draft/describe-facts.ts';
-import { groundOf, loadPrompt } from '../../src/draft/index.ts';
+import { groundOf, loadPromptSet, type Prompt } from '../../src/draft/index.ts';
 import { draftSchema } from '../../src/draft/reply-schemas.ts';
 import { computeFacts } from '../../src/facts/index.ts';
 import { DEFAULT_STYLE, SECTIONS } from '../../src/sections/index.ts';
@@ -42,13 +42,14 @@ describe('describeFacts', () => {
 describe('the request for a section', () => {
   it('has the same first message for all sections, and only the facts of the brief', async () => {
     const sheet = computeFacts(await readExample('nurse'));
-    const [shared, repair] = await Promise.all([loadPrompt('shared'), loadPrompt('repair')]);
+    const { prompts } = await loadPromptSet();
+    const prompt = (id: string) => prompts.get(id) as Prompt;
     const systems = new Set<string>();
     for (const section of SECTIONS) {
       const ground = groundOf(section, sheet);
       const messages = sectionMessages(
         ground,
-        { shared, repair, section: await loadPrompt(section.id) },
+        { shared: prompt('shared'), repair: prompt('repair'), section: prompt(section.id) },
         DEFAULT_STYLE,
       );
       systems.add(messages[0]?.content ?? '');

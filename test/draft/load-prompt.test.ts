@@ -1,25 +1,52 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
-import { loadPrompt, parsePrompt, renderPrompt } from '../../src/draft/index.ts';
-import { InputError } from '../../src/errors.ts';
-import { SECTIONS } from '../../src/sections/index.ts';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import {
+  loadPromptSet,
+  PROMPT_IDS,
+  PROMPT_STYLES,
+  parsePrompt,
+  renderPrompt,
+} from '../../src/draft/index.ts';
+import { InputError, UsageError } from '../../src/errors.ts';
 
 const front = (slots: string) => `---\nid: x\nversion: 1\npurpose: test\nslots: [${slots}]\n---\n`;
 
-describe('built-in prompts', () => {
-  it.each(['shared', 'repair', ...SECTIONS.map(({ id }) => id)])(
-    '%s loads under its id, named by its hash',
-    async (id) => {
-      const prompt = await loadPrompt(id);
-      const source = readFileSync(fileURLToPath(new URL(`../../prompts/${id}.md`, import.meta.url)));
+describe.each(PROMPT_STYLES)('the built-in set %s', (style) => {
+  it('has every prompt under its id, named by the hash of its file', async () => {
+    const set = await loadPromptSet({ style });
+    expect([...set.prompts.keys()]).toEqual(PROMPT_IDS);
+    expect(set.reply.id).toBe(style);
+    for (const [id, prompt] of set.prompts) {
       expect(prompt.id).toBe(id);
-      expect(prompt.hash).toBe(createHash('sha256').update(source).digest('hex'));
+      expect(prompt.hash).toBe(createHash('sha256').update(readFileSync(prompt.file)).digest('hex'));
       const values = Object.fromEntries(prompt.slots.map((slot) => [slot, `<${slot}>`]));
-      expect(renderPrompt(prompt, values)).not.toMatch(/\\\{\{/);
-    },
-  );
+      expect(renderPrompt(prompt, values)).not.toContain('\\{{');
+    }
+  });
+});
+
+describe('an overlay', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gapwright-prompts-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const repair = (text: string) => `---\nid: repair\nversion: 2\npurpose: mine\nslots: []\n---\n${text}`;
+
+  it('takes the place of single files and leaves the others', async () => {
+    writeFileSync(join(folder, 'repair.md'), repair('Mend it.'));
+    const [own, built] = [await loadPromptSet({ overlay: folder }), await loadPromptSet()];
+    expect(own.prompts.get('repair')?.text.trim()).toBe('Mend it.');
+    expect(own.prompts.get('shared')?.hash).toBe(built.prompts.get('shared')?.hash);
+  });
+
+  it('refuses a file that is no prompt of ours, and a folder that is none', async () => {
+    writeFileSync(join(folder, 'sumary.md'), 'x');
+    await expect(loadPromptSet({ overlay: folder })).rejects.toThrow(
+      /found sumary\.md, expected only shared\.md/,
+    );
+    await expect(loadPromptSet({ overlay: join(folder, 'none') })).rejects.toThrow(UsageError);
+  });
 });
 
 describe('parsePrompt', () => {

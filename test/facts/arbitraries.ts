@@ -50,6 +50,9 @@ export const skillName: fc.Arbitrary<string> = fc.oneof(
     arbitrary: fc.constantFrom(...ENTRIES).chain((entry) => fc.constantFrom(...spellingsOf(entry))),
   },
   { weight: 2, arbitrary: fc.constantFrom(...INVENTED) },
+  // One unknown skill in several spellings, and skills that are related to one another alike.
+  { weight: 1, arbitrary: fc.constantFrom('Florbing', 'florbing', 'FLORBING') },
+  { weight: 1, arbitrary: fc.constantFrom('Python', 'Java', 'JavaScript', 'C#', 'TypeScript', 'Go') },
   { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 12 }).filter((name) => name.trim() !== '') },
 );
 

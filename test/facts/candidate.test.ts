@@ -57,6 +57,21 @@ describe('the candidate', () => {
     expect(displayOf(facts({ education: [study] }), 'education.1')).toBe(display),
   );
 
+  it('studied last what ended last, and what has no date or degree comes last', () => {
+    const { candidate } = facts({
+      education: [
+        { area: 'Florbing' },
+        { studyType: 'Master', area: 'Design' },
+        { studyType: 'BSc', endDate: '2019' },
+      ],
+    });
+    expect(candidate.education.map(({ studyType, area }) => studyType ?? area)).toEqual([
+      'BSc',
+      'Master',
+      'Florbing',
+    ]);
+  });
+
   it('speaks languages, the most fluent first, with codes as they are', () => {
     const sheet = facts({
       languages: [
@@ -74,13 +89,7 @@ describe('the candidate', () => {
 
   it('is known to be unknown where the resume is silent', () => {
     const sheet = facts({});
-    for (const id of [
-      'candidate.name',
-      'candidate.label',
-      'candidate.experience',
-      'role.salary',
-      'role.demand',
-    ])
+    for (const id of ['candidate.label', 'candidate.experience', 'role.salary', 'role.demand'])
       expect(sheet.facts.find((fact) => fact.id === id)).toMatchObject({
         value: null,
         display: 'not known',

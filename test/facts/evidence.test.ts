@@ -65,6 +65,23 @@ describe('evidence', () => {
     expect(skills[0]).toMatchObject({ lastUsed: '2026-11', monthsUsed: 82 });
   });
 
+  it('puts of two jobs alike the one that lasted longer first', () => {
+    const jobs = ['2021', '2024', undefined, '2022'].map((endDate) => ({
+      position: 'Developer',
+      summary: 'Python',
+      startDate: '2020',
+      endDate,
+    }));
+    const { skills } = facts({ skills: [{ name: 'Python' }], work: jobs }, ['Python']);
+    expect(skills[0]?.evidence.map((item) => item.to)).toEqual([
+      undefined,
+      '2024',
+      '2022',
+      '2021',
+      undefined,
+    ]);
+  });
+
   it('never names the employer, who is not to be shown to a model', () => {
     const { facts: flat } = facts(
       {

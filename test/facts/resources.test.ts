@@ -69,13 +69,14 @@ describe('resources chosen from a catalog', () => {
     expect(choice.without).toEqual([{ id: 'florbing', name: 'Florbing', reason: 'none' }]);
   });
 
-  it('teach the best member of a group, or else another one', () => {
-    const group = role({ name: 'Cloud', anyOf: ['Azure', 'AWS'] });
-    const azure = offer('A', { skills: ['Azure'] });
+  it('teach the member of a group that has a head start, or else what fits best', () => {
+    const group = role({ name: 'Cloud', anyOf: ['Azure', 'AWS'], level: 'Advanced' });
+    const azure = offer('A', { skills: ['Azure'], level: 'Beginner' });
     const aws = offer('B', { skills: ['AWS'], level: 'Expert' });
-    const resume = { skills: [{ name: 'Florbing' }] };
+    const resume = { skills: [{ name: 'AWS', level: 'Novice' }] };
     expect(titles(fromCatalog([azure, aws], group, {}, resume))).toEqual(['B']);
     expect(titles(fromCatalog([azure], group, {}, resume))).toEqual(['A']);
+    expect(titles(fromCatalog([azure, aws], group))).toEqual(['A']);
   });
 
   it('are none for a credential and none where nothing is missing', () => {

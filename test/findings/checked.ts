@@ -3,10 +3,19 @@ import type { CheckResult, Finding, Severity } from '../../schemas/index.ts';
 /** A result with a finding on each of the quotes, in a text that holds each once. */
 export function resultOf(
   text: string,
-  quotes: readonly (string | { quote: string; severity?: Severity; rule?: string; message?: string; related?: string })[],
+  quotes: readonly (
+    | string
+    | { quote: string; severity?: Severity; rule?: string; message?: string; related?: string }
+  )[],
 ): CheckResult {
   const findings = quotes.map((one): Finding => {
-    const { quote, severity = 'error', rule = 'tier', message, related } = typeof one === 'string' ? { quote: one } : one;
+    const {
+      quote,
+      severity = 'error',
+      rule = 'tier',
+      message,
+      related,
+    } = typeof one === 'string' ? { quote: one } : one;
     const placeOf = (words: string) => {
       const start = text.indexOf(words);
       if (start < 0) throw new Error(`no ${JSON.stringify(words)} in the text`);

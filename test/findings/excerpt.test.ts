@@ -50,7 +50,9 @@ describe('the marks lie beneath the words', () => {
 
 describe('cutting', () => {
   it('shows a short line as it is', () => {
-    expect(excerpt('  She lacks Python.', 'Python')).toEqual([{ shown: 'She lacks Python.', marks: '          ^^^^^^' }]);
+    expect(excerpt('  She lacks Python.', 'Python')).toEqual([
+      { shown: 'She lacks Python.', marks: '          ^^^^^^' },
+    ]);
   });
 
   it('cuts both sides around the place', () => {
@@ -66,7 +68,9 @@ describe('cutting', () => {
   });
 
   it('underlines each line of a quote over several', () => {
-    expect(excerpt('Her strengths are Git,\r\n  Jest\n\nand React now.', 'Git,\r\n  Jest\n\nand React')).toEqual([
+    expect(
+      excerpt('Her strengths are Git,\r\n  Jest\n\nand React now.', 'Git,\r\n  Jest\n\nand React'),
+    ).toEqual([
       { shown: 'Her strengths are Git,', marks: '                  ^^^^' },
       { shown: 'Jest', marks: '^^^^' },
       { shown: 'and React now.', marks: '^^^^^^^^^' },
@@ -75,11 +79,18 @@ describe('cutting', () => {
 
   it('leaves out the middle of a quote over many lines', () => {
     const text = Array.from({ length: 9 }, (_, i) => `line ${i}`).join('\n');
-    expect(excerpt(text, text, { lines: 3 }).map(({ shown }) => shown)).toEqual(['line 0', 'line 1', '...', 'line 8']);
+    expect(excerpt(text, text, { lines: 3 }).map(({ shown }) => shown)).toEqual([
+      'line 0',
+      'line 1',
+      '...',
+      'line 8',
+    ]);
   });
 
   it('stays within a text of half surrogates', () => {
     const text = 'a\ud800b';
-    expect(excerptOf(text, { start: 1, end: 2 }, new LineIndex(text))).toEqual([{ shown: 'ab', marks: ' ^' }]);
+    expect(excerptOf(text, { start: 1, end: 2 }, new LineIndex(text))).toEqual([
+      { shown: 'ab', marks: ' ^' },
+    ]);
   });
 });

@@ -1,9 +1,9 @@
-import Ajv from 'ajv';
+import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
+import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import { CheckResult } from '../../schemas/index.ts';
 import { checkReport, RULES } from '../../src/check/index.ts';
 import { type CheckedText, FINDING_FORMATS, findFindingFormat } from '../../src/findings/index.ts';
@@ -40,7 +40,7 @@ function readXml(xml: string): { name: string; attributes: Record<string, string
 /** What must hold of a format's output, whatever the text: it can be read by those it is for. */
 const READABLE: Readonly<Record<string, (output: string, checked: readonly CheckedText[]) => void>> = {
   text(output, checked) {
-    expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+    expect(output.replaceAll('\n', '')).not.toMatch(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
     for (const { result } of checked)
       for (const { rule, line, column } of result.findings) {
         expect(output).toContain(`:${line}:${column} `);
@@ -107,17 +107,31 @@ const CASES: readonly [string, readonly CheckedText[]][] = [
   ['nothing found', [one(plain)]],
   ['an empty text', [one('')]],
   ['one finding', [one(plain, 'Docker')]],
-  ['every severity', [one(plain, 'Docker', { quote: 'one', severity: 'warning' }, { quote: 'core', severity: 'info' })]],
-  ['CRLF and a quote over two lines', [one('# R\r\n\r\nHer skills are Git\r\nand Docker.\r\n', 'Git\r\nand Docker')]],
+  [
+    'every severity',
+    [one(plain, 'Docker', { quote: 'one', severity: 'warning' }, { quote: 'core', severity: 'info' })],
+  ],
+  [
+    'CRLF and a quote over two lines',
+    [one('# R\r\n\r\nHer skills are Git\r\nand Docker.\r\n', 'Git\r\nand Docker')],
+  ],
   ['a related place', [one(plain, { quote: 'Docker', related: 'core skills' })]],
   ['a rule that is not listed', [one(plain, { quote: 'Docker', rule: 'known-facts' })]],
   ['the last character', [one('A\nB', 'B')]],
   ['wide characters, emoji, tabs', [one('\t漢字漢字 👩‍👩‍👧\tDocker é\u0301 core\n', 'Docker', 'core')]],
   [
     'markup and escapes',
-    [one('<b>&amp;]]>" \'%0A::error::x\u001b[31m\u0007\u0085', { quote: '<b>&amp;]]>" \'%0A::error::x', message: '::error::"a" <b> & 100% done, a: b\r\n::warning::x\u0000' })],
+    [
+      one('<b>&amp;]]>" \'%0A::error::x\u001b[31m\u0007\u0085', {
+        quote: '<b>&amp;]]>" \'%0A::error::x',
+        message: '::error::"a" <b> & 100% done, a: b\r\n::warning::x\u0000',
+      }),
+    ],
   ],
-  ['half surrogate pairs and other non-characters', [one('a\ud800b\udc00c\ufffe\uffff Docker', 'b\udc00c', 'Docker')]],
+  [
+    'half surrogate pairs and other non-characters',
+    [one('a\ud800b\udc00c\ufffe\uffff Docker', 'b\udc00c', 'Docker')],
+  ],
   ['right to left and zero width', [one('שלום \u202eDocker\u202c \u200bcore\u200d.', 'Docker', 'core')]],
   ['a hostile file name', [{ ...one(plain, 'Docker'), file: 'a,b:c%\n<"&>\u0001.md' }]],
   ['standard input', [{ ...one(plain, 'Docker'), file: '-' }]],
@@ -138,7 +152,13 @@ describe.each(FINDING_FORMATS.map((format) => [format.id, format] as const))('%s
   });
 
   it('can be read whatever the text is', () => {
-    const anyText = fc.string({ unit: fc.oneof(fc.constantFrom(...'<>&"\'%:,\r\n\t\\`|'), fc.string({ unit: 'binary', minLength: 1, maxLength: 2 })), maxLength: 60 });
+    const anyText = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom(...'<>&"\'%:,\r\n\t\\`|'),
+        fc.string({ unit: 'binary', minLength: 1, maxLength: 2 }),
+      ),
+      maxLength: 60,
+    });
     fc.assert(
       fc.property(anyText, fc.nat(), fc.nat(), anyText, (text, a, b, message) => {
         if (text === '') return;
@@ -155,7 +175,9 @@ describe.each(FINDING_FORMATS.map((format) => [format.id, format] as const))('%s
 
   it('says the same each time, and changes no input', () => {
     const text = `${RULES.flatMap((rule) => rule.bad.map((bad) => bad.text)).join('\n\n')}\n`;
-    const checked = [{ text, file: 'all.md', facts: EXAMPLE_FACTS, result: checkReport(text, EXAMPLE_FACTS) }];
+    const checked = [
+      { text, file: 'all.md', facts: EXAMPLE_FACTS, result: checkReport(text, EXAMPLE_FACTS) },
+    ];
     const before = JSON.stringify(checked);
     const output = format.renderAll(checked, { rules: RULES });
     expect(checked[0]?.result.findings.length).toBeGreaterThan(10);
@@ -187,13 +209,28 @@ describe('what each says', () => {
 
   it('github: escapes data and properties, and gives columns within one line only', () => {
     const text = 'a: 50%\nDocker,\ncore';
-    const [first, second] = render('github', { text, file: 'a,b:c.md', result: resultOf(text, [{ quote: '50%', severity: 'info', message: '50%\nof: a, b' }, 'Docker,\ncore']) }).split('\n');
-    expect(first).toBe('::notice file=a%2Cb%3Ac.md,line=1,col=4,endColumn=7,endLine=1,title=tier::50%25%0Aof: a, b');
+    const [first, second] = render('github', {
+      text,
+      file: 'a,b:c.md',
+      result: resultOf(text, [{ quote: '50%', severity: 'info', message: '50%\nof: a, b' }, 'Docker,\ncore']),
+    }).split('\n');
+    expect(first).toBe(
+      '::notice file=a%2Cb%3Ac.md,line=1,col=4,endColumn=7,endLine=1,title=tier::50%25%0Aof: a, b',
+    );
     expect(second).toMatch(/^::error file=a%2Cb%3Ac\.md,line=2,endLine=3,title=tier::/);
   });
 
   it('junit: errors are failures, warnings stand in system-out', () => {
-    const elements = readXml(render('junit', one(plain, { quote: 'Docker', message: 'a < b & "c"' }, { quote: 'core', severity: 'warning', rule: 'level' })));
+    const elements = readXml(
+      render(
+        'junit',
+        one(
+          plain,
+          { quote: 'Docker', message: 'a < b & "c"' },
+          { quote: 'core', severity: 'warning', rule: 'level' },
+        ),
+      ),
+    );
     const failure = elements.find(({ name }) => name === 'failure');
     expect(failure?.attributes).toEqual({ type: 'tier', message: 'a < b & "c"' });
     expect(failure?.text).toContain('reports/r 1.md:1:1 error a < b & "c"\n  "Docker"');
@@ -202,7 +239,9 @@ describe('what each says', () => {
   });
 
   it('sarif: rules with help, level, related places and facts', () => {
-    const log = JSON.parse(render('sarif', one(plain, { quote: 'Docker', severity: 'info', related: 'core skills' })));
+    const log = JSON.parse(
+      render('sarif', one(plain, { quote: 'Docker', severity: 'info', related: 'core skills' })),
+    );
     const [run] = log.runs;
     expect(run.columnKind).toBe('utf16CodeUnits');
     expect(run.tool.driver.rules.map((rule: { id: string }) => rule.id)).toEqual(RULES.map(({ id }) => id));
@@ -218,14 +257,19 @@ describe('what each says', () => {
   });
 
   it('json: of several texts each finding has its file', () => {
-    const both = findFindingFormat('json').renderAll([one(plain, 'Docker'), { ...one(plain, 'core'), file: 'b.md' }], { rules: [] });
+    const both = findFindingFormat('json').renderAll(
+      [one(plain, 'Docker'), { ...one(plain, 'core'), file: 'b.md' }],
+      { rules: [] },
+    );
     const { findings, summary } = JSON.parse(both);
     expect(findings.map(({ file }: { file: string }) => file)).toEqual(['reports/r 1.md', 'b.md']);
     expect(summary).toMatchObject({ errors: 2, claims: 2 });
   });
 
   it('text: place, message, underlined words, reason, facts with their source', () => {
-    expect(render('text', one(plain, { quote: 'core', related: 'Docker' }))).toBe(`reports/r 1.md:1:22 error Unexpected "core" for Docker, expected tier preferred tier
+    expect(
+      render('text', one(plain, { quote: 'core', related: 'Docker' })),
+    ).toBe(`reports/r 1.md:1:22 error Unexpected "core" for Docker, expected tier preferred tier
   Docker is one of the core skills.
                        ^^^^
   why: ${RULES.find(({ id }) => id === 'tier')?.description}
@@ -241,6 +285,8 @@ describe('what each says', () => {
     const { result, ...context } = one(plain, 'core');
     const format = findFindingFormat('text');
     expect(format.render(result, { ...context, rules: RULES })).not.toContain('\u001b');
-    expect(format.render(result, { ...context, rules: RULES, color: true })).toMatch(/\u001b\[31m +\^{4}\u001b\[39m/);
+    expect(format.render(result, { ...context, rules: RULES, color: true })).toContain(
+      `${' '.repeat(21)}^^^^\u001b[39m`,
+    );
   });
 });

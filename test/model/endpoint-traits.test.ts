@@ -1,6 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openModel } from '../../src/model/index.ts';
-import { type Script, type ScriptedServer, startScriptedServer } from '../support/scripted-server.ts';
+import {
+  type Script,
+  type ScriptedCall,
+  type ScriptedServer,
+  startScriptedServer,
+} from '../support/scripted-server.ts';
 import { makeRequest } from './requests.ts';
 
 let server: ScriptedServer;
@@ -11,15 +16,16 @@ async function start(script: Script, name = 'small-model') {
   return openModel(`openai:${name}`, { baseUrl: server.url });
 }
 
+const formOf = ({ body }: ScriptedCall) =>
+  body.response_format?.type ?? (body.tools === undefined ? 'none' : 'tool');
+
 /** A server that takes only the given forms of a reply. */
 const takes =
   (...forms: string[]): Script =>
-  ({ body }) => {
-    const form = body.response_format?.type ?? 'none';
-    return forms.includes(form) ? {} : { status: 400, error: { message: 'Unknown response_format.' } };
-  };
+  (call) =>
+    forms.includes(formOf(call)) ? {} : { status: 400, error: { message: 'Unknown response_format.' } };
 
-const formsAsked = () => server.calls.map(({ body }) => body.response_format?.type ?? 'none');
+const formsAsked = () => server.calls.map(formOf);
 
 describe('the form of a reply', () => {
   it('is a strict JSON schema where the endpoint takes one', async () => {
@@ -41,7 +47,8 @@ describe('the form of a reply', () => {
 
   it.each([
     { forms: ['json_object', 'none'], first: ['json_schema', 'json_object'], later: 'json_object' },
-    { forms: ['none'], first: ['json_schema', 'json_object', 'none'], later: 'none' },
+    { forms: ['tool', 'none'], first: ['json_schema', 'json_object', 'tool'], later: 'tool' },
+    { forms: ['none'], first: ['json_schema', 'json_object', 'tool', 'none'], later: 'none' },
   ])('goes down to $later, and stays there', async ({ forms, first, later }) => {
     const model = await start(takes(...forms));
     await model.generate(makeRequest());
@@ -63,10 +70,83 @@ describe('the form of a reply', () => {
     );
   });
 
+  it('is a call of the one tool whose parameters are the schema', async () => {
+    const content = { paragraphs: ['One.'] };
+    const model = await start((call) => ({ ...takes('tool')(call), content }));
+    expect(await model.generate(makeRequest())).toMatchObject({
+      text: JSON.stringify(content),
+      finishReason: 'tool_calls',
+    });
+    const { schema, messages } = makeRequest();
+    expect(server.calls.at(-1)?.body).toEqual({
+      model: 'small-model',
+      stream: false,
+      messages,
+      tools: [
+        {
+          type: 'function',
+          function: {
+            name: schema.name,
+            description: 'Hands over the answer.',
+            parameters: schema.json,
+          },
+        },
+      ],
+      tool_choice: 'required',
+    });
+  });
+
+  it.each(['tools', 'tool_choice', 'tools[0].function'])('goes on from a tool call for %s', async (param) => {
+    const model = await start((call) =>
+      formOf(call) === 'none'
+        ? {}
+        : { status: 400, error: { message: 'No.', param: formOf(call) === 'tool' ? param : null } },
+    );
+    await model.generate(makeRequest());
+    expect(model.form).toBe('none');
+  });
+
+  it('gives up a form that the endpoint takes and does not keep to', async () => {
+    const model = await start((call) => ({
+      content: ['json_schema', 'tool'].includes(formOf(call)) ? 'Here you are.' : { paragraphs: [] },
+      ignoresTools: true,
+    }));
+    expect((await model.generate(makeRequest())).text).toBe('Here you are.');
+    expect(model.form).toBe('json_object');
+    for (let call = 0; call < 2; call++) await model.generate(makeRequest());
+    expect(formsAsked()).toEqual(['json_schema', 'json_object', 'json_object']);
+  });
+
+  it('is given up by one step for several such replies at once, and ends with words', async () => {
+    const model = await start(() => ({ content: 'Prose.', ignoresTools: true }));
+    await Promise.all([1, 2, 3].map(() => model.generate(makeRequest())));
+    expect(model.form).toBe('json_object');
+    for (let call = 0; call < 5; call++) await model.generate(makeRequest());
+    expect(formsAsked().slice(3)).toEqual(['json_object', 'tool', 'none', 'none', 'none']);
+  });
+
+  it('is kept where JSON stands behind a thought', async () => {
+    const model = await start(() => ({ content: '<think>Hm.</think>{"paragraphs": []}' }));
+    await model.generate(makeRequest());
+    expect(model.form).toBe('json_schema');
+  });
+
+  it('is not to blame where the endpoint itself finds the JSON wrong', async () => {
+    const model = await start(() => ({
+      status: 400,
+      error: { message: 'Failed to generate JSON.', code: 'json_validate_failed' },
+    }));
+    await expect(model.generate(makeRequest())).rejects.toMatchObject({
+      fault: 'invalid-reply',
+      retryable: true,
+    });
+    expect(formsAsked()).toEqual(['json_schema']);
+  });
+
   it('gives the last error when nothing is taken', async () => {
     const model = await start(takes());
     await expect(model.generate(makeRequest())).rejects.toMatchObject({ fault: 'bad-request', status: 400 });
-    expect(formsAsked()).toEqual(['json_schema', 'json_object', 'none']);
+    expect(formsAsked()).toEqual(['json_schema', 'json_object', 'tool', 'none']);
     expect(model.form).toBeUndefined();
   });
 

@@ -1,244 +1,44 @@
+import dns from 'node:dns';
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
-import { ModelError, type ModelFault } from '../../src/errors.ts';
-import { openModel, withRetries } from '../../src/model/index.ts';
-import { type ScriptedReply, startScriptedServer } from '../support/scripted-server.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ModelError } from '../../src/errors.ts';
+import { openModel, type RetryEvent, withRetries } from '../../src/model/index.ts';
+import { SECTIONS } from '../../src/sections/index.ts';
+import { writeReport } from '../../src/write-report.ts';
+import { readExample } from '../support/read-example.ts';
+import { startScriptedServer } from '../support/scripted-server.ts';
+import { faultRows, hosts, key, serveRow } from './fault-rows.ts';
 import { makeRequest } from './requests.ts';
 
-interface FaultRow {
-  name: string;
-  reply: ScriptedReply;
-  fault: ModelFault;
-  retryable: boolean;
-  status?: number;
-  /** A part of the message, and of the text that is kept. */
-  says: string;
-  text?: string;
-}
-
-const key = 'sk-proj-Ab3dEf6hIj9lMn2pQr5t';
 const attempts = 3;
+/** Enough to see what becomes of a section. */
+const sections = SECTIONS.slice(0, 2);
 
-const rows: FaultRow[] = [
-  {
-    name: '429 rate limit',
-    reply: { status: 429, error: { message: 'Slow down.', code: 'rate_limit_exceeded' } },
-    fault: 'rate-limit',
-    retryable: true,
-    status: 429,
-    says: 'found HTTP 429 Slow down (rate_limit_exceeded, req_2), expected room under the rate limit',
-  },
-  {
-    name: '429 insufficient quota',
-    reply: {
-      status: 429,
-      error: { message: 'You exceeded your current quota.', code: 'insufficient_quota' },
-    },
-    fault: 'quota',
-    retryable: false,
-    status: 429,
-    says: 'expected credit on the account. Add credit at the provider',
-  },
-  {
-    name: '401',
-    reply: {
-      status: 401,
-      error: { message: `Incorrect API key provided: ${key}.`, code: 'invalid_api_key' },
-    },
-    fault: 'auth',
-    retryable: false,
-    status: 401,
-    says: 'Incorrect API key provided: [hidden]',
-  },
-  {
-    name: '403',
-    reply: { status: 403, error: { message: 'Country not supported' } },
-    fault: 'auth',
-    retryable: false,
-    status: 403,
-    says: 'expected a key that may use this model',
-  },
-  {
-    name: '404',
-    reply: { status: 404, error: { message: 'The model `gpt-9` does not exist', code: 'model_not_found' } },
-    fault: 'not-found',
-    retryable: false,
-    status: 404,
-    says: 'expected a model that this endpoint serves',
-  },
-  {
-    name: '400 for the messages',
-    reply: { status: 400, error: { message: 'Invalid message.', param: 'messages' } },
-    fault: 'bad-request',
-    retryable: false,
-    status: 400,
-    says: 'found HTTP 400 Invalid message',
-  },
-  {
-    name: '400 for a prompt that is too long',
-    reply: {
-      status: 400,
-      error: { message: 'Too long.', code: 'context_length_exceeded', param: 'messages' },
-    },
-    fault: 'bad-request',
-    retryable: false,
-    status: 400,
-    says: 'has room for the prompt',
-  },
-  {
-    name: '408',
-    reply: { status: 408, error: { message: 'Timed out.' } },
-    fault: 'timeout',
-    retryable: true,
-    status: 408,
-    says: 'HTTP 408',
-  },
-  {
-    name: '409',
-    reply: { status: 409, error: { message: 'Conflict.' } },
-    fault: 'server',
-    retryable: true,
-    status: 409,
-    says: 'HTTP 409',
-  },
-  {
-    name: '500',
-    reply: { status: 500, error: { message: 'The server had an error.' } },
-    fault: 'server',
-    retryable: true,
-    status: 500,
-    says: 'expected a working server. Try again later.',
-  },
-  {
-    name: '502 with a web page',
-    reply: { status: 502, body: '<html><body><h1>Bad Gateway</h1></body></html>' },
-    fault: 'server',
-    retryable: true,
-    status: 502,
-    says: 'found HTTP 502 Bad Gateway (req_2)',
-  },
-  {
-    name: '503 without a body',
-    reply: { status: 503, body: '' },
-    fault: 'server',
-    retryable: true,
-    status: 503,
-    says: 'HTTP 503',
-  },
-  {
-    name: '501',
-    reply: { status: 501, error: { message: 'No.' } },
-    fault: 'server',
-    retryable: false,
-    status: 501,
-    says: 'HTTP 501',
-  },
-  {
-    name: 'an error in a good status',
-    reply: { status: 200, body: '{"error":{"message":"Upstream failed","code":502}}' },
-    fault: 'server',
-    retryable: true,
-    status: 502,
-    says: 'found Upstream failed (HTTP 502, req_2)',
-  },
-  { name: 'reset', reply: { fault: 'reset' }, fault: 'network', retryable: true, says: 'ECONNRESET' },
-  {
-    name: 'reset in mid-body',
-    reply: { fault: 'reset-mid-body' },
-    fault: 'network',
-    retryable: true,
-    says: 'expected a connection',
-  },
-  {
-    name: 'no answer',
-    reply: { fault: 'hang' },
-    fault: 'timeout',
-    retryable: true,
-    says: 'expected a reply in time',
-  },
-  { name: 'slow dribble', reply: { fault: 'dribble' }, fault: 'timeout', retryable: true, says: 'in time' },
-  {
-    name: 'truncated JSON',
-    reply: { fault: 'truncated' },
-    fault: 'invalid-reply',
-    retryable: true,
-    status: 200,
-    says: 'found a body that is no JSON ({"id":"chatcmpl-2"',
-    text: '{"id":"chatcmpl-2"',
-  },
-  {
-    name: 'JSON of another kind',
-    reply: { body: '{"hello":"world"}' },
-    fault: 'invalid-reply',
-    retryable: false,
-    status: 200,
-    says: 'found JSON that is no chat completion ({"hello":"world"})',
-    text: '{"hello":"world"}',
-  },
-  {
-    name: 'web page',
-    reply: { body: '<!doctype html><title>Sign in</title>' },
-    fault: 'invalid-reply',
-    retryable: false,
-    status: 200,
-    says: 'found a web page (<!doctype html><title>Sign in</title>)',
-    text: '<!doctype html>',
-  },
-  {
-    name: 'empty body',
-    reply: { body: '' },
-    fault: 'empty',
-    retryable: true,
-    status: 200,
-    says: 'an empty body',
-  },
-  {
-    name: 'empty text',
-    reply: { content: ' ' },
-    fault: 'empty',
-    retryable: true,
-    says: 'a reply without text',
-  },
-  {
-    name: 'null text',
-    reply: { content: null },
-    fault: 'empty',
-    retryable: true,
-    says: 'a reply without text',
-  },
-  {
-    name: 'refusal',
-    reply: { refusal: 'I cannot help with that.' },
-    fault: 'refusal',
-    retryable: false,
-    says: 'found a refusal ("I cannot help with that.")',
-    text: 'I cannot help with that.',
-  },
-  {
-    name: 'content filter',
-    reply: { content: '{"para', finishReason: 'content_filter' },
-    fault: 'content-filter',
-    retryable: false,
-    says: 'finish reason "content_filter"',
-    text: '{"para',
-  },
-  {
-    name: 'cut off',
-    reply: { content: '{"paragraphs":["Sant', finishReason: 'length' },
-    fault: 'length',
-    retryable: false,
-    says: 'found 20 characters that ended with finish reason "length"',
-    text: '{"paragraphs":["Sant',
-  },
-];
+// No test asks a name server.
+beforeEach(() => {
+  const lookup = dns.lookup;
+  vi.spyOn(dns, 'lookup').mockImplementation(((host: string, ...rest: unknown[]) => {
+    const code = hosts[host as keyof typeof hosts];
+    const done = rest.at(-1) as (error: Error) => void;
+    if (code === undefined) return Reflect.apply(lookup, dns, [host, ...rest]);
+    process.nextTick(done, Object.assign(new Error(`getaddrinfo ${code} ${host}`), { code, hostname: host }));
+  }) as typeof dns.lookup);
+});
+afterEach(() => vi.restoreAllMocks());
 
 describe('every fault of an endpoint', () => {
-  it.each(rows)('$name is $fault', async ({ reply, fault, retryable, status, says, text }) => {
-    const server = await startScriptedServer(() => reply);
+  it.each(faultRows)('$name is $fault', async (row) => {
+    const { fault, retryable, again, status, says, text, streams = false } = row;
+    const endpoint = await serveRow(row);
     try {
-      const model = await openModel('openai:gpt-4o', { apiKey: key, baseUrl: server.url, timeoutMs: 150 });
-      const error = await withRetries(model, { attempts, firstDelaySeconds: 0.001 })
-        .generate(makeRequest())
+      const model = await openModel('openai:gpt-4o', { apiKey: key, baseUrl: endpoint.url, timeoutMs: 150 });
+      const retries: RetryEvent[] = [];
+      const error: unknown = await withRetries(model, {
+        attempts,
+        firstDelaySeconds: 0.001,
+        onRetry: (event) => retries.push(event),
+      })
+        .generate(makeRequest(streams ? { onDelta: () => {} } : {}))
         .catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(ModelError);
       const modelError = error as ModelError;
@@ -249,11 +49,50 @@ describe('every fault of an endpoint', () => {
       );
       if (status !== undefined) expect(modelError.status).toBe(status);
       if (text !== undefined) expect(modelError.text).toContain(text);
-      expect(server.calls).toHaveLength(retryable ? attempts : 1);
+      const asked = retryable && !again?.startsWith('no') ? attempts : 1;
+      expect(retries).toHaveLength(asked - 1);
+      // A server that cannot be reached has seen nothing.
+      if (row.reply !== undefined) expect(endpoint.calls).toHaveLength(asked);
+      const { retryAfter = 0 } = modelError;
+      for (const { delaySeconds } of retries) expect(delaySeconds).toBeGreaterThanOrEqual(retryAfter);
       expect(inspect(modelError, { depth: 10, showHidden: true })).not.toContain(key);
     } finally {
-      await server.close();
+      await endpoint.close();
     }
+  });
+
+  it.each(faultRows)('$name leaves a checked report, or with `strict` an error', async (row) => {
+    const endpoint = await serveRow(row);
+    try {
+      const theCase = await readExample('nurse');
+      const write = async (strict: boolean) => {
+        const model = await openModel('openai:gpt-4o', {
+          apiKey: key,
+          baseUrl: endpoint.url,
+          timeoutMs: 150,
+        });
+        return writeReport(theCase, { model, strict, sections, retry: { attempts: 1 } }).report;
+      };
+      const report = await write(false);
+      expect(report.check.summary.errors).toBe(0);
+      expect(report.writer.sentences).toMatchObject({ model: 0, repaired: 0 });
+      expect(report.writer.sentences.offline).toBeGreaterThan(2);
+      await expect(write(true)).rejects.toMatchObject({ code: 'model' });
+    } finally {
+      await endpoint.close();
+    }
+  });
+
+  it('waits as long as the server asks', async () => {
+    const times: number[] = [];
+    const server = await startScriptedServer(({ index }) => {
+      times.push(performance.now());
+      return index === 0 ? { status: 429, headers: { 'retry-after': '1' }, error: { message: 'Slow.' } } : {};
+    });
+    const model = await openModel('openai:gpt-4o', { apiKey: key, baseUrl: server.url });
+    await withRetries(model, { firstDelaySeconds: 0.001 }).generate(makeRequest());
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(1000);
+    await server.close();
   });
 
   it('keeps the usage of a reply that cannot be used', async () => {
@@ -263,24 +102,6 @@ describe('every fault of an endpoint', () => {
       usage: { inputTokens: 100, outputTokens: 20 },
       finishReason: 'length',
     });
-    await server.close();
-  });
-
-  it('says that nothing listens', async () => {
-    const server = await startScriptedServer(() => ({}));
-    await server.close();
-    const model = await openModel('openai:gpt-4o', { apiKey: key, baseUrl: server.url });
-    await expect(model.generate(makeRequest())).rejects.toMatchObject({
-      fault: 'network',
-      retryable: true,
-      message: expect.stringContaining('ECONNREFUSED'),
-    });
-  });
-
-  it('says that the server does not speak TLS', async () => {
-    const server = await startScriptedServer(() => ({}));
-    const model = await openModel('openai:m', { baseUrl: server.url.replace('http:', 'https:') });
-    await expect(model.generate(makeRequest())).rejects.toMatchObject({ fault: 'network', retryable: false });
     await server.close();
   });
 });

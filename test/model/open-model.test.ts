@@ -33,7 +33,7 @@ describe('model ids', () => {
     '%s: comes from the package that LangChain takes for it',
     (prefix, name) => {
       const known: Record<string, { package: string } | undefined> = MODEL_PROVIDER_CONFIG;
-      expect(known[prefix]?.package).toBe(name);
+      expect((known[prefix] ?? known[`${prefix}_openai`])?.package).toBe(name);
     },
   );
 });

@@ -7,13 +7,22 @@ import { computeFacts } from '../../src/facts/index.ts';
 import { readCase } from '../../src/input/index.ts';
 import { renderReport } from '../../src/render/index.ts';
 import { builtInResources } from '../../src/resources/built-in-resources.ts';
-import { DEFAULT_STYLE, PRONOUNS, SECTIONS } from '../../src/sections/index.ts';
+import { DEFAULT_STYLE, fitLength, MOST_SENTENCES, SECTIONS, type Style } from '../../src/sections/index.ts';
 import { writeReport } from '../../src/write-report.ts';
 import { DATE } from '../support/read-example.ts';
 
 /** Each folder is a case with its report; UPDATE_GOLDEN=1 writes the reports anew, to be read in the diff. */
 const folder = fileURLToPath(new URL('../golden/offline/', import.meta.url));
 const cases = readdirSync(folder);
+
+/** Each value of each option at least once. */
+const STYLES: Style[] = [
+  DEFAULT_STYLE,
+  { pronoun: 'she', person: 'third', tone: 'warm', length: 'short', reader: 'coach' },
+  { pronoun: 'he', person: 'third', tone: 'formal', length: 'long', reader: 'employer' },
+  { pronoun: 'they', person: 'second', tone: 'warm', length: 'standard', reader: 'candidate' },
+  { pronoun: 'she', person: 'second', tone: 'plain', length: 'long', reader: 'candidate' },
+];
 
 async function read(name: string): Promise<Case> {
   const file = (noun: string) => `${folder}${name}/${noun}.json`;
@@ -30,13 +39,14 @@ describe.each(cases)('%s', (name) => {
     expect(text).toBe(readFileSync(golden, 'utf8'));
   });
 
-  it.each(PRONOUNS)(
-    'passes the checks of drafts, says what must be said, and has no fault of language (%s)',
-    async (pronoun) => {
+  it.each(STYLES)(
+    'passes the checks of drafts and says what must be said: $pronoun $person $tone $length $reader',
+    async (style) => {
       const sheet = computeFacts(await read(name), { resources: builtInResources() });
       for (const section of SECTIONS) {
-        const ground = groundOf(section, sheet);
-        const paragraphs = section.offline(sheet, { ...DEFAULT_STYLE, pronoun }).map((sentences) =>
+        const ground = groundOf(section, sheet, 'slots', style);
+        const offline = fitLength(section.offline(sheet, style), section.mustMention(sheet), style);
+        const paragraphs = offline.map((sentences) =>
           sentences.map(({ text, facts }) => ({
             template: text,
             facts,
@@ -45,11 +55,10 @@ describe.each(cases)('%s', (name) => {
           })),
         );
         const { findings, missing } = checkSection(ground, paragraphs);
-        expect(
-          findings.flat(2).map(({ rule, message, quote }) => `${rule}: ${message} <- ${quote}`),
-          section.id,
-        ).toEqual([]);
+        const found = findings.flat(2).map(({ rule, message, quote }) => `${rule}: ${message} <- ${quote}`);
+        expect(found, section.id).toEqual([]);
         expect(missing, section.id).toEqual([]);
+        expect(paragraphs.flat().length).toBeLessThanOrEqual(MOST_SENTENCES[style.length]);
       }
     },
   );

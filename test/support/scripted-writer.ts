@@ -1,5 +1,5 @@
 import type { Draft, FactSheet } from '../../schemas/index.ts';
-import { DEFAULT_STYLE, SECTIONS, type Section } from '../../src/sections/index.ts';
+import { DEFAULT_STYLE, fillSlots, SECTIONS, type Section } from '../../src/sections/index.ts';
 import type { Script, ScriptedCall, ScriptedReply } from './scripted-server.ts';
 
 /** A draft without fault: what the offline writer says, as a model returns it. */
@@ -95,6 +95,31 @@ export function stubbornWriter(sheet: FactSheet): Script {
     return {
       content: {
         paragraphs: [{ sentences: [{ text, facts }, ...(first?.sentences.slice(1) ?? [])] }, ...others],
+      },
+    };
+  };
+}
+
+/** A model that writes without fault where figures are written out: all values but personal ones filled in. */
+export function perfectCitedWriter(sheet: FactSheet): Script {
+  const shown = new Map(sheet.facts.filter((fact) => !fact.personal).map((fact) => [fact.id, fact]));
+  return (call) => ({
+    content: {
+      paragraphs: perfectDraft(sectionOf(call), sheet).paragraphs.map(({ sentences }) => ({
+        sentences: sentences.map(({ text, facts }) => ({ text: fillSlots(text, shown), facts })),
+      })),
+    },
+  });
+}
+
+/** The same as free prose. */
+export function perfectPlainWriter(sheet: FactSheet): Script {
+  const cited = perfectCitedWriter(sheet);
+  return async (call) => {
+    const { paragraphs } = (await cited(call)).content as Draft;
+    return {
+      content: {
+        text: paragraphs.map(({ sentences }) => sentences.map(({ text }) => text).join(' ')).join('\n\n'),
       },
     };
   };

@@ -57,17 +57,24 @@ export class CueTrie {
     else node.cue ??= cue;
   }
 
-  #longest(node: Node, tokens: readonly Token[], i: number, to: number, negated = false): Found | undefined {
+  #longest(
+    node: Node,
+    tokens: readonly Token[],
+    i: number,
+    to: number,
+    negated = false,
+    skips = 0,
+  ): Found | undefined {
     let best: Found | undefined = node.cue ? { cue: node.cue, end: i, negated } : undefined;
     const token = i < to ? tokens[i] : undefined;
     if (!token || node.next.size === 0) return best;
     const named = token.kind === 'term' ? '%' : token.norm;
-    best = this.#longer(best, node.next.get(named), tokens, i, to, negated);
-    if (token.kind === 'figure') best = this.#longer(best, node.next.get('#'), tokens, i, to, negated);
+    best = this.#longer(best, node.next.get(named), tokens, i, to, negated, skips);
+    if (token.kind === 'figure') best = this.#longer(best, node.next.get('#'), tokens, i, to, negated, skips);
     else if (token.kind === 'word' || isCandidate(token))
-      best = this.#longer(best, node.next.get('_'), tokens, i, to, negated);
-    if (node !== this.#root && SKIPPED.has(token.norm)) {
-      const longer = this.#longest(node, tokens, i + 1, to, negated !== NEGATORS.has(token.norm));
+      best = this.#longer(best, node.next.get('_'), tokens, i, to, negated, skips);
+    if (node !== this.#root && skips < 3 && SKIPPED.has(token.norm)) {
+      const longer = this.#longest(node, tokens, i + 1, to, negated !== NEGATORS.has(token.norm), skips + 1);
       if (longer && longer.end > i + 1 && (!best || longer.end > best.end)) best = longer;
     }
     return best;
@@ -80,8 +87,9 @@ export class CueTrie {
     i: number,
     to: number,
     negated: boolean,
+    skips: number,
   ): Found | undefined {
-    const found = next && this.#longest(next, tokens, i + 1, to, negated);
+    const found = next && this.#longest(next, tokens, i + 1, to, negated, skips);
     return found && (!best || found.end > best.end) ? found : best;
   }
 }

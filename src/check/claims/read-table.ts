@@ -45,13 +45,12 @@ export function readTable(
     const first = cells[0]?.tokens ?? [];
     const idOf = (kind: 'skill' | 'resource' | 'phase') =>
       first.flatMap((token) => token.term?.meanings ?? []).find((meaning) => meaning.kind === kind)?.id;
+    const titled = cells.find((cell) => cell.kinds.includes('phase') && !/^\d+$/.test(cell.text));
     return {
       cells,
       skill: idOf('skill'),
       resource: idOf('resource'),
-      phase:
-        idOf('phase') ??
-        phases.find((one) => cells.slice(0, 2).some((cell) => cell.text === one.title))?.index.toString(),
+      phase: idOf('phase') ?? phases.find((one) => titled?.text === one.title)?.index.toString(),
       start: cells[0]?.start ?? 0,
       end: cells.at(-1)?.end ?? 0,
     };

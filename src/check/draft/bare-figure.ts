@@ -16,6 +16,7 @@ const FIGURE = new RegExp(
 export const bareFigure = defineDraftRule({
   id: 'bare-figure',
   severity: 'error',
+  modes: ['slots'],
   description: 'Numbers, money, dates, durations and counts are written as slots, never typed.',
   check({ bare, sheet, catalog }) {
     const text = blankNames(bare, sheet, catalog);

@@ -1,6 +1,6 @@
 import type { Fact, FactSheet, Finding } from '../../../schemas/index.ts';
 import { builtInCatalog, type Catalog } from '../../skills/index.ts';
-import { type DraftSentence, SLOT_PATTERN } from './draft-rule.ts';
+import { type Address, type DraftMode, type DraftSentence, SLOT_PATTERN } from './draft-rule.ts';
 import { DRAFT_RULES } from './draft-rules.ts';
 
 /**
@@ -14,12 +14,19 @@ export function checkDraftSentence(
   {
     byId = new Map(sheet.facts.map((fact) => [fact.id, fact])),
     catalog = builtInCatalog(),
-  }: { byId?: ReadonlyMap<string, Fact>; catalog?: Catalog } = {},
+    mode = 'slots',
+    address,
+  }: {
+    byId?: ReadonlyMap<string, Fact>;
+    catalog?: Catalog;
+    mode?: DraftMode;
+    address?: Address | undefined;
+  } = {},
 ): Finding[] {
   const { template } = sentence;
   const bare = template.replace(SLOT_PATTERN, (slot) => ' '.repeat(slot.length));
-  const context = { sentence, bare, brief, byId, sheet, catalog };
-  return DRAFT_RULES.flatMap((rule) =>
+  const context = { sentence, bare, brief, byId, sheet, catalog, address };
+  return DRAFT_RULES.filter((rule) => rule.modes.includes(mode)).flatMap((rule) =>
     rule.check(context).map(
       (fault): Finding => ({
         rule: rule.id,

@@ -6,6 +6,7 @@ import { type DraftContext, type DraftFault, defineDraftRule } from './draft-rul
 export const citedSkills = defineDraftRule({
   id: 'cited-skills',
   severity: 'error',
+  modes: ['slots', 'cited'],
   description:
     'A skill may be named only where the sentence cites a fact about it; a skill outside the facts may not be named.',
   check(context) {
@@ -106,15 +107,15 @@ function citedNames({ sentence, byId, sheet }: DraftContext): Set<string> {
 
 /** Titles (of the role, of jobs, degrees, resources) may hold the name of a skill without speaking of it. */
 function blankTitles(text: string, { sheet }: DraftContext): string {
-  let blanked = text;
-  for (const fact of sheet.facts) {
-    if (
-      (fact.unit !== 'name' && fact.unit !== 'text') ||
-      fact.id.startsWith('skill.') ||
-      fact.display.length < 3
+  const titles = sheet.facts
+    .filter(
+      ({ unit, id, display }) =>
+        (unit === 'name' || unit === 'text') && !id.startsWith('skill.') && display.length >= 3,
     )
-      continue;
-    blanked = blanked.replaceAll(fact.display, (found) => ' '.repeat(found.length));
-  }
+    .map((fact) => fact.display)
+    // The longer one first: "Registered Nurse, Medical-Surgical Unit" before "Registered Nurse".
+    .sort((a, b) => b.length - a.length);
+  let blanked = text;
+  for (const title of titles) blanked = blanked.replaceAll(title, (found) => ' '.repeat(found.length));
   return blanked;
 }

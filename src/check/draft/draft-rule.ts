@@ -17,6 +17,13 @@ export interface DraftContext {
   byId: ReadonlyMap<string, Fact>;
   sheet: FactSheet;
   catalog: Catalog;
+  /** How the candidate is to be spoken of; not checked where the caller does not say. */
+  address: Address | undefined;
+}
+
+export interface Address {
+  person: 'third' | 'second';
+  pronoun: 'they' | 'she' | 'he';
 }
 
 /** What a rule says; `checkDraft` adds rule, severity, line and column. Offsets are into the template. */
@@ -25,11 +32,16 @@ export type DraftFault = Pick<
   'start' | 'end' | 'subject' | 'expected' | 'actual' | 'message' | 'facts'
 >;
 
+/** How a draft is written: values as slots, figures written and cited, or free prose. */
+export type DraftMode = 'slots' | 'cited' | 'plain';
+
 /** A rule over the sentences of a draft: what only a draft has, slots and citations. */
 export interface DraftRule {
   id: string;
   severity: Severity;
   description: string;
+  /** Which ways of writing it applies to. */
+  modes: readonly DraftMode[];
   check(context: DraftContext): DraftFault[];
 }
 

@@ -1,4 +1,6 @@
+import { address } from './address.ts';
 import { bareFigure } from './bare-figure.ts';
+import { citedFigure } from './cited-figure.ts';
 import { citedSkills } from './cited-skills.ts';
 import type { DraftRule } from './draft-rule.ts';
 import { knownFacts } from './known-facts.ts';
@@ -10,8 +12,10 @@ import { slotFits } from './slot-fits.ts';
 export const DRAFT_RULES: readonly DraftRule[] = [
   knownFacts,
   bareFigure,
+  citedFigure,
   slotFits,
   citedSkills,
   noMarkup,
   modelTalk,
+  address,
 ];

@@ -2,6 +2,7 @@ export { checkDraftSentence } from './check-draft-sentence.ts';
 export {
   type DraftContext,
   type DraftFault,
+  type DraftMode,
   type DraftRule,
   type DraftSentence,
   defineDraftRule,

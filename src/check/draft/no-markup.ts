@@ -14,6 +14,7 @@ const MARKUP: readonly (readonly [RegExp, string])[] = [
 export const noMarkup = defineDraftRule({
   id: 'no-markup',
   severity: 'error',
+  modes: ['slots', 'cited', 'plain'],
   description: 'Sentences are plain text: no Markdown, HTML, links or broken slots.',
   check({ sentence: { template } }) {
     const faults: DraftFault[] = [];

@@ -22,6 +22,7 @@ const SIGNS = /[$€£¥#]\s*$|\b(?:week|phase|usd|eur|gbp)\s+$/iu;
 export const slotFits = defineDraftRule({
   id: 'slot-fits',
   severity: 'error',
+  modes: ['slots', 'cited', 'plain'],
   description: 'A slot brings its own unit; the words around it must not add another.',
   check({ sentence, byId }) {
     const faults: DraftFault[] = [];

@@ -1,6 +1,7 @@
 import type { SkillClaim } from '../claims/claim.ts';
 import type { FactIndex } from './index-facts.ts';
 import type { SkillInfo } from './skill-info.ts';
+import { teaches } from './teaches.ts';
 
 /** Whether what is said is true of a skill; undefined where the facts have no say. */
 export function holdsFor(says: SkillClaim['says'], skill: SkillInfo, facts: FactIndex): boolean | undefined {
@@ -19,7 +20,7 @@ export function holdsFor(says: SkillClaim['says'], skill: SkillInfo, facts: Fact
     case 'train':
     case 'planned':
     case 'untrained': {
-      const planned = facts.phases.some((phase) => phase.skills.some((one) => one.id === skill.id));
+      const planned = facts.phases.some((phase) => teaches(phase, skill));
       return says === 'untrained' ? !planned : planned;
     }
     default:

@@ -1,4 +1,4 @@
-import type { ChosenResource, FactSheet, Phase } from '../../../schemas/fact-sheet.ts';
+import type { AskedSkill, ChosenResource, FactSheet, Phase } from '../../../schemas/fact-sheet.ts';
 import { TermMatcher } from '../tokens/term.ts';
 import { tokenize } from '../tokens/tokenize.ts';
 import { AMBIGUOUS } from '../words/ambiguous.ts';
@@ -60,6 +60,25 @@ function buildIndex(sheet: FactSheet | undefined, lexicon: readonly LexiconEntry
       matcher.add({ kind: 'skill', id: info.id, name: info.name }, spelling, { ambiguous: common });
     }
   };
+  // A member of an any-of group: held or not by itself, asked for as its group is.
+  const addMember = (group: AskedSkill, member: NonNullable<AskedSkill['anyOf']>[number]) => {
+    const entry = lexicon.find((one) => one.name === member.name);
+    addSkill(
+      {
+        id: member.id,
+        name: member.name,
+        status: member.held ? group.status : group.status === 'missing' ? 'missing' : 'unknown',
+        tier: group.tier,
+        levelHeld: member.level,
+        levelAsked: group.levelAsked,
+        share: null,
+        kind: group.kind,
+        facts: [`skill.${group.id}.any-of`],
+      },
+      entry?.spellings ?? [],
+      entry?.ambiguous ?? false,
+    );
+  };
   if (sheet) {
     const known = new Set(sheet.facts.map((fact) => fact.id));
     for (const skill of sheet.skills) {
@@ -77,6 +96,7 @@ function buildIndex(sheet: FactSheet | undefined, lexicon: readonly LexiconEntry
       asked.push(info);
       addSkill(info, skill.spellings, skill.ambiguous);
     }
+    for (const skill of sheet.skills) for (const member of skill.anyOf ?? []) addMember(skill, member);
     for (const skill of sheet.extras)
       addSkill(
         {

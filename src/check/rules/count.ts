@@ -206,10 +206,15 @@ function checkElliptic(context: CheckContext, sentence: ReadSentence, clause: Cl
       )
     )
       return;
-    const value = facts.asked.filter(
-      (skill) => (whole.tier === 'all' || skill.tier === whole.tier) && holdsFor(said.says, skill, facts),
-    ).length;
-    if (value === token.figure.value) return;
+    const groups = groupsOf(context, whole);
+    const values = groups.map(
+      (tier) =>
+        facts.asked.filter(
+          (skill) => (tier === 'all' || skill.tier === tier) && holdsFor(said.says, skill, facts),
+        ).length,
+    );
+    if (values.length === 0 || values.includes(token.figure.value)) return;
+    const value = values[0];
     const end = clause.tokens[said.to - 1]?.end ?? token.end;
     context.report({
       start: token.start,
@@ -223,6 +228,14 @@ function checkElliptic(context: CheckContext, sentence: ReadSentence, clause: Cl
       facts: [`count.${whole.tier}.asked`],
     });
   });
+}
+
+/** The tiers that a whole may be: the one named, or those of the size named. */
+function groupsOf({ facts }: CheckContext, { tier, of }: Part): Part['tier'][] {
+  if (tier !== 'all' || of === undefined) return [tier];
+  return (['all', 'core', 'preferred', 'emerging'] as const).filter(
+    (one) => facts.sheet?.coverage[one].asked === of,
+  );
 }
 
 const possession = /^(?:held|lack|gap|enough|strong|partial)$/;

@@ -1,23 +1,31 @@
 import type { Rule } from '../types.ts';
+import { announcement } from './announcement.ts';
 import { certificate } from './certificate.ts';
+import { circular } from './circular.ts';
 import { contradiction } from './contradiction.ts';
 import { cost } from './cost.ts';
 import { count } from './count.ts';
 import { date } from './date.ts';
 import { degree } from './degree.ts';
 import { demand } from './demand.ts';
+import { discrimination } from './discrimination.ts';
 import { duplicateList } from './duplicate-list.ts';
 import { employer } from './employer.ts';
 import { experience } from './experience.ts';
 import { growthArea } from './growth-area.ts';
 import { leadership } from './leadership.ts';
 import { level } from './level.ts';
+import { longSentence } from './long-sentence.ts';
+import { modelText } from './model-text.ts';
+import { mustMention } from './must-mention.ts';
+import { needlessTraining } from './needless-training.ts';
 import { phase } from './phase.ts';
 import { planFigure } from './plan-figure.ts';
 import { planSum } from './plan-sum.ts';
 import { planned } from './planned.ts';
 import { provider } from './provider.ts';
 import { quantifier } from './quantifier.ts';
+import { repetition } from './repetition.ts';
 import { resourceCount } from './resource-count.ts';
 import { resourceFigure } from './resource-figure.ts';
 import { roleHeld } from './role-held.ts';
@@ -62,4 +70,12 @@ export const RULES: readonly Rule[] = [
   roleHeld,
   planned,
   resourceCount,
+  modelText,
+  discrimination,
+  needlessTraining,
+  mustMention,
+  announcement,
+  circular,
+  repetition,
+  longSentence,
 ];

@@ -4,6 +4,7 @@ import { type PhaseRef, readPhaseRefs } from '../claims/phase-refs.ts';
 import type { ReadSentence } from '../claims/read-report.ts';
 import { has, joined } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
+import { teaches } from '../facts/teaches.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
 
@@ -51,16 +52,17 @@ export const phase = defineRule({
         const cell = own && row.cells.find((one, i) => i > 0 && one.kinds.includes('skills'));
         for (const token of cell?.tokens ?? []) {
           const id = token.term?.meanings.find((meaning) => meaning.kind === 'skill')?.id;
-          if (own && id !== undefined && !teaches(own, id)) wrong(context, token, id, own);
+          if (own && id !== undefined && !isTaught(context, own, id)) wrong(context, token, id, own);
         }
       }
   },
 });
 
-const teaches = (one: Phase, skill: string): boolean => one.skills.some((taught) => taught.id === skill);
+const isTaught = ({ facts }: CheckContext, one: Phase, skill: string): boolean =>
+  teaches(one, facts.skills.get(skill) ?? { id: skill, name: skill });
 
 const phaseOf = (context: CheckContext, skill: string): Phase | undefined =>
-  context.facts.phases.find((one) => teaches(one, skill));
+  context.facts.phases.find((one) => isTaught(context, one, skill));
 
 function wrong(
   context: CheckContext,
@@ -144,7 +146,7 @@ function checkCovered(
   const first = list.mentions[0] as Mention;
   const at = tokens.findIndex((token) => token.start === first.start);
   const between = joined(tokens.slice(ref.to, at));
-  const inside = list.mentions.filter((mention) => teaches(said, mention.skill)).length;
+  const inside = list.mentions.filter((mention) => isTaught(context, said, mention.skill)).length;
   if (
     clause.hits.some(
       (hit) => hit.cue.signal === 'negation' && (clause.tokens[hit.from]?.start ?? 0) < first.start,
@@ -156,7 +158,7 @@ function checkCovered(
     return;
   for (const mention of list.mentions) {
     const info = context.facts.skills.get(mention.skill);
-    if (teaches(said, mention.skill) || info?.status === 'unknown') continue;
+    if (isTaught(context, said, mention.skill) || info?.status === 'unknown') continue;
     if (inside === 0 && (info?.status === 'met' || info?.status === 'extra') && list.mentions.length === 1)
       continue;
     wrong(context, mention, mention.skill, said);
@@ -172,13 +174,13 @@ function checkLists(context: CheckContext, sentence: ReadSentence): void {
       if (list.mentions.length < 3 || !(weeks || sentence.block.kind === 'item')) continue;
       const counted = context.facts.phases.map((one) => ({
         one,
-        inside: list.mentions.filter((mention) => teaches(one, mention.skill)).length,
+        inside: list.mentions.filter((mention) => isTaught(context, one, mention.skill)).length,
       }));
       const best = counted.sort((a, b) => b.inside - a.inside)[0];
       if (!best || best.inside < 2 || best.inside * 3 < list.mentions.length * 2) continue;
       for (const mention of list.mentions)
         if (
-          !teaches(best.one, mention.skill) &&
+          !isTaught(context, best.one, mention.skill) &&
           context.facts.skills.get(mention.skill)?.status !== 'unknown'
         )
           wrong(context, mention, mention.skill, best.one);
@@ -309,6 +311,9 @@ function checkUnder(context: CheckContext, sentence: ReadSentence, own: Phase): 
   )
     return;
   for (const mention of list.mentions)
-    if (!teaches(own, mention.skill) && context.facts.skills.get(mention.skill)?.status !== 'unknown')
+    if (
+      !isTaught(context, own, mention.skill) &&
+      context.facts.skills.get(mention.skill)?.status !== 'unknown'
+    )
       wrong(context, mention, mention.skill, own);
 }

@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { teaches } from '../facts/teaches.ts';
 
 export const planned = defineRule({
   id: 'planned',
@@ -17,7 +18,7 @@ export const planned = defineRule({
       if (claim.says !== 'planned' && claim.says !== 'untrained') continue;
       const skill = facts.skills.get(claim.skill);
       if (!skill || skill.status === 'unknown') continue;
-      const phase = facts.phases.find((one) => one.skills.some((taught) => taught.id === skill.id));
+      const phase = facts.phases.find((one) => teaches(one, skill));
       if ((claim.says === 'planned') === (phase !== undefined)) continue;
       report({
         start: claim.start,

@@ -8,6 +8,7 @@ import { holdsFor } from '../facts/holds-for.ts';
 import type { FactIndex } from '../facts/index-facts.ts';
 import { describeStatus, nameOf } from '../facts/judge-claim.ts';
 import type { SkillInfo } from '../facts/skill-info.ts';
+import { teaches } from '../facts/teaches.ts';
 import type { CheckContext } from '../types.ts';
 
 const opposites: Partial<Record<string, SkillClaim['says']>> = {
@@ -90,14 +91,18 @@ function checkClause(
   const allBut = clause.hits.some((hit) => hit.cue.signal === 'all-but') || exceptions.length > 0;
   const only = onlyList(clause);
   const start = own ? set.from : -1;
+  // The first predicate after the set speaks of it; a second one may have a subject of its own.
+  let last: { to: number; flipped: boolean } | undefined;
   clause.hits.forEach((hit, at) => {
-    if (!hit.cue.effect) return;
+    if (!hit.cue.effect || (last && hit.from - last.to > 1)) return;
     if (hit.cue.at.includes('object')) {
       checkObject(context, clause, hit, at, set);
       return;
     }
     if (!(hit.cue.at.includes('subject') || hit.cue.at.includes('noun'))) return;
-    const says = saidBy(clause, at, hit, { from: Math.max(0, start), to: own ? set.to : 0 });
+    const first = saidBy(clause, at, hit, { from: Math.max(0, start), to: own ? set.to : 0 });
+    // "Held at the level sought": what denies the first denies both.
+    const says = last?.flipped && first === hit.cue.effect ? opposites[first] : first;
     if (!says) return;
     if (only && hit.from >= only.to) {
       checkOnly(context, clause, set, only, says);
@@ -119,6 +124,7 @@ function checkClause(
     const claim = negative ? opposites[says] : says;
     if (!claim) return;
     report(context, clause, set, claim, (skill) => !exceptions.includes(skill.id));
+    last = { to: hit.to, flipped: says !== hit.cue.effect };
   });
 }
 
@@ -152,7 +158,8 @@ function isUniversal(clause: Clause, set: SkillSet, own: boolean, hit: CueHit): 
   const after = clause.tokens.slice(set.to, Math.max(set.to, hit.from)).map((token) => token.norm);
   if (clause.tokens[0]?.norm === 'of' && after.length <= 4) {
     if (after.includes('all') || after.includes('each') || after.includes('both')) return 'all';
-    if (after.includes('none') || after.includes('neither')) return 'none';
+    // The negation itself is read with the predicate.
+    if (after.includes('none') || after.includes('neither')) return 'all';
   }
   const inside = clause.tokens.slice(Math.max(0, set.from - 3), set.to).map((token) => token.norm);
   const head = clause.tokens.slice(Math.max(0, set.from - 3), set.from + 1).map((token) => token.norm);
@@ -232,6 +239,6 @@ function reportSkill(
 }
 
 function planned(skill: SkillInfo, facts: FactIndex): string {
-  const phase = facts.phases.find((one) => one.skills.some((taught) => taught.id === skill.id));
+  const phase = facts.phases.find((one) => teaches(one, skill));
   return phase ? `${skill.name} in phase ${phase.index}` : `${skill.name} in no phase`;
 }

@@ -105,6 +105,24 @@ function respectively(sentence: ReadSentence, percents: readonly number[]): Shar
   }));
 }
 
+/** "10% for the first, 4% for the second": which member of the list named before. */
+function pointedAt(sentence: ReadSentence, at: number): string | undefined {
+  const after = joined(sentence.tokens.slice(at + 1, at + 5));
+  const word = /^(?:of \S+ )?(?:for|in the case of) the (first|second|third|former|latter)/.exec(after)?.[1];
+  const figure = sentence.tokens[at] as Token;
+  const list = sentence.clauses
+    .flatMap((clause) => clause.lists)
+    .findLast((one) => one.mentions.length > 1 && (one.mentions[0]?.start ?? 0) < figure.start);
+  if (!word || !list) return undefined;
+  return {
+    first: list.mentions[0],
+    former: list.mentions[0],
+    second: list.mentions[1],
+    third: list.mentions[2],
+    latter: list.mentions.at(-1),
+  }[word]?.skill;
+}
+
 /** "88% name X and a third Y": every figure of the stretch stands before its skill. */
 function figureFirst(tokens: readonly Token[], at: number): boolean {
   let from = at;
@@ -123,6 +141,8 @@ function figureFirst(tokens: readonly Token[], at: number): boolean {
 function skillsFor(sentence: ReadSentence, at: number): string[] {
   const { tokens } = sentence;
   const figure = tokens[at] as Token;
+  const pointed = pointedAt(sentence, at);
+  if (pointed) return [pointed];
   const ahead = figureFirst(tokens, at);
   if (ahead) {
     const skills: string[] = [];

@@ -1,5 +1,6 @@
 import { defineRule } from '../define-rule.ts';
 import { nameOf } from '../facts/judge-claim.ts';
+import { CONCRETE_KINDS } from '../words/skill-kinds.ts';
 
 export const tier = defineRule({
   id: 'tier',
@@ -22,6 +23,8 @@ export const tier = defineRule({
     for (const claim of reading.claims) {
       const skill = facts.skills.get(claim.skill);
       if (!skill) continue;
+      // A field of knowledge that nobody lists may just be what the text is about.
+      if (skill.status === 'unknown' && !CONCRETE_KINDS.has(skill.kind)) continue;
       const asked = skill.tier !== null;
       let wrong = false;
       if (claim.says === 'asked') wrong = !asked && !facts.gated.has(skill.id);

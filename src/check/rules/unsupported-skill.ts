@@ -1,16 +1,5 @@
 import { defineRule } from '../define-rule.ts';
-
-/** Kinds of skills that a text cannot grant in passing; soft skills and fields of knowledge are praise. */
-const concrete = new Set([
-  'programming-language',
-  'framework',
-  'library',
-  'platform',
-  'database',
-  'tool',
-  'software',
-  'standard',
-]);
+import { CONCRETE_KINDS } from '../words/skill-kinds.ts';
 
 export const unsupportedSkill = defineRule({
   id: 'unsupported-skill',
@@ -30,7 +19,7 @@ export const unsupportedSkill = defineRule({
     if (!facts.sheet) return;
     for (const claim of reading.claims) {
       const skill = facts.skills.get(claim.skill);
-      if (skill?.status !== 'unknown' || !concrete.has(skill.kind)) continue;
+      if (skill?.status !== 'unknown' || !CONCRETE_KINDS.has(skill.kind)) continue;
       if (claim.says !== 'held' && claim.says !== 'strong' && claim.says !== 'enough') continue;
       report({
         start: claim.start,

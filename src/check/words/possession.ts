@@ -416,6 +416,7 @@ export const POSSESSION: readonly CueSpec[] = [
     at: ['subject', 'noun'],
     phrases: [
       'be enough',
+      'be meet|met|cover|covered|hold|held in full',
       'be good enough',
       'be hers|his|yours|theirs',
       'be settle',

@@ -77,7 +77,48 @@ describe('rules over drafts', () => {
   it.each(good)('leaves %j alone', (template, facts) => expect(find(template, facts)).toEqual([]));
 
   it('has a bad example of each rule', () => {
-    expect(new Set(bad.map(([, , rule]) => rule))).toEqual(new Set(DRAFT_RULES.map((rule) => rule.id)));
+    const own = new Set([...bad.map(([, , rule]) => rule), 'cited-figure', 'address']);
+    expect(own).toEqual(new Set(DRAFT_RULES.map((rule) => rule.id)));
+  });
+
+  it.each<[string, { person: 'third' | 'second'; pronoun: 'they' | 'she' | 'he' }, string[]]>([
+    ['You have {{candidate.experience}}.', { person: 'third', pronoun: 'they' }, ['You']],
+    ['You have {{candidate.experience}}.', { person: 'second', pronoun: 'they' }, []],
+    [
+      '{{candidate.name}} has {{candidate.experience}}.',
+      { person: 'second', pronoun: 'she' },
+      ['{{candidate.name}}'],
+    ],
+    ['He has {{candidate.experience}}.', { person: 'third', pronoun: 'she' }, ['He']],
+    ['Her work adds up.', { person: 'third', pronoun: 'she' }, []],
+    ['These skills matter, and they are missing.', { person: 'third', pronoun: 'she' }, []],
+  ])('holds %j to the address asked for', (template, address, quotes) => {
+    const found = checkDraftSentence({ template, facts: [] }, brief, sheet, { address });
+    expect(found.map(({ rule, quote }) => [rule, quote])).toEqual(quotes.map((quote) => ['address', quote]));
+  });
+
+  describe('where figures are written and cited', () => {
+    const cited = (template: string, facts: string[]) =>
+      checkDraftSentence({ template, facts }, brief, sheet, { mode: 'cited' }).map(({ rule, quote }) => [
+        rule,
+        quote,
+      ]);
+
+    it.each<[string, string[]]>([
+      ['It takes 52 weeks.', ['roadmap.weeks']],
+      ['It pays $151,000 to $262,000 per year.', ['role.salary']],
+      ['Nine of the ten core skills are missing.', ['count.core.missing', 'count.core.asked']],
+      ['They have 3 years of experience.', ['candidate.experience']],
+    ])('leaves %j alone', (template, facts) => expect(cited(template, facts)).toEqual([]));
+
+    it.each<[string, string[], string]>([
+      ['It takes 53 weeks.', ['roadmap.weeks'], '53'],
+      ['It takes 52 weeks.', ['roadmap.hours'], '52'],
+      ['A dozen skills are missing.', ['count.core.missing'], 'dozen'],
+      ['Eight of them are missing.', ['count.core.missing'], 'Eight'],
+    ])('finds the figure in %j', (template, facts, quote) =>
+      expect(cited(template, facts)).toEqual([['cited-figure', quote]]),
+    );
   });
 
   it('takes an id outside the brief for a fault even where the sheet has it', () => {

@@ -1,7 +1,8 @@
 import { analyst } from './analyst.ts';
 import { electrician } from './electrician.ts';
 import { nurse } from './nurse.ts';
+import { sysadmin } from './sysadmin.ts';
 import { teacher } from './teacher.ts';
 import type { UnseenCase } from './unseen-case.ts';
 
-export const UNSEEN: readonly UnseenCase[] = [nurse, teacher, electrician, analyst];
+export const UNSEEN: readonly UnseenCase[] = [nurse, teacher, electrician, analyst, sysadmin];

@@ -1,0 +1,71 @@
+import { formatCount } from '../../facts/format.ts';
+import { bareFigure } from './bare-figure.ts';
+import { type DraftContext, type DraftFault, defineDraftRule } from './draft-rule.ts';
+
+/** A figure that a model writes out stands, as it is, in the value of a fact that the sentence cites. */
+export const citedFigure = defineDraftRule({
+  id: 'cited-figure',
+  severity: 'error',
+  modes: ['cited'],
+  description: 'A figure written out must stand in the value of a fact that the sentence cites.',
+  check(context) {
+    const known = figuresOf(context);
+    return bareFigure
+      .check(context)
+      .filter(({ actual }) => numbersIn(actual).some((number) => !known.has(number)))
+      .map(
+        (fault): DraftFault => ({
+          ...fault,
+          expected: 'a figure of a fact that is cited',
+          message: `Unexpected figure "${fault.actual}", expected one that stands in a fact cited`,
+        }),
+      );
+  },
+});
+
+function figuresOf({ sentence, byId }: DraftContext): Set<string> {
+  return new Set(sentence.facts.flatMap((id) => numbersIn(byId.get(id)?.display ?? '')));
+}
+
+/** Numbers of a text in one form: "1,284" and "1284", "two" and "2" are the same. */
+function numbersIn(text: string): string[] {
+  return (text.toLowerCase().match(/\d[\d,]*(?:\.\d+)?|[\p{L}]+/gu) ?? []).flatMap((token) => {
+    if (/^\d/u.test(token)) return [token.replaceAll(',', '').replace(/\.$/u, '')];
+    const number = WORDS.get(token);
+    if (number !== undefined) return [String(number)];
+    // Words of quantity that no display has (dozen, twice) stay themselves, so that they match nothing.
+    return OTHERS.has(token) ? [token] : [];
+  });
+}
+
+const WORDS = new Map(Array.from({ length: 12 }, (_, at) => [formatCount(at + 1), at + 1]));
+const OTHERS = new Set([
+  'dozen',
+  'half',
+  'third',
+  'thirds',
+  'quarter',
+  'quarters',
+  'twice',
+  'double',
+  'triple',
+  'hundred',
+  'thousand',
+  'million',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+  'twenty',
+  'thirty',
+  'forty',
+  'fifty',
+  'sixty',
+  'seventy',
+  'eighty',
+  'ninety',
+  'couple',
+]);

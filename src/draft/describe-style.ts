@@ -1,0 +1,28 @@
+import { formsOf, MOST_SENTENCES, type Style } from '../sections/index.ts';
+
+const TONES: Readonly<Record<Style['tone'], string>> = {
+  plain: 'Plain and exact words, no praise that nothing supports.',
+  warm: 'Warm, encouraging words, everyday language; still no praise that nothing supports.',
+  formal: 'Formal, professional language, as for a file; no contractions, no address.',
+};
+
+const READERS: Readonly<Record<Style['reader'], string>> = {
+  candidate: 'The reader is the person the report is about, who decides about the next months of learning.',
+  coach: 'The reader is a career coach who will go through the report with the person.',
+  employer:
+    'The reader is a manager who decides about a budget for learning; write about the person, with respect.',
+};
+
+/** The words for the slots of the shared rules. */
+export function describeStyle(style: Style): Record<'person' | 'tone' | 'length' | 'reader', string> {
+  const { subject, object, possessive } = formsOf(style);
+  return {
+    person:
+      style.person === 'second'
+        ? 'Speak to the candidate: "you" and "your", never the name and never the third person.'
+        : `The candidate's name is {{candidate.name}}. Use it once or twice, then the pronouns ${subject}/${object}/${possessive}.`,
+    tone: TONES[style.tone],
+    length: `A section has at most ${MOST_SENTENCES[style.length]} sentences.`,
+    reader: READERS[style.reader],
+  };
+}

@@ -1,0 +1,19 @@
+/** A certificate for 127.0.0.1 that nobody vouches for, valid for a hundred years. The key guards nothing. */
+export const selfSigned = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgG+8yY8MqNtRgso/d
+QuU1w/XhxGV2N8sS4a0zXNf8t2yhRANCAASGxJEqdhsNtO2LfRG2xm7DLElzwwjS
+wodrPB8WcSqnNcnFMVacR4csmJ7P4uD5ETVSuMzjsQV1oy2uzGkzbcaZ
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBkDCCATagAwIBAgIUEBvPHI+bl9uwMwaHYoL7Fvc0ljcwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyNTAwMDQ0MFoYDzIxMjYxMTAx
+MDAwNDQwWjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAASGxJEqdhsNtO2LfRG2xm7DLElzwwjSwodrPB8WcSqnNcnFMVacR4cs
+mJ7P4uD5ETVSuMzjsQV1oy2uzGkzbcaZo2QwYjAdBgNVHQ4EFgQUjZDZvnnfY0MU
+3Hlj5bvm1++QJzIwHwYDVR0jBBgwFoAUjZDZvnnfY0MU3Hlj5bvm1++QJzIwDwYD
+VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0gAMEUC
+IHbyRzu0VkruB80+7ijqd4i9Owun/tG7dMj6OY6hgT+MAiEA0rSE/Bo6L3u6cYdp
+F5PYryxCces9fwaUMGKzctLtO08=
+-----END CERTIFICATE-----`,
+};

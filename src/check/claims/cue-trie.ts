@@ -69,7 +69,12 @@ export class CueTrie {
     const token = i < to ? tokens[i] : undefined;
     if (!token || node.next.size === 0) return best;
     const named = token.kind === 'term' ? '%' : token.norm;
-    best = this.#longer(best, node.next.get(named), tokens, i, to, negated, skips);
+    if (token.text === '-' && token.glued && node !== this.#root) {
+      const beyond = this.#longest(node, tokens, i + 1, to, negated, skips);
+      return beyond && beyond.end > i + 1 ? beyond : best;
+    }
+    const next = node.next.get(named) ?? (named === 'been' ? node.next.get('be') : undefined);
+    best = this.#longer(best, next, tokens, i, to, negated, skips);
     if (token.kind === 'figure') best = this.#longer(best, node.next.get('#'), tokens, i, to, negated, skips);
     else if (token.kind === 'word' || isCandidate(token))
       best = this.#longer(best, node.next.get('_'), tokens, i, to, negated, skips);
@@ -100,7 +105,8 @@ const isCandidate = (token: Token): boolean =>
 /** All word sequences that a phrase stands for. */
 export function expand(phrase: string): string[][] {
   let sequences: string[][] = [[]];
-  for (const part of phrase.split(' ')) {
+  // Hyphens stand in the text as signs of their own and are passed over there.
+  for (const part of phrase.replace(/ - /g, ' ').replace(/(?<=\w)-(?=\w)/g, ' ').split(' ')) {
     const optional = part.endsWith('?') && part.length > 1;
     const words = (optional ? part.slice(0, -1) : part).split('|').map(baseOf);
     const longer = sequences.flatMap((sequence) => words.map((word) => [...sequence, word]));

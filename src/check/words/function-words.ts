@@ -16,7 +16,7 @@ export const SKIPPED = baseForms(
 
 /** Between a list and the verb or noun that speaks of it. */
 export const LINK = baseForms(
-  `${[...SKIPPED].join(' ')} be remain stand as a an the one two three of among her his your their its count list class rate mark call see become constitute represent form make up anchor another further other main key chief biggest principal genuine real clear and , – — - : either neither no nor has have do will would seem appear look major serious obvious considered regarded treated named first second third to particular part in for you she him he they them it such respect level skill technology area language subject topic present similarly , " “ ” most more enough own also here there rather`,
+  `${[...SKIPPED].join(' ')} be been remain stand as a an the one two three of among her his your their its count list class rate mark call see become constitute represent form make up anchor another further other main key chief biggest principal genuine real clear and , – — - : either neither no nor has have do will would seem appear look major serious obvious considered regarded treated named first second third to particular part in for you she him he they them it such respect level skill technology area language subject topic present similarly , " “ ” most more enough own also here there rather`,
 );
 
 /** Between a cue and the list after it. */
@@ -70,5 +70,5 @@ export const LEVEL_WORDS: Readonly<Record<string, 'beginner' | 'intermediate' | 
 
 /** A clause that opens with one of these has left its subject out. */
 export const OPENING_VERBS = baseForms(
-  `${[...SKIPPED].join(' ')} be have need remain do will would seem look no nothing never without , and`,
+  `${[...SKIPPED].join(' ')} be been have need remain do will would seem look no nothing never without , and`,
 );

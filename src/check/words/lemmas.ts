@@ -1,6 +1,6 @@
 /** Base forms of the words that cues are made of: irregular ones listed, the rest by their regular endings. */
 const forms: Readonly<Record<string, string>> = {
-  be: 'is are was were been being am',
+  be: 'is are was were being am',
   have: 'has had having',
   do: 'does did doing',
   will: "'ll shall",

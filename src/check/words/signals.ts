@@ -67,7 +67,7 @@ export const SIGNALS: readonly SignalSpec[] = [
       'gap summary',
       'gap between',
       'skill gap be the difference',
-      'have be',
+      'have been',
       'have to',
       'have come',
       'have work at',

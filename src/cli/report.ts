@@ -140,6 +140,7 @@ export const reportCommand: CliCommand = {
       signal: io.signal,
     });
     const [report] = await Promise.all([run.report, followProgress(run.events, io, flags, speaker)])
+      .finally(() => folder?.close())
       .catch((error: unknown) => {
         const { kept = 0, total = 0 } = folder?.progress() ?? {};
         if (kept > 0)
@@ -147,8 +148,7 @@ export const reportCommand: CliCommand = {
             `${kept} of ${total} sections are kept in ${flags.run}: the same command goes on from there.`,
           );
         throw error;
-      })
-      .finally(() => folder?.close());
+      });
     const { earlier = 0, total = 0 } = folder?.progress() ?? {};
     if (earlier > 0) speaker.say(`${earlier} of ${total} sections were kept from the earlier run.`);
     const files = renderers.map((renderer) => ({

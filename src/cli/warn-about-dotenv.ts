@@ -21,5 +21,7 @@ export function warnAboutDotenv(cwd: string, speaker: Speaker): void {
   );
   if (!kept) return;
   const found = (mode & 0o777).toString(8);
-  speaker.warn(`${path} holds a key and others may read it (mode ${found}), expected mode 600: chmod 600 .env`);
+  speaker.warn(
+    `${path} holds a key and others may read it (mode ${found}), expected mode 600: chmod 600 .env`,
+  );
 }

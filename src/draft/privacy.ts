@@ -132,7 +132,7 @@ function wordsOf(text: string): string[] {
 function wholePattern(text: string): RegExp {
   const body = text
     .split(/\s+/u)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'))
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
     .join(UNSPACED.test(text) ? '\\s*' : '\\s+');
   const edge = (char: string | undefined) => /[\p{L}\p{N}]/u.test(char ?? '') && !UNSPACED.test(char ?? '');
   const start = edge(text[0]) ? '(?<![\\p{L}\\p{N}])' : '';

@@ -19,7 +19,7 @@ const PLAIN = /^(?:C\+\+|C#|\.?[A-Za-z0-9]+(?:[.&/'-][A-Za-z0-9]+)*)(?: [A-Za-z0
 
 /** Joiners are letters' own business in some scripts and hold emoji together; elsewhere nobody sees them. */
 const JOINED =
-  /(?<=[\p{Script=Arab}\p{Script=Deva}\p{Script=Beng}\p{Script=Gujr}\p{Script=Guru}\p{Script=Orya}\p{Script=Taml}\p{Script=Telu}\p{Script=Knda}\p{Script=Mlym}\p{Script=Sinh}\p{Script=Khmr}\p{Script=Mymr}\p{Script=Tibt}\p{Script=Mong}\p{Script=Syrc}\p{M}])[\u200c\u200d](?=[\p{L}\p{M}])|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})/gu;
+  /(?<=[\p{Script=Arab}\p{Script=Deva}\p{Script=Beng}\p{Script=Gujr}\p{Script=Guru}\p{Script=Orya}\p{Script=Taml}\p{Script=Telu}\p{Script=Knda}\p{Script=Mlym}\p{Script=Sinh}\p{Script=Khmr}\p{Script=Mymr}\p{Script=Tibt}\p{Script=Mong}\p{Script=Syrc}\p{M}])[\u200c\u200d](?=[\p{L}\p{M}])|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f)\u200d(?=\p{Extended_Pictographic})/gu;
 
 /** Seen by nobody: formats, controls, private and broken characters, letters without a shape, piled-up marks. */
 const UNSEEN =
@@ -44,19 +44,30 @@ const REMOVALS: readonly Removal[] = [
   { reason: 'markup', pattern: /`+/gu },
   {
     reason: 'markup',
-    pattern: /\bon(?:abort|animation\w*|begin|blur|click|error|focus\w*|key\w+|load\w*|mouse\w+|pointer\w+|toggle)\s*=\s*\S*/giu,
+    pattern:
+      /\bon(?:abort|animation\w*|begin|blur|click|error|focus\w*|key\w+|load\w*|mouse\w+|pointer\w+|toggle)\s*=\s*\S*/giu,
   },
   { reason: 'slot braces', pattern: /\{\{[^{}]*\}\}|\{\{+|\}\}+|\{%[^%]*%\}|\$\{[^{}]*\}|<%[^%]*%>/gu },
   {
     reason: 'prompt delimiters',
-    pattern: /<\|[^|<>]*\|>|\[\/?(?:INST|SYS)\]|<<\/?SYS>>|#{2,}\s*(?:instruction|response|system|user|assistant|human|input|output)s?\b:?|"""+|-{5,}[^-]*-{5,}|[-=_~*]{6,}/giu,
+    pattern:
+      /<\|[^|<>]*\|>|\[\/?(?:INST|SYS)\]|<<\/?SYS>>|#{2,}\s*(?:instruction|response|system|user|assistant|human|input|output)s?\b:?|"""+|-{5,}[^-]*-{5,}|[-=_~*]{6,}/giu,
   },
-  { reason: 'a web address', pattern: /\b[a-z][a-z0-9+.-]*:\/\/\S*|\bwww\.\S+|(?<![\w:/])\/\/[\w-]+(?:\.[\w-]+)+\S*/giu },
-  { reason: 'a web address', pattern: /\b(?:java|vb)script:\S+|\b(?:data:\w+\/[\w+.-]+[;,]|mailto:|tel:)\S*/giu },
+  {
+    reason: 'a web address',
+    pattern: /\b[a-z][a-z0-9+.-]*:\/\/\S*|\bwww\.\S+|(?<![\w:/])\/\/[\w-]+(?:\.[\w-]+)+\S*/giu,
+  },
+  {
+    reason: 'a web address',
+    pattern: /\b(?:java|vb)script:\S+|\b(?:data:\w+\/[\w+.-]+[;,]|mailto:|tel:)\S*/giu,
+  },
   { reason: 'a web address', pattern: /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S*[?&=]\S*/gu },
   { reason: 'a mail address', pattern: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu },
   { reason: 'a phone number', pattern: /(?<![\p{L}\p{N}+])\+\d(?:[\s()./-]{0,2}\d){7,14}/gu },
-  { reason: 'an encoded text', pattern: /(?<![\p{L}\p{N}])(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[A-Za-z0-9+/]{32,}={0,2}/gu },
+  {
+    reason: 'an encoded text',
+    pattern: /(?<![\p{L}\p{N}])(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[A-Za-z0-9+/]{32,}={0,2}/gu,
+  },
   { reason: 'a spreadsheet formula', pattern: /^\s*(?:=|[+@-](?=\s*[\w.'!$]*[(|!]))+/u },
 ];
 

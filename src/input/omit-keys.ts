@@ -28,6 +28,8 @@ export function findConstructorKeys(data: unknown, path: Path = []): Omission[] 
     !Array.isArray(data) && Object.hasOwn(data, 'constructor') ? [{ path, keys: ['constructor'] }] : [];
   const inner = Object.entries(data).filter(([key]) => key !== 'constructor');
   return own.concat(
-    ...inner.map(([key, value]) => findConstructorKeys(value, [...path, Array.isArray(data) ? Number(key) : key])),
+    ...inner.map(([key, value]) =>
+      findConstructorKeys(value, [...path, Array.isArray(data) ? Number(key) : key]),
+    ),
   );
 }

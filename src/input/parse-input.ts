@@ -35,7 +35,11 @@ export function parseInput<S extends z.ZodType>(
   { file, locate }: { file: string; locate?: Locate | undefined },
 ): { value: z.output<S>; warnings: InputWarning[] } {
   const reserved = findConstructorKeys(data);
-  const unknown: UnknownKey[] = reserved.map(({ path }) => ({ parent: path, key: 'constructor', guess: undefined }));
+  const unknown: UnknownKey[] = reserved.map(({ path }) => ({
+    parent: path,
+    key: 'constructor',
+    guess: undefined,
+  }));
   let rest = omitKeys(data, reserved);
   let known: KnownKeys | undefined;
   for (;;) {

@@ -20,7 +20,9 @@ export function repairJson(text: string): string | undefined {
  */
 export function jsonCandidates(text: string): string[] {
   const answer = withoutReasoning(unquoted(text));
-  const found = findJson(answer, mostPlaces).flatMap((piece) => wellFormed(piece) ?? []);
+  // Most replies are nothing but JSON.
+  const pieces = isContainer(parsed(answer)) ? [answer.trim()] : findJson(answer, mostPlaces);
+  const found = pieces.flatMap((piece) => wellFormed(piece) ?? []);
   const inner = found.map((json) => toolCallArguments(json) ?? json);
   // An empty object is rather a word of the prose than the answer.
   const [full, empty] = [inner.filter((json) => !isEmpty(json)), inner.filter(isEmpty)];
@@ -61,8 +63,7 @@ function wellFormed(piece: string): string | undefined {
   if (parsed(piece) !== undefined) return piece;
   try {
     const repaired = jsonrepair(piece);
-    const value = parsed(repaired);
-    return typeof value === 'object' && value !== null ? repaired : undefined;
+    return isContainer(parsed(repaired)) ? repaired : undefined;
   } catch {
     // JSONRepairError, or a nesting too deep for it.
     return undefined;
@@ -73,14 +74,18 @@ function wellFormed(piece: string): string | undefined {
 function toolCallArguments(json: string): string | undefined {
   const value = parsed(json);
   const call: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
-  if (typeof call !== 'object' || call === null) return undefined;
+  if (!isContainer(call)) return undefined;
   const fields = call as Record<string, unknown>;
   const passed = fields.arguments ?? fields.parameters;
   const others = Object.keys(fields).filter((key) => key !== 'arguments' && key !== 'parameters');
   if (typeof fields.name !== 'string' || others.some((key) => !['name', 'id', 'type'].includes(key)))
     return undefined;
-  if (typeof passed === 'object' && passed !== null) return JSON.stringify(passed);
-  return typeof passed === 'string' && typeof parsed(passed) === 'object' ? passed : undefined;
+  if (isContainer(passed)) return JSON.stringify(passed);
+  return typeof passed === 'string' && isContainer(parsed(passed)) ? passed : undefined;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function isEmpty(json: string): boolean {

@@ -6,7 +6,7 @@ export function eventReader(onData: (data: string) => void): TextSink {
   let rest = '';
   let data: string[] = [];
   return (piece) => {
-    // A line end may be split between two pieces; then the second half only makes an empty line.
+    // A line end of two characters may be split between two pieces: its first half waits for the second.
     const lines = (rest + piece).split(/\r\n|\n|\r(?!$)/);
     rest = lines.pop() ?? '';
     for (const line of lines) {

@@ -1,6 +1,6 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { ModelError } from '../errors.ts';
-import { callChatModel } from './chat-model-call.ts';
+import { callChatModel, type StructuredOutput } from './chat-model-call.ts';
 import type { ModelRequest } from './model.ts';
 import type { Provider, RemoteModel } from './provider.ts';
 import { defaultTimeoutMs, type ModelSettings, secretsOf } from './settings.ts';
@@ -27,6 +27,7 @@ export function universalProvider(line: UniversalProvider): Provider {
       await requirePackage(line.package, id);
       const { initChatModel } = await import('langchain/chat_models/universal');
       const context: ErrorContext = { id, secrets: secretsOf(settings) };
+      let structured: StructuredOutput = 'native';
       let form: RemoteModel['form'];
       return {
         id,
@@ -40,13 +41,22 @@ export function universalProvider(line: UniversalProvider): Provider {
             ...line.options(settings),
             ...limitsOf(request, line.limit),
           });
-          const reply = await callChatModel(chat as unknown as BaseChatModel, request, {
-            structured: 'native',
-            context,
-            signal,
-            timeoutMs: settings.timeoutMs ?? defaultTimeoutMs,
+          const ask = (how: StructuredOutput) =>
+            callChatModel(chat as unknown as BaseChatModel, request, {
+              structured: how,
+              context,
+              signal,
+              timeoutMs: settings.timeoutMs ?? defaultTimeoutMs,
+            });
+          const reply = await ask(structured).catch((error: unknown) => {
+            if (structured === 'prompt' || form !== undefined || !(error instanceof ModelError)) throw error;
+            // What LangChain cannot parse it throws away; the next reply comes as it is, to be repaired.
+            if (error.fault === 'invalid-reply') structured = 'prompt';
+            if (error.fault !== 'bad-request') throw error;
+            structured = 'prompt';
+            return ask(structured);
           });
-          form = 'native';
+          form = structured === 'native' ? 'native' : 'none';
           return reply;
         },
       };

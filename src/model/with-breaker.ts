@@ -16,6 +16,9 @@ export interface BreakerOptions {
   now?: () => number;
 }
 
+/** What holds where an option is left out. */
+export const breakerDefaults = { failures: 8, coolDownSeconds: 30 } as const;
+
 /**
  * Stops calling a dead endpoint: after some failures in a row, or one that is sure to come again (a refused key, no
  * credit, no such model), calls fail at once with that failure, not retryable, until the cool-down is over and one
@@ -23,7 +26,11 @@ export interface BreakerOptions {
  */
 export function withBreaker(
   model: Model,
-  { failures = 8, coolDownSeconds = 30, now = () => performance.now() }: BreakerOptions = {},
+  {
+    failures = breakerDefaults.failures,
+    coolDownSeconds = breakerDefaults.coolDownSeconds,
+    now = () => performance.now(),
+  }: BreakerOptions = {},
 ): Model {
   let inARow = 0;
   let last: ModelError | undefined;

@@ -85,7 +85,8 @@ export function withBudget(
     if (maxCost !== undefined) {
       if (unknown.cost)
         return `a reply without token counts, so that ${maxCost} ${prices.currency} cannot be kept to`;
-      if (sums.cost >= maxCost) return `${Number(sums.cost.toPrecision(3))} of ${maxCost} ${prices.currency} used`;
+      if (sums.cost >= maxCost)
+        return `${Number(sums.cost.toPrecision(3))} of ${maxCost} ${prices.currency} used`;
     }
     return undefined;
   };

@@ -32,6 +32,9 @@ export interface RetryOptions {
   random?: () => number;
 }
 
+/** What holds where an option is left out. */
+export const retryDefaults = { attempts: 4, firstDelaySeconds: 1, maxDelaySeconds: 60 } as const;
+
 /**
  * Repeats calls that failed for a passing reason (`ModelError.retryable`), with doubling and jittered waits, or after
  * the time that the server asked for. A call that fails for good throws its last ModelError.
@@ -41,10 +44,10 @@ export interface RetryOptions {
 export function withRetries(
   model: Model,
   {
-    attempts = 4,
+    attempts = retryDefaults.attempts,
     maxSeconds,
-    firstDelaySeconds = 1,
-    maxDelaySeconds = 60,
+    firstDelaySeconds = retryDefaults.firstDelaySeconds,
+    maxDelaySeconds = retryDefaults.maxDelaySeconds,
     retryBudget = Number.POSITIVE_INFINITY,
     onRetry = () => {},
     random = Math.random,

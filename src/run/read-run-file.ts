@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { InputError } from '../errors.ts';
-import { parseInput } from '../input/index.ts';
 import { explainRunReadError } from './explain-run-error.ts';
 import type { RunFileSystem } from './run-file-system.ts';
 
@@ -35,17 +34,16 @@ export async function readRunFile<S extends z.ZodType>(
   } catch (cause) {
     throw damaged(place, 'text that is no JSON', 'what gapwright wrote there', cause);
   }
-  let strangers = 0;
-  try {
-    strangers = parseInput(schema, data, { file: path }).warnings.length;
-  } catch (error) {
-    const issue = error instanceof InputError ? error.issues[0] : undefined;
-    if (!issue) throw error;
-    const at = issue.path === '' ? '' : ` at ${issue.path}`;
-    throw damaged(place, `${issue.found}${at}`, issue.expected, error);
-  }
-  if (strangers > 0) throw damaged(place, 'keys of something else', 'what gapwright wrote there');
-  return data as z.output<S>;
+  const result = schema.safeParse(data);
+  if (result.success) return data as z.output<S>;
+  const [issue] = result.error.issues;
+  const at = issue?.path.join('.') || 'the top';
+  throw damaged(
+    place,
+    `something else at ${at} (${issue?.message})`,
+    'what gapwright wrote there',
+    result.error,
+  );
 }
 
 /** A file that is not what it should be. */

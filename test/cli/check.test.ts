@@ -140,7 +140,7 @@ describe('weights of rules', () => {
     const { code, stderr } = await check([...argv, '--max-warnings', '0']);
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: 'Found 1 warnings, expected at most 0 (--max-warnings).\n',
+      stderr: 'Found 1 warning, expected at most 0 (--max-warnings).\n',
     });
   });
 
@@ -271,8 +271,8 @@ describe('wrong usage ends with 2 and a clear word', () => {
     ['a rule to explain that is none', () => ['--explain', 'teir'], /found rule "teir".*did you mean tier\?/],
     [
       'a configuration with an unknown rule',
-      () => [path, '--config', write('{"rules": {"tear": "off"}}', 'a.json')],
-      /a\.json: found rule "tear".*did you mean tier\?/,
+      () => [path, '--config', write('{"rules": {"teir": "off"}}', 'a.json')],
+      /a\.json: found rule "teir".*did you mean tier\?/,
     ],
     [
       'a configuration with a wrong value',

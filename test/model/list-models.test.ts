@@ -51,4 +51,29 @@ describe('probeModel', () => {
     const broken = fromFunction('a', () => '');
     await expect(probeModel(broken)).rejects.toMatchObject({ fault: 'empty' });
   });
+
+  it('reads a reply as drafts are read', async () => {
+    const probe = await probeModel(fromFunction('a', () => '<think>Hm.</think>```json\n{"ok": true,}\n```'));
+    expect(probe).toMatchObject({ isStructured: false, isReadable: true });
+  });
+
+  it('goes on to the form that gives JSON', async () => {
+    const server = await startScriptedServer(({ body }) => ({
+      content: body.tools === undefined ? 'I am here.' : { ok: true },
+    }));
+    const model = await openModel('openai:m', { baseUrl: server.url });
+    expect(await probeModel(model)).toMatchObject({ isStructured: true, isReadable: true });
+    expect(model.form).toBe('tool');
+    expect(server.calls).toHaveLength(3);
+    await server.close();
+  });
+
+  it('ends with words where nothing gives JSON', async () => {
+    const server = await startScriptedServer(() => ({ content: 'I am here.', ignoresTools: true }));
+    const model = await openModel('openai:m', { baseUrl: server.url });
+    expect(await probeModel(model)).toMatchObject({ isReadable: false, reply: { text: 'I am here.' } });
+    expect(model.form).toBe('none');
+    expect(server.calls).toHaveLength(4);
+    await server.close();
+  });
 });

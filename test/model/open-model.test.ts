@@ -170,6 +170,25 @@ describe('a provider from an optional package', () => {
   });
 
   it.each([
+    ['refuses it', { status: 400, error: { message: 'This model does not support tools.' } }, 2],
+    ['writes no JSON', { content: 'Here you are.' }, 1],
+  ])('is asked in words where the model %s', async (_, reply, callsOfTheFirst) => {
+    const server = await startScriptedServer(({ body }) =>
+      body.response_format === undefined ? { content: 'Sure: {"paragraphs": []}' } : reply,
+    );
+    const model = await viaUniversalLoading.open('gpt-4o', { apiKey: 'sk-1', baseUrl: server.url });
+    await model
+      .generate(makeRequest())
+      .catch((error) => expect(error).toMatchObject({ fault: 'invalid-reply' }));
+    expect(server.calls).toHaveLength(callsOfTheFirst);
+    expect((await model.generate(makeRequest())).text).toBe('Sure: {"paragraphs": []}');
+    expect(server.calls).toHaveLength(callsOfTheFirst + 1);
+    expect(server.calls.at(-1)?.body.messages.at(-1)?.content).toContain('It has to fit this JSON Schema');
+    expect(model.form).toBe('none');
+    await server.close();
+  });
+
+  it.each([
     { reply: { status: 503, error: { message: 'Busy.' } }, fault: 'server', retryable: true },
     { reply: { fault: 'hang' as const }, fault: 'timeout', retryable: true },
     {

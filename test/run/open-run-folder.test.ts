@@ -129,20 +129,24 @@ describe('a damaged file', () => {
     [
       'of something else',
       () => '{"name":"x"}',
-      /found nothing at schema in .*expected gapwright\/run-section@1/,
+      /found something else at schema \(.*gapwright\/run-section@1.*\) in/,
     ],
-    ['a list', () => '[]', /expected an object/],
-    ['of a later version', (text) => text.replace('run-section@1', 'run-section@2'), /run-section@2/],
+    ['a list', () => '[]', /found something else at the top \(.*expected object, received array\)/],
+    [
+      'of a later version',
+      (text) => text.replace('run-section@1', 'run-section@2'),
+      /found something else at schema/,
+    ],
     ['edited by hand', (text) => text.replace('The words', 'My words'), /found a text that was changed/],
     [
       'of another shape',
       (text) => changed(text, (file) => Object.assign(file.drafted.usage, { calls: 'many' })),
-      /found "many" at drafted\.usage\.calls/,
+      /found something else at drafted\.usage\.calls \(.*received string\)/,
     ],
     [
       'with more keys',
       (text) => changed(text, (file) => Object.assign(file, { more: 1 })),
-      /keys of something else/,
+      /Unrecognized key: "more"/,
     ],
     [
       'of another run',

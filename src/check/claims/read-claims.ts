@@ -245,6 +245,7 @@ function glued(clause: Clause, from: number, to: number, strange: number): boole
     const token = clause.tokens[i];
     if (!token) return false;
     if (token.kind === 'figure' || OBJECT_GLUE.has(token.norm) || token.norm in LEVEL_WORDS) continue;
+    if (token.norm === 'been') return false;
     if (token.norm === 'no' && i === to - 1) continue;
     if (token.kind === 'sign' || PRONOUNS.has(token.norm)) return false;
     others += 1;
@@ -284,7 +285,8 @@ function untilOther(clause: Clause, list: SkillList): SkillList {
 function nounOf(clause: Clause, hit: CueHit): Near | undefined {
   const left = clause.lists.findLast((list) => list.to <= hit.from);
   const right = clause.lists.find((list) => list.from >= hit.to);
-  if (left && linked(clause, left.to, hit.from) && isCopular(clause, left.to, hit.from))
+  const linkFrom = left ? afterAside(clause, left.to, hit.from) : 0;
+  if (left && linked(clause, linkFrom, hit.from) && isCopular(clause, linkFrom, hit.from))
     return { list: left, distance: hit.from - left.to };
   if (right && membership(clause, hit.to, right.from))
     return { list: right, distance: right.from - hit.to + 1 };
@@ -381,6 +383,8 @@ const startsWithoutSubject = (clause: Clause): boolean => {
 function subjectOf(clause: Clause, hit: CueHit): Near | undefined {
   const list = clause.lists.findLast((one) => one.to <= hit.from);
   if (!list) {
+    const after = listAfterCount(clause, hit);
+    if (after) return { list: after, distance: 5 };
     if (!clause.topic) return undefined;
     if (resumes(clause, hit)) return { list: clause.topic, distance: 9 };
     if (!(startsWithoutSubject(clause) || clause.opener === ':')) return undefined;
@@ -388,13 +392,53 @@ function subjectOf(clause: Clause, hit: CueHit): Near | undefined {
   }
   if (isFronted(clause, list))
     return hit.from - list.to <= 12 ? { list, distance: hit.from - list.to } : undefined;
-  if (!reaches(clause, list.to, hit.from, 4)) return undefined;
+  const all = unionBefore(clause, hit, list);
+  if (all) return { list: all, distance: 3 };
+  if (!reaches(clause, afterAside(clause, list.to, hit.from), hit.from, 4)) return undefined;
   if (
     isObject(clause, list) &&
     !clause.tokens.slice(hit.from, hit.to).some((token) => token.norm === 'learn')
   )
     return undefined;
   return { list: restrict(clause, list, hit), distance: hit.from - list.to };
+}
+
+/** "Three skills are met, A, B and C": the list follows what is said of their number. */
+function listAfterCount(clause: Clause, hit: CueHit): SkillList | undefined {
+  const next = clause.lists[0];
+  if (!next || next.from - hit.to !== 1 || clause.tokens[hit.to]?.text !== ',') return undefined;
+  return clause.tokens
+    .slice(0, hit.from)
+    .some((token) => token.figure?.unit === 'count' || token.norm === 'skill')
+    ? next
+    : undefined;
+}
+
+/** "A, B and C are advanced, and all of these are asked for": the pronoun takes up every list before it. */
+function unionBefore(clause: Clause, hit: CueHit, last: SkillList): SkillList | undefined {
+  const at = clause.tokens.findIndex(
+    (token, i) =>
+      i >= last.to &&
+      i < hit.from &&
+      /^(?:all|none|both|each|neither)$/.test(token.norm) &&
+      clause.tokens[i + 1]?.norm === 'of',
+  );
+  if (at < 0) return undefined;
+  const lists = clause.lists.filter((list) => list.to <= at);
+  return { from: -1, to: -1, mentions: lists.flatMap((list) => list.mentions) };
+}
+
+/** Where the predicate goes on after an aside ("A and B, the second and third on the list, are missing"). */
+function afterAside(clause: Clause, from: number, to: number): number {
+  if (clause.tokens[from]?.text !== ',') return from;
+  const close = clause.tokens.findLastIndex((token, i) => i > from && i < to && token.text === ',');
+  if (close < 0) return from;
+  const inside = clause.tokens.slice(from + 1, close);
+  const starts =
+    /^(?:the|a|an|one|two|three|both|each|all|as|by|at|in|of|which|among|like)$/.test(
+      inside[0]?.norm ?? '',
+    ) || inside[0]?.figure !== undefined;
+  return starts && inside.length <= 14 ? close : from;
 }
 
 /** "X, <an aside>, remains short": a predicate right after a comma goes back to the subject. */
@@ -531,7 +575,8 @@ export function isNegated(clause: Clause, at: number, list: { from: number; to: 
     if (beforeSubject && !/^(?:neither|no|none|not|nor|nothing)$/.test(word)) continue;
     if (beforeSubject && word === 'not' && list.from - before.to > 2) continue;
     if (list.from >= hit.to && hit.from - before.to > 3 && word !== 'neither') continue;
-    if (word === 'nor' && negated) continue;
+    // "Neither A nor B" denies once.
+    if ((word === 'nor' || word === 'neither') && negated) continue;
     negated = !negated;
   }
   return negated;

@@ -93,7 +93,7 @@ export function readReport(document: Document, facts: FactIndex): Reading {
     const labelList = findLists(label, []).at(-1);
     let asked: SkillList | undefined;
     for (const sentence of block.kind === 'heading' ? [] : splitSentences(tokens, block, sentences.length)) {
-      const clauses = splitClauses(sentence, asked ?? labelList);
+      const clauses = splitClauses(sentence, asked ?? labelList ?? takenUp(sentence, read.sentences.at(-1)));
       asked = questionOf(sentence);
       const own = [...readClaims(clauses), ...continued(sentences.at(-1), clauses)];
       const full: ReadSentence = { ...sentence, clauses, claims: own, section, read };
@@ -108,6 +108,18 @@ export function readReport(document: Document, facts: FactIndex): Reading {
   }
   const tables = document.tables.map((table) => readTable(table, tokensOf, document, facts.phases));
   return { document, blocks, sentences, tables, claims, levels };
+}
+
+/** "You're advanced in both": lists of the sentence before that a pronoun takes up. */
+function takenUp(sentence: Sentence, before: ReadSentence | undefined): SkillList | undefined {
+  if (!before || sentence.tokens.some((token) => token.term?.meanings.some((one) => one.kind === 'skill')))
+    return undefined;
+  const mentions = before.clauses.flatMap((clause) => clause.lists).flatMap((list) => list.mentions);
+  const words = sentence.tokens.map((token) => token.norm).join(' ');
+  const plural = /\b(?:of (?:them|these|those)|both|them)\b/.test(words) && mentions.length > 1;
+  const singular =
+    /\b(?:it)\b/.test(words) && mentions.length === 1 && before.tokens.at(-2)?.term !== undefined;
+  return plural || singular ? { from: -1, to: -1, mentions } : undefined;
 }
 
 /** "Patient assessment?": what the next sentence answers. */

@@ -123,6 +123,7 @@ function checkSkills(context: CheckContext, sentence: ReadSentence, clause: Clau
   const coverage = facts.sheet?.coverage;
   if (!coverage) return;
   checkElliptic(context, sentence, clause);
+  checkRest(context, clause);
   const roleWide = !has(tokens.slice(0, 6), /^(?:her|his|your|their|résumé|resume|extra)$/);
   tokens.forEach((token, at) => {
     const { figure } = token;
@@ -160,6 +161,17 @@ function checkSkills(context: CheckContext, sentence: ReadSentence, clause: Clau
         figure.value !== value
       )
         wrong(value);
+      return;
+    }
+    if (
+      part.of === undefined &&
+      part.tier === 'all' &&
+      said &&
+      possession.test(said.says) &&
+      !/^(?:more|further|other|additional)$/.test(tokens[at + 1]?.norm ?? '')
+    ) {
+      const values = countsOf(context, said.says);
+      if (!values.includes(figure.value)) wrong(values[0] ?? 0);
       return;
     }
     if (
@@ -226,6 +238,49 @@ function checkElliptic(context: CheckContext, sentence: ReadSentence, clause: Cl
         .join(' '),
       expected: String(value),
       facts: [`count.${whole.tier}.asked`],
+    });
+  });
+}
+
+/** How many skills something is true of, over all and in each tier. "Not met" may leave out what is met in part. */
+function countsOf({ facts }: CheckContext, says: SkillClaim['says']): number[] {
+  const tiers = ['all', 'core', 'preferred', 'emerging'] as const;
+  const ways =
+    says === 'gap' ? (['gap', 'lack'] as const) : says === 'held' ? (['held', 'enough'] as const) : [says];
+  return tiers.flatMap((tier) =>
+    ways.map(
+      (way) =>
+        facts.asked.filter((skill) => (tier === 'all' || skill.tier === tier) && holdsFor(way, skill, facts))
+          .length,
+    ),
+  );
+}
+
+/** "The other eight are absent". */
+function checkRest(context: CheckContext, clause: Clause): void {
+  const { tokens } = clause;
+  tokens.forEach((token, at) => {
+    if (
+      token.figure?.unit !== 'count' ||
+      token.figure.high !== null ||
+      !/^(?:other|remaining)$/.test(tokens[at - 1]?.norm ?? '') ||
+      tokens[at + 1]?.norm !== 'be'
+    )
+      return;
+    const said = predicateAfter(clause, at + 1);
+    const value = token.figure.value;
+    if (!said || !possession.test(said.says) || countsOf(context, said.says).includes(value)) return;
+    const end = tokens[said.to - 1]?.end ?? token.end;
+    context.report({
+      start: token.start,
+      end,
+      subject: 'skill count',
+      actual: tokens
+        .slice(at, said.to)
+        .map((one) => one.text)
+        .join(' '),
+      expected: String(countsOf(context, said.says)[0]),
+      facts: ['count.all.asked'],
     });
   });
 }

@@ -88,9 +88,10 @@ function checkSentence(
     const figure = token.figure;
     if (!figure || done.has(token)) return;
     const next = tokens[at + 1];
+    const spare = next?.norm === 'to' && tokens[at + 2]?.norm === 'spare';
     const difference =
       next !== undefined &&
-      shortWords.test(next.norm) &&
+      (shortWords.test(next.norm) || spare) &&
       (figure.unit === 'year' || figure.unit === 'count') &&
       next.kind === 'word';
     if (figure.unit === 'count' && !difference) return;
@@ -181,7 +182,7 @@ function figureOf(tokens: readonly Token[], at: number): Token | undefined {
   const link = /^(?:the|a)$/.test(tokens[at - 1]?.norm ?? '') ? at - 2 : at - 1;
   for (
     let i = at - 1;
-    i >= 0 && i >= at - 7 && /^(?:at|with|for|in|to)$/.test(tokens[link]?.norm ?? '');
+    i >= 0 && i >= at - 7 && /^(?:at|with|for|in|to|of)$/.test(tokens[link]?.norm ?? '');
     i -= 1
   ) {
     const token = tokens[i] as Token;
@@ -191,8 +192,9 @@ function figureOf(tokens: readonly Token[], at: number): Token | undefined {
     const bare =
       token.figure.unit === 'count' &&
       token.figure.value <= 45 &&
-      /^(?:at|with|in|into|of|go)$/.test(next) &&
-      !/^(?:the|her|his|your)$/.test(tokens[i + 2]?.norm ?? '');
+      (/^(?:at|with|in|into|of|go|as|behind)$/.test(next)
+        ? !/^(?:the|her|his|your)$/.test(tokens[i + 2]?.norm ?? '')
+        : next === 'on');
     if (token.figure.unit === 'year' || token.figure.unit === 'month' || bare)
       return token.figure.per === null ? token : undefined;
     if (token.figure.unit === 'date') return undefined;
@@ -221,7 +223,16 @@ function checkEnough(
   if (held === null || asked === null) return;
   for (const clause of sentence.clauses) {
     if (clause.mood !== 'stated') continue;
-    const at = clause.tokens.findLastIndex((token) => /^(?:experience|tenure)$/.test(token.norm));
+    const index = sentence.clauses.indexOf(clause);
+    const before = sentence.clauses[index - 1];
+    // "... needs 5 years of experience, so this is enough".
+    const pointed =
+      before &&
+      /^(?:this|that|it)$/.test(clause.tokens[0]?.norm ?? '') &&
+      has(before.tokens, /^(?:experience|tenure)$/);
+    const at = pointed
+      ? 0
+      : clause.tokens.findLastIndex((token) => /^(?:experience|tenure)$/.test(token.norm));
     const verdict = clause.tokens.findIndex(
       (token, i) =>
         at >= 0 &&

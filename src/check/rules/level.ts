@@ -103,7 +103,8 @@ function listFor(clause: Clause, at: number): SkillList | undefined {
     /(?:^| )(?:she|he|you|they|candidate) (?:be|work|stand|sit|remain)(?: at| still| currently| now)*(?: a| an| the)?$/.test(
       before,
     );
-  return own && clause.lists.length === 0 ? clause.topic : undefined;
+  const both = /^in (?:both|it|each|all)/.test(joined(clause.tokens.slice(at + 1, at + 3)));
+  return (own || both) && clause.lists.length === 0 ? clause.topic : undefined;
 }
 
 function wrongLevel(

@@ -11,7 +11,7 @@ import type { CheckContext } from '../types.ts';
 const covering =
   /(?:^| )(?:cover|take|include|teach|bring|add|:|with|on|go|deal|address|introduce|raise|devote|devoted|comprise|–|be|for|bring in|skill|,|consist|focus|start|see|learn|study|spend|spent|follow)(?: |$)/;
 const notCovering =
-  /(?:^| )(?:not|without|build|after|before|like|from|until|unlike|once|than|upon|completion|rest|despite)(?: |$)/;
+  /(?:^| )(?:not|without|build|after|before|like|until|unlike|once|than|upon|completion|rest|despite)(?: |$)/;
 
 export const phase = defineRule({
   id: 'phase',
@@ -294,7 +294,7 @@ function phaseAbove(context: CheckContext, sentence: ReadSentence): Phase | unde
 
 /** Under the name of a phase a list of skills, bare or after "the skills are", is the list of that phase. */
 function checkUnder(context: CheckContext, sentence: ReadSentence, own: Phase): void {
-  const list = sentence.clauses.find((clause) => !clause.nested)?.lists[0];
+  const list = sentence.clauses.find((clause) => !clause.nested && clause.lists.length > 0)?.lists[0];
   if (!list || sentence.clauses.some((clause) => clause.hits.some((hit) => hit.cue.signal === 'negation')))
     return;
   const before = joined(

@@ -89,6 +89,7 @@ function checkSentence(context: CheckContext, roadmap: Roadmap, sentence: ReadSe
   const { tokens } = sentence;
   const inRoadmap = sentence.section === 'roadmap';
   if (
+    !tokens.some((token) => /^(?:week|hour)$/.test(token.norm)) &&
     !tokens.some((token) => token.figure && /^(?:week|day|hour)$/.test(token.figure.unit)) &&
     !tokens.some((token) => token.norm === 'week')
   )
@@ -119,6 +120,15 @@ function checkSentence(context: CheckContext, roadmap: Roadmap, sentence: ReadSe
 /** "120 of the 150 hours": the part has the unit of the whole. */
 function withUnitOfWhole(tokens: readonly Token[], at: number): Figure | undefined {
   const figure = tokens[at]?.figure;
+  const label = tokens[at - 2]?.norm ?? '';
+  if (
+    figure?.unit === 'count' &&
+    /^(?::|be|–|=)$/.test(tokens[at - 1]?.norm ?? '') &&
+    /^(?:hour|week|day)$/.test(label) &&
+    tokens[at - 3]?.norm !== 'per' &&
+    tokens[at - 3]?.norm !== 'a'
+  )
+    return { ...figure, unit: label as 'hour' };
   if (figure?.unit !== 'count' || tokens[at + 1]?.norm !== 'of') return figure;
   const whole = (/^(?:the|its|all|these)$/.test(tokens[at + 2]?.norm ?? '') ? tokens[at + 3] : tokens[at + 2])
     ?.figure;

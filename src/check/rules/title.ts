@@ -3,7 +3,7 @@ import { defineRule } from '../define-rule.ts';
 import type { Token } from '../tokens/token.ts';
 
 const before =
-  /(?:^| )(?:role of|position of|post of|job of|apply for|apply for the role of|apply as|target role|targeting|target role :|target :|become a|become an|to become|target position :)(?: the| a| an)?$/;
+  /(?:^| )(?:role of|position of|post of|job of|apply for|apply for the role of|apply as|target role|targeting|target role :|target role be|target position be|target be|target :|become a|become an|to become|target position :)(?: the| a| an)?$/;
 
 export const title = defineRule({
   id: 'title',

@@ -144,7 +144,9 @@ function judge(results: readonly CheckResult[], { maxWarnings }: CheckFlags, spe
   const sum = (key: 'errors' | 'warnings') => results.reduce((total, { summary }) => total + summary[key], 0);
   const tooMany = maxWarnings !== undefined && sum('warnings') > maxWarnings;
   if (tooMany)
-    speaker.say(`Found ${sum('warnings')} ${sum('warnings') === 1 ? 'warning' : 'warnings'}, expected at most ${maxWarnings} (--max-warnings).`);
+    speaker.say(
+      `Found ${sum('warnings')} ${sum('warnings') === 1 ? 'warning' : 'warnings'}, expected at most ${maxWarnings} (--max-warnings).`,
+    );
   return sum('errors') > 0 || tooMany ? EXIT.findings : EXIT.done;
 }
 

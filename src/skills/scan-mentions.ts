@@ -29,13 +29,18 @@ const WORD = /[\p{L}\p{N}]/u;
 const GAP = /[\s_\-\u2010-\u2015]/u;
 const ASCII = /^[\p{ASCII}]*$/u;
 const LISTED = /^\s*(?:[,/;&|+]|\band\b|\bor\b|, and|, or)\s*$/iu;
+/** Second halves that leave a name what it is: Python-based. */
+const COMPOUND =
+  /^(?:based|powered|driven|native|first|related|specific|certified|compatible|focused)(?!\p{L})/iu;
+const URL_LIKE = /:\/\/|www\./;
+const URLS = /(?:https?:\/\/|www\.)\S+/giu;
 /** Longest way between two members of a list: `, and ` with room for a line break. */
 const BESIDE = 12;
 
 /**
  * Finds the skills of the catalog in running text, longest name first. Names that are common words (`ambiguous`)
  * count only in their exact case and with context: one of their context words within 60 characters, or another
- * skill beside them in a list. Spellings that are only good in a skills list (`fieldAliases`) never count here.
+ * skill beside them in a list. Addresses are passed over. Spellings that are only good in a skills list (`fieldAliases`) never count here.
  */
 export function scanMentions(text: string, catalog: Catalog): Mention[] {
   let index = indexes.get(catalog);
@@ -43,9 +48,9 @@ export function scanMentions(text: string, catalog: Catalog): Mention[] {
     index = buildIndex(catalog);
     indexes.set(catalog, index);
   }
-  const folded = fold(text);
+  const folded = fold(URL_LIKE.test(text) ? text.replace(URLS, (url) => ' '.repeat(url.length)) : text);
   const sure: Mention[] = [];
-  const doubtful: Mention[] = [];
+  let doubtful: Mention[] = [];
   let at = 0;
   while (at < text.length) {
     const hit = startsWord(text, at) ? longestAt(text, folded, at, index) : undefined;
@@ -53,14 +58,32 @@ export function scanMentions(text: string, catalog: Catalog): Mention[] {
       at += 1;
       continue;
     }
-    (hit.entry.ambiguous ? doubtful : sure).push(hit);
+    (isDoubtful(hit, text) ? doubtful : sure).push(hit);
     at = hit.end;
   }
   if (doubtful.length === 0) return sure;
   const starts = new Map(sure.map((mention) => [mention.start, mention]));
   const ends = new Map(sure.map((mention) => [mention.end, mention]));
-  const meant = doubtful.filter((mention) => isMeant(text, mention, starts, ends));
-  return [...sure, ...meant].sort((a, b) => a.start - b.start);
+  const found = [...sure];
+  // A name that is meant makes its neighbours in the list meant too, so this goes on as long as it finds any.
+  for (let before = -1; before !== found.length; ) {
+    before = found.length;
+    doubtful = doubtful.filter((mention) => {
+      if (!isMeant(text, mention, starts, ends)) return true;
+      found.push(mention);
+      starts.set(mention.start, mention);
+      ends.set(mention.end, mention);
+      return false;
+    });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The name of an ambiguous entry, or one word of it (Spark of Apache Spark); other aliases are clear by themselves. */
+function isDoubtful({ entry, start, end }: Mention, text: string): boolean {
+  if (!entry.ambiguous) return false;
+  const said = text.slice(start, end).toLowerCase();
+  return said === entry.name.toLowerCase() || entry.name.toLowerCase().split(' ').includes(said);
 }
 
 function buildIndex(catalog: Catalog): Index {
@@ -178,7 +201,7 @@ function endsWord(text: string, at: number): boolean {
   if (after === undefined) return true;
   if (WORD.test(after) || after === '+' || after === '#' || after === '_') return false;
   if (after === '.' || after === '&' || after === '@') return !WORD.test(text[at + 1] ?? ' ');
-  if (after === '-') return !WORD.test(text[at + 1] ?? ' ');
+  if (after === '-') return !WORD.test(text[at + 1] ?? ' ') || COMPOUND.test(text.slice(at + 1, at + 14));
   return true;
 }
 
@@ -194,5 +217,14 @@ function isMeant(
     if (starts.has(mention.end + gap) && LISTED.test(text.slice(mention.end, mention.end + gap))) return true;
   }
   const around = text.slice(Math.max(0, mention.start - 60), mention.end + 60).toLowerCase();
-  return (mention.entry.context ?? []).some((word) => around.includes(word));
+  return (mention.entry.context ?? []).some((word) => holdsWord(around, word));
+}
+
+/** Whether the word stands there whole; plurals and other endings of up to three letters are let through. */
+function holdsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const after = /^[\p{L}\p{N}]*/u.exec(text.slice(at + word.length))?.[0].length ?? 0;
+    if (!WORD.test(text[at - 1] ?? ' ') && after <= 3) return true;
+  }
+  return false;
 }

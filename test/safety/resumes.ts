@@ -49,7 +49,7 @@ const PROFESSIONS: readonly Profession[] = [
     degree: ['MA', 'Communication'],
     certificate: 'Google Analytics Certification',
     skills: ['SEO', 'Copywriting'],
-    role: { title: 'Growth Manager', skills: ['SEO', 'A/B Testing', 'SQL'] },
+    role: { title: 'Performance Marketer', skills: ['SEO', 'A/B Testing', 'SQL'] },
   },
 ];
 
@@ -81,10 +81,14 @@ const HABITS: readonly ((
   }),
 ];
 
+/** Lives there are: each profession with two habits, each habit twice. */
+export const LIVES = 10;
+
 /** The resume of a person: the same index gives the same life, whoever the person is. */
 export function resumeOf(person: Person, index: number): Record<string, unknown> {
-  const job = PROFESSIONS[index % PROFESSIONS.length] as Profession;
-  const habit = HABITS[Math.floor(index / PROFESSIONS.length) % HABITS.length] as (typeof HABITS)[number];
+  const life = index % LIVES;
+  const job = PROFESSIONS[life % PROFESSIONS.length] as Profession;
+  const habit = HABITS[(life + Math.floor(life / PROFESSIONS.length)) % HABITS.length] as (typeof HABITS)[number];
   const { label, position, certificate } = habit(person, job);
   const { name, email, phone, url, address, postalCode, city, region, username, employers, school } = person;
   return {
@@ -166,7 +170,6 @@ export function roleOf(index: number): Record<string, unknown> {
     skills: skills.map((name, at) => ({ name, tier: at < 3 ? 'core' : 'preferred' })),
     gates: [
       { kind: 'degree', name: 'Degree', level: 'Bachelor' },
-      { kind: 'certificate', name: 'Safety Certificate' },
       { kind: 'language', name: 'English', level: 'B2' },
     ],
   };

@@ -29,6 +29,14 @@ describe('scanMentions', () => {
     expect(named(text)).toEqual(names),
   );
 
+  it.each([
+    ['Built with React 18 and Windows 11', ['React', 'Windows']],
+    ['Skills: Go, Rust, Zig, Kubernetes', ['Go', 'Rust', 'Zig', 'Kubernetes']],
+    ["the Express checkout at our programmers' desk", []],
+    ['A Python-based and Excel-based tool, GPU-bound', ['Python']],
+    ['See https://example.com/data-science/python for more', []],
+  ])('in "%s" finds %j', (text, names) => expect(named(text)).toEqual(names));
+
   it('takes the longest name and gives places in the text', () => {
     const text = 'Ran Amazon Web Services daily';
     const [mention] = scanMentions(text, catalog);

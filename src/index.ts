@@ -12,6 +12,15 @@ export {
 } from './draft/index.ts';
 export * from './errors.ts';
 export { computeFacts, type FactOptions, HoursTable } from './facts/index.ts';
+export {
+  defineFindingFormat,
+  explainRule,
+  FINDING_FORMATS,
+  type FindingContext,
+  type FindingFormat,
+  findFindingFormat,
+} from './findings/index.ts';
+export { applyFixes, computeFixes, type Fix, fixReport, renderDiff } from './fix/index.ts';
 export { type InputWarning, type ReadCaseOptions, readCase } from './input/index.ts';
 export { jsonSchemaOf, NOUNS } from './json-schema-of.ts';
 export {
@@ -21,8 +30,11 @@ export {
   type ModelReply,
   type ModelRequest,
   openModel,
+  withBreaker,
+  withBudget,
   withRetries,
 } from './model/index.ts';
+export { cacheReplies, recordReplies, replayReplies } from './record/index.ts';
 export { defineRenderer, RENDERERS, type Renderer, renderReport } from './render/index.ts';
 export { builtInResources } from './resources/built-in-resources.ts';
 export { defineSection, SECTIONS, type Section, type Style } from './sections/index.ts';

@@ -22,6 +22,7 @@ import { type Model, type RetryOptions, withRetries } from './model/index.ts';
 import { renderReportMarkdown } from './render/index.ts';
 import { builtInResources } from './resources/built-in-resources.ts';
 import { DEFAULT_STYLE, SECTIONS, type Section, type Style } from './sections/index.ts';
+import type { Telemetry } from './telemetry/index.ts';
 import { VERSION } from './version.ts';
 
 export interface WriteReportOptions extends FactOptions {
@@ -44,6 +45,8 @@ export interface WriteReportOptions extends FactOptions {
   sections?: readonly Section[];
   /** Keeps accepted sections; those it has already are not asked for again. Sections written offline after a failure are not kept. */
   journal?: SectionJournal | undefined;
+  /** Gets spans of the report, its sections and its calls. See `openTelemetry`. */
+  telemetry?: Telemetry | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -64,9 +67,18 @@ export interface ReportRun {
  */
 export function writeReport(theCase: Case, options: WriteReportOptions = {}): ReportRun {
   const events = new EventStream<ReportEvent>();
-  const report = run(theCase, options, (event) => events.push(event)).finally(() => events.close());
+  const trace = options.telemetry?.traceReport();
+  // Inside the retries, so that each attempt is a span.
+  const model = options.model && trace ? trace.traceModel(options.model) : options.model;
+  const report = run(theCase, { ...options, model }, (event) => {
+    trace?.follow(event);
+    events.push(event);
+  }).finally(() => events.close());
   // Whoever reads only the events must not be ended by an unhandled rejection; `report` still rejects.
-  report.catch(() => {});
+  report.then(
+    () => trace?.end(),
+    (error: unknown) => trace?.end(error),
+  );
   return { report, events };
 }
 

@@ -26,10 +26,11 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   draft: ['sections', 'check', 'model', 'render'],
   findings: ['check'],
   fix: ['check', 'facts/format'],
-  testing: ['check', 'facts', 'input', 'resources'],
+  testing: ['check', 'facts', 'input', 'resources', 'findings'],
   record: ['model'],
   run: ['draft', 'sections'],
-  'write-report': ['facts', 'resources', 'sections', 'draft', 'check', 'model', 'render'],
+  telemetry: ['draft', 'model'],
+  'write-report': ['facts', 'resources', 'sections', 'draft', 'check', 'model', 'render', 'telemetry'],
   index: [
     'facts',
     'resources',
@@ -46,6 +47,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
     'fix',
     'record',
     'run',
+    'telemetry',
   ],
   cli: [
     'config',
@@ -65,6 +67,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
     'fix',
     'record',
     'run',
+    'telemetry',
   ],
 };
 const FREE = ['schemas', 'errors', 'version'];

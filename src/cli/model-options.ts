@@ -11,6 +11,8 @@ const SETTINGS: Readonly<Record<string, (config: Config) => ModelSettings>> = {
       organization: config.openaiOrganization,
       project: config.openaiProject,
     }),
+  azure: (config) =>
+    known({ apiKey: config.azureApiKey, baseUrl: config.azureEndpoint, apiVersion: config.azureApiVersion }),
   anthropic: (config) => known({ apiKey: config.anthropicApiKey }),
   'google-genai': (config) => known({ apiKey: config.googleApiKey }),
   mistralai: (config) => known({ apiKey: config.mistralApiKey }),

@@ -38,9 +38,9 @@ export const modelsCommand: CliCommand = {
       }
       const { openModel, probeModel } = await import('../model/index.ts');
       const model = await openModel(config.model, modelSettingsOf(config.model, config));
-      const { reply, seconds, isStructured } = await probeModel(model, { signal: io.signal });
+      const { reply, seconds, isStructured, isReadable } = await probeModel(model, { signal: io.signal });
       io.stdout.write(
-        `${config.model} answered in ${seconds.toFixed(2)} s, ${isStructured ? 'as the JSON asked for' : 'not as the JSON asked for'}` +
+        `${config.model} answered in ${seconds.toFixed(2)} s, ${isStructured ? 'as the JSON asked for' : isReadable ? 'as the JSON asked for after repair' : 'not as the JSON asked for'}` +
           `${model.form === undefined ? '' : ` (reply form: ${model.form})`}${reply.model === undefined ? '' : `, as ${safe(reply.model)}`}.\n`,
       );
       return EXIT.done;

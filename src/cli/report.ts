@@ -1,7 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Report } from '../../schemas/index.ts';
-import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { LENGTHS, PERSONS, PRONOUNS, READERS, type Style, TONES } from '../sections/style.ts';
 import { addCaseOptions, type CaseFlags, readCaseOf } from './case-options.ts';
@@ -9,10 +8,10 @@ import type { CliCommand } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { followProgress } from './follow-progress.ts';
 import type { Io, Speaker } from './io.ts';
-import { modelSettingsOf } from './model-options.ts';
+import { addModelOptions, describeSpent, type ModelFlags, openConfigured } from './open-configured.ts';
 import { warnAboutDotenv } from './warn-about-dotenv.ts';
 
-interface ReportFlags extends CaseFlags {
+interface ReportFlags extends CaseFlags, ModelFlags {
   model?: string;
   format: string;
   out?: string;
@@ -30,6 +29,7 @@ interface ReportFlags extends CaseFlags {
   timeout?: string;
   concurrency?: string;
   strict?: boolean;
+  telemetry?: boolean;
   json?: boolean;
   quiet?: boolean;
   color?: boolean;
@@ -83,7 +83,12 @@ export const reportCommand: CliCommand = {
       .option(
         '--strict',
         'end with exit code 3 when the model fails for good, instead of writing those sections offline',
+      )
+      .option(
+        '--telemetry',
+        'OpenTelemetry spans of the report, its sections and calls, to the SDK that you register (docs/telemetry.md)',
       );
+    addModelOptions(command);
   },
   async run(_args, raw, io, speaker) {
     const flags = raw as unknown as ReportFlags;
@@ -111,8 +116,16 @@ export const reportCommand: CliCommand = {
       dotenv: loadDotenv(io.cwd),
     });
     warnAboutDotenv(io.cwd, speaker);
+    const telemetry = flags.telemetry ? await openTelemetryFor(speaker) : undefined;
     const { theCase, factOptions } = await readCaseOf(flags, io, speaker);
-    const model = config.model === 'offline' ? undefined : await openConfigured(config.model, config);
+    const prompts = await loadPromptSet({
+      overlay: flags.prompts,
+      ...(flags.promptStyle && { style: flags.promptStyle }),
+    });
+    const hashes = [...prompts.prompts.values()].map(({ hash }) => hash);
+    const opened =
+      config.model === 'offline' ? undefined : await openConfigured(config.model, config, flags, hashes, io);
+    const model = opened?.model;
     if (!model)
       speaker.say(
         'No model is set: the offline writer phrases this report. For a model, say --model openai:<model> (see gapwright models).',
@@ -127,16 +140,14 @@ export const reportCommand: CliCommand = {
       model,
       journal: folder,
       style: styleOf(flags),
-      prompts: model
-        ? await loadPromptSet({
-            overlay: flags.prompts,
-            ...(flags.promptStyle && { style: flags.promptStyle }),
-          })
-        : undefined,
+      prompts,
       shareNames: flags.shareNames ?? false,
       maxRepairs: config.maxRepairs,
       concurrency: config.concurrency,
-      strict: flags.strict ?? false,
+      // A recording that is missing is an error, not a reason to write offline.
+      strict: flags.strict ?? flags.replay !== undefined,
+      ...(flags.replay !== undefined && { retry: { firstDelaySeconds: 0.001 } }),
+      telemetry,
       signal: io.signal,
     });
     const [report] = await Promise.all([run.report, followProgress(run.events, io, flags, speaker)])
@@ -155,7 +166,7 @@ export const reportCommand: CliCommand = {
       name: `skill-gap-report.${renderer.extension}`,
       content: renderer.render(report),
     }));
-    await deliver(report, files, flags, io, speaker, writeOutput);
+    await deliver(report, files, flags, io, speaker, writeOutput, opened && describeSpent(opened));
     return EXIT.done;
   },
 };
@@ -187,9 +198,15 @@ async function openRun({ run, out, force }: ReportFlags, inputs: object, { cwd }
   return openRunFolder(dir, { inputs: { ...inputs } });
 }
 
-async function openConfigured(id: string, config: Config) {
-  const { openModel, withBreaker } = await import('../model/index.ts');
-  return withBreaker(await openModel(id, modelSettingsOf(id, config)));
+/** Opens telemetry, and says so where nobody would get its spans. */
+async function openTelemetryFor(speaker: Speaker) {
+  const { openTelemetry } = await import('../telemetry/index.ts');
+  const telemetry = await openTelemetry();
+  if (!telemetry.hasSdk)
+    speaker.warn(
+      '--telemetry has no effect: found no OpenTelemetry SDK in this process, expected one registered before gapwright starts, e.g. by node --import ./otel.mjs (see docs/telemetry.md)',
+    );
+  return telemetry;
 }
 
 async function deliver(
@@ -199,16 +216,12 @@ async function deliver(
   io: Io,
   speaker: Speaker,
   writeOutput: typeof import('../output/write-output.ts').writeOutput,
+  spent: string | undefined,
 ): Promise<void> {
   const { model, repaired, offline } = report.writer.sentences;
   if (report.writer.model !== 'offline') {
-    const { calls, inputTokens, outputTokens } = report.writer.usage;
-    const tokens =
-      inputTokens === null || outputTokens === null
-        ? 'tokens not reported'
-        : `${inputTokens} tokens in, ${outputTokens} out`;
     speaker.say(
-      `${report.writer.model} wrote ${model} sentences, ${repaired} were repaired, ${offline} written offline (${calls} calls, ${tokens}).`,
+      `${report.writer.model} wrote ${model} sentences, ${repaired} were repaired, ${offline} written offline${spent === undefined ? '' : ` (${spent})`}.`,
     );
   }
   if (flags.out === undefined) {

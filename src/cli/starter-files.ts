@@ -3,7 +3,7 @@ import type { OutputFile } from '../output/write-output.ts';
 const RESUME = `# A JSON Resume (https://jsonresume.org) as YAML. Every field may be left out but the name of a listed skill.
 basics:
   name: Your Name
-  label: What you are now
+  label: Your profession
   email: you@example.com        # contact data never reaches a model
 work:
   - name: Employer

@@ -268,8 +268,13 @@ function fresh({ text, facts }: SentenceDraft): WorkingSentence {
   return { template: tidy(text), facts, provenance: 'model', history: [] };
 }
 
+/** On one line, without what nobody sees: a word with a hidden sign in it must not pass for another. */
 function tidy(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return text
+    .toWellFormed()
+    .replace(/(?!\u200d)[\p{Cf}\p{Co}]|(?!\s)\p{Cc}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /** Counts calls and tokens; a call without usage makes the sum unknown, never too small. */

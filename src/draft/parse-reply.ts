@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { jsonCandidates } from '../model/index.ts';
 
 /** A reply that could be read, or why not. The text is kept by the caller. */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; problem: string };
 
 /**
- * Reads a model's reply as JSON of the schema's shape. A fence or words around the one JSON object are cut away;
- * nothing else is guessed at.
+ * Reads a model's reply as JSON of the schema's shape: the first JSON in it that fits. Fences, reasoning, words around
+ * it and broken syntax are seen to (`jsonCandidates`); what the JSON says is never guessed at.
  */
 export function parseReply<T>(text: string, schema: z.ZodType<T>): Parsed<T> {
   let problem = 'no JSON object in the reply';
-  for (const candidate of candidates(text)) {
+  for (const candidate of jsonCandidates(text)) {
     let data: unknown;
     try {
       data = JSON.parse(candidate);
@@ -22,13 +23,4 @@ export function parseReply<T>(text: string, schema: z.ZodType<T>): Parsed<T> {
     problem = `not of the shape asked for: ${z.prettifyError(result.error).slice(0, 600)}`;
   }
   return { ok: false, problem };
-}
-
-function candidates(text: string): string[] {
-  const fenced = /```(?:json)?\s*\n([\s\S]*?)\n\s*```/u.exec(text)?.[1];
-  const [first, last] = [text.indexOf('{'), text.lastIndexOf('}')];
-  const cut = first >= 0 && last > first ? text.slice(first, last + 1) : undefined;
-  return [
-    ...new Set([text.trim(), fenced, cut].filter((item) => item !== undefined && item !== '')),
-  ] as string[];
 }

@@ -43,21 +43,13 @@ export function collectPersonal(sheet: FactSheet, resume: Resume = {}): Personal
   add('mail', 'none', false, [basics?.email]);
   add('phone', 'none', false, [basics?.phone]);
   const { address, postalCode, city, region } = basics?.location ?? {};
-  add(
-    'place',
-    'none',
-    false,
-    [
-      address,
-      postalCode,
-      city,
-      region,
-      ...list(work, ({ location }) => location).flatMap((place) => [
-        place,
-        ...(place?.split(/\s*,\s*/) ?? []),
-      ]),
-    ].filter((place) => (place?.length ?? 0) > 3),
-  );
+  add('place', 'none', false, [
+    address,
+    postalCode,
+    city,
+    region,
+    ...list(work, ({ location }) => location).flatMap((place) => [place, ...(place?.split(/\s*,\s*/) ?? [])]),
+  ]);
   add(
     'user',
     'none',

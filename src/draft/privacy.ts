@@ -130,21 +130,26 @@ function wordsOf(text: string): string[] {
 }
 
 function wholePattern(text: string): RegExp {
-  const body = text
-    .split(/\s+/u)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-    .join(UNSPACED.test(text) ? '\\s*' : '\\s+');
+  const bodyOf = (spelling: string) =>
+    spelling
+      .split(/\s+/u)
+      .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+      .join(UNSPACED.test(text) ? '\\s*' : '\\s+');
+  // Capitals of some letters are two: the flag for case does not know them.
+  const body = `(?:${[...new Set([text, text.toUpperCase()])].map(bodyOf).join('|')})`;
   const edge = (char: string | undefined) => /[\p{L}\p{N}]/u.test(char ?? '') && !UNSPACED.test(char ?? '');
   const start = edge(text[0]) ? '(?<![\\p{L}\\p{N}])' : '';
   const end = edge(text.at(-1)) ? '(?![\\p{L}\\p{N}])' : '';
-  return new RegExp(start + body + end, 'giu');
+  // "IN" and "OR" are places only in capitals.
+  const sure = text.length >= SURE_LENGTH || !/\p{Script=Latn}/u.test(text);
+  return new RegExp(start + body + end, sure ? 'giu' : 'gu');
 }
 
 function digitsOf(text: string): string {
   return text.replace(/\P{Nd}/gu, '');
 }
 
-/** Without marks and case: "Jose" is the "José" of the name. */
+/** Without marks and case: "Jose" is the "José" of the name, and "WEISS" the "Weiß". */
 function fold(word: string): string {
-  return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return word.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase();
 }

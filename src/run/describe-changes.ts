@@ -9,7 +9,6 @@ const HASH = /^"[0-9a-f]{64}"$/;
  */
 export function describeChanges(before: ManifestFile, now: ManifestFile): string[] {
   const changes = compare(before.run, now.run);
-  if (before.run.facts === now.run.facts) return changes;
   const inputs = compare(before.inputs, now.inputs);
   return inputs.length === 0
     ? changes

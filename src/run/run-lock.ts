@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { InputError, UsageError } from '../errors.ts';
+import { InputError, OutputError, UsageError } from '../errors.ts';
 import type { RunFileSystem } from './run-file-system.ts';
 import { temporaryName, writeThrough } from './write-atomically.ts';
 
@@ -70,7 +70,7 @@ export async function takeLock(dir: string, path: string, options: LockOptions):
 async function take(dir: string, path: string, self: Holder, options: LockOptions): Promise<void> {
   const { fileSystem, isAlive = isAliveHere } = options;
   for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (await create(path, self, fileSystem)) return;
+    if (await create(dir, path, self, fileSystem)) return;
     const holder = await readHolder(dir, path, fileSystem);
     if (holder === undefined) continue;
     if (isAlive(holder)) throw refuse(dir, path, holder);
@@ -90,16 +90,22 @@ async function take(dir: string, path: string, self: Holder, options: LockOption
 }
 
 /** Makes the lock with its content in one step; false where there is one. */
-async function create(path: string, self: Holder, fileSystem: RunFileSystem): Promise<boolean> {
+async function create(dir: string, path: string, self: Holder, fileSystem: RunFileSystem): Promise<boolean> {
   const temporary = join(dirname(path), temporaryName('lock'));
   try {
     await writeThrough(temporary, `${JSON.stringify(self)}\n`, fileSystem);
     await fileSystem.link(temporary, path);
     return true;
-  } catch (error) {
+  } catch (cause) {
+    const { code = '', syscall } = cause as NodeJS.ErrnoException;
     // The holder of the lock clears temporary files away; then ours is gone.
-    if (['EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
-    throw error;
+    if (['EEXIST', 'ENOENT'].includes(code)) return false;
+    if (syscall === 'link' && ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code))
+      throw new OutputError(
+        `cannot lock the run folder ${dir}: found a file system without hard links (${code}), expected one that has them; name a folder elsewhere (--run DIR)`,
+        { cause },
+      );
+    throw cause;
   } finally {
     await fileSystem.rm(temporary, { force: true }).catch(() => {});
   }

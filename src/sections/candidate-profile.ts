@@ -135,7 +135,9 @@ function studies(facts: FactSheet): SentenceDraft[] {
     const cites = study.institution === null ? [] : [`education.${i + 1}.institution`];
     return [words(`${article}{{education.${i + 1}}}${from}`, `education.${i + 1}`, ...cites)];
   });
-  if (degrees.length > 0) sentences.push(say`The education named is ${join(degrees.slice(0, 3))}.`);
+  const [degree, ...others] = degrees;
+  if (degree) sentences.push(say`The education named is ${degree}.`);
+  for (const other of others.slice(0, 2)) sentences.push(say`The resume also names ${other}.`);
   const certified = certificates.slice(0, 4).map((_, i) => slot(`certificate.${i + 1}`));
   if (certified.length > 0)
     sentences.push(

@@ -166,10 +166,7 @@ function otherTiers(facts: FactSheet): SentenceDraft[] {
     );
     return [say`${join(each)} skills is met.`];
   }
-  const parts = tiers.map((tier) => tierStanding(facts, tier));
-  const [first, second] = parts;
-  if (!first) return [];
-  return [second ? say`${first}, and ${second}.` : say`${first}.`];
+  return tiers.map((tier) => say`${tierStanding(facts, tier)}.`);
 }
 
 function noneOf(facts: FactSheet, tier: 'preferred' | 'emerging'): string {

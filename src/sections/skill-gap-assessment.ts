@@ -77,7 +77,9 @@ function coverage(facts: FactSheet): SentenceDraft[] {
       : '';
   const sentences: SentenceDraft[] = [];
   if (part.met === part.asked)
-    sentences.push(say`Every skill of ${what} is met, so its coverage is ${slot(`coverage.${scope}`)}.`);
+    sentences.push(
+      say`Every ${scope === 'core' ? 'core ' : ''}skill is met, so the coverage of ${what} is ${slot(`coverage.${scope}`)}.`,
+    );
   else if ([part.missing, part.partial].includes(part.asked)) {
     const state = part.missing === part.asked ? 'missing' : 'held below the level asked for';
     const key = part.missing === part.asked ? 'missing' : 'partial';
@@ -172,7 +174,13 @@ function headStarts(facts: FactSheet): SentenceDraft[] {
   return [...groups.values()].slice(0, 3).map((gaps) => {
     const related = gaps[0]?.related.slice(0, 3) ?? [];
     const from = join(
-      related.map((skill) => words(skill.name, `skill.${skill.id}`, `skill.${skill.id}.status`)),
+      // A member of a group has no facts of its own: there the gap's own fact speaks for it.
+      related.map((skill) =>
+        words(
+          skill.name,
+          ...[`skill.${skill.id}`, `skill.${skill.id}.status`].filter((id) => knows(facts, id)),
+        ),
+      ),
     );
     const names = join(
       gaps

@@ -51,7 +51,7 @@ const LONGEST_PAIR = 200;
  * A catalog of entries known to be sound. A case names some dozens of skills and the catalog has thousands, so only
  * the spellings that start like a name that is asked for are made ready.
  */
-function indexCatalog(entries: readonly SkillEntry[]): Catalog {
+export function indexCatalog(entries: readonly SkillEntry[]): Catalog {
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   const { plain, odd } = groupByStart(entries);
   const exact = new Map<Spellings, Map<string, SkillEntry>>();

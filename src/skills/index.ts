@@ -1,4 +1,4 @@
-export { buildCatalog, builtInCatalog, type Catalog } from './catalog.ts';
+export { buildCatalog, builtInCatalog, type Catalog, indexCatalog } from './catalog.ts';
 export { normalizeName } from './normalize-name.ts';
 export { levelNumber, parseLevel } from './parse-level.ts';
 export { type Mention, scanMentions } from './scan-mentions.ts';

@@ -5,13 +5,21 @@ import { Case } from '../../schemas/case.ts';
 import { checkReport } from '../../src/check/index.ts';
 import { computeFacts } from '../../src/facts/index.ts';
 import { UNSEEN } from './unseen/index.ts';
-import { MUTATIONS } from './unseen/mutations.ts';
+import { MUTATIONS, NOT_YET } from './unseen/mutations.ts';
+
+// Formatters pad tables; the faults are written without padding.
+function squeeze(text: string): string {
+  return text.replace(/(?<=\S) {2,}/g, ' ');
+}
 
 const sheets = new Map(UNSEEN.map((unseen) => [unseen.name, computeFacts(Case.parse(unseen.case))]));
 const sheetOf = (name: string) => sheets.get(name.split('-')[0] as string);
 const folder = fileURLToPath(new URL('./unseen/reports/', import.meta.url));
 const reports = new Map(
-  readdirSync(folder).map((file) => [file.replace(/\.md$/, ''), readFileSync(folder + file, 'utf8')]),
+  readdirSync(folder).map((file) => [
+    file.replace(/\.md$/, ''),
+    squeeze(readFileSync(folder + file, 'utf8')),
+  ]),
 );
 
 const errorsIn = (text: string, name: string) =>
@@ -45,17 +53,20 @@ describe('whole reports that are true', () => {
   });
 });
 
+function checkFault([name, from, to, subject]: (typeof MUTATIONS)[number]): void {
+  const text = reports.get(name) as string;
+  const at = text.indexOf(from);
+  expect(at, 'the text to replace').toBeGreaterThanOrEqual(0);
+  const errors = errorsIn(text.slice(0, at) + to + text.slice(at + from.length), name);
+  const inside = errors.filter((finding) => finding.start < at + to.length && finding.end > at);
+  expect(
+    inside.some((finding) => sameSubject(finding.subject, subject)),
+    JSON.stringify(errors),
+  ).toBe(true);
+  expect(errors.filter((finding) => !inside.includes(finding))).toEqual([]);
+}
+
 describe('one fault in a whole report', () => {
-  it.each(MUTATIONS)('%s: %s → %s', (name, from, to, subject) => {
-    const text = reports.get(name) as string;
-    const at = text.indexOf(from);
-    expect(at, 'the text to replace').toBeGreaterThanOrEqual(0);
-    const errors = errorsIn(text.slice(0, at) + to + text.slice(at + from.length), name);
-    const inside = errors.filter((finding) => finding.start < at + to.length && finding.end > at);
-    expect(
-      inside.some((finding) => sameSubject(finding.subject, subject)),
-      JSON.stringify(errors),
-    ).toBe(true);
-    expect(errors.filter((finding) => !inside.includes(finding))).toEqual([]);
-  });
+  it.each(MUTATIONS)('%s: %s → %s', (...fault) => checkFault(fault));
+  for (const fault of NOT_YET) it.fails(`not yet: ${fault[2]}`, () => checkFault(fault));
 });

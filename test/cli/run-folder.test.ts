@@ -159,41 +159,30 @@ describe.concurrent('a run that is killed', () => {
         else expect(stderr).not.toContain('earlier run');
         expect(readdirSync(copy).sort()).toEqual(['manifest.json', 'sections']);
       }
-      // The sixth process in this folder comes to the end.
-      const [kept, asked] = [keptIn(run), server.calls.length];
-      gate.admit(ids.length);
-      const { code, stdout, stderr } = await start(server, run).ended;
-      expect(code).toBe(0);
-      expect(stderr).toContain('5 of 6 sections were kept from the earlier run.');
-      expectSame(stdout, kept, asked, server);
-      const usage = (text: string) => Report.parse(JSON.parse(text)).writer.usage;
-      expect(usage(stdout)).toEqual(usage(undisturbed));
     } finally {
       await Promise.all([server.close(), later.close()]);
     }
   }, 60_000);
 
-  it.each([5, 9])(
-    'at its call number %i, in the middle of things, goes on',
-    async (call) => {
-      const run = join(root, `call-${call}`);
-      const server = await startScriptedServer(writer);
-      const { child, ended } = start(server, run);
-      try {
-        await untilAsked(server, call, child);
-        child.kill('SIGKILL');
-        await ended;
-        const [kept, asked] = [keptIn(run), server.calls.length];
-        const { code, stdout } = await runCommand(command('--run', run), { env: environment(server) });
-        expect(code).toBe(0);
-        expectSame(stdout, kept, asked, server);
-      } finally {
-        child.kill('SIGKILL');
-        await server.close();
-      }
-    },
-    60_000,
-  );
+  it('in the middle of calls and repairs goes on, as a process of its own', async () => {
+    const run = join(root, 'middle');
+    const server = await startScriptedServer(writer);
+    const { child, ended } = start(server, run);
+    try {
+      await untilAsked(server, 9, child);
+      child.kill('SIGKILL');
+      await ended;
+      const [kept, asked] = [keptIn(run), server.calls.length];
+      const { code, stdout } = await start(server, run).ended;
+      expect(code).toBe(0);
+      expectSame(stdout, kept, asked, server);
+      const usage = (text: string) => Report.parse(JSON.parse(text)).writer.usage;
+      expect(usage(stdout)).toEqual(usage(undisturbed));
+    } finally {
+      child.kill('SIGKILL');
+      await server.close();
+    }
+  }, 60_000);
 });
 
 describe.concurrent('a run that is interrupted', () => {
@@ -259,7 +248,11 @@ describe('report --run', () => {
   });
 
   it('refuses another command on the same folder and says what changed', async () => {
-    const run = join(root, 'whole');
+    const run = join(root, 'refused');
+    const server = await startScriptedServer(writer);
+    const { code: began } = await runCommand(command('--run', run), { env: environment(server) });
+    await server.close();
+    expect(began).toBe(0);
     const refused = async (words: string, ...more: string[]) => {
       const { code, stdout, stderr } = await runCommand([...command('--run', run), ...more], {
         env: { OPENAI_BASE_URL: 'http://127.0.0.1:9/v1', OPENAI_API_KEY: KEY },

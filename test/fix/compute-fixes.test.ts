@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkReport, RULES, type TextFormat } from '../../src/check/index.ts';
 import { applyFixes, computeFixes, FIXERS, fixReport } from '../../src/fix/index.ts';
@@ -220,6 +221,37 @@ describe('computeFixes', () => {
       '<p>Docker is one of the <b>preferred</b> skills.</p>',
     );
   });
+
+  it('makes no text worse, whatever it is', () => {
+    const part = fc.oneof(
+      fc.constantFrom(...MENDED.map(([, text]) => text), ...LEFT.map(([, text]) => text)),
+      fc.constantFrom(
+        '\n\n',
+        ' ',
+        '\r\n',
+        '**',
+        '- ',
+        '| ',
+        '`',
+        ', ',
+        ' and ',
+        '\u202e',
+        '漢字',
+        '\ud800',
+        '{{',
+        '<b>',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
+        const text = parts.join('');
+        const before = checkReport(text, EXAMPLE_FACTS).summary.errors;
+        const { text: after, fixes } = fixReport(text, EXAMPLE_FACTS);
+        expect(checkReport(after, EXAMPLE_FACTS).summary.errors).toBeLessThanOrEqual(before - fixes.length);
+      }),
+      { numRuns: 150 },
+    );
+  }, 60_000);
 
   it('takes many findings in few checks', () => {
     const text = Array.from({ length: 60 }, (_, i) => MENDED[i % 20]?.[1] ?? '').join('\n\n');

@@ -172,7 +172,7 @@ describe('htmlRenderer', () => {
     const page = htmlRenderer.render(modelReport);
     expect(page).toContain('The report rests on 23 facts from the role profile');
     expect(page).toContain('8 facts are estimates, made by this rule:');
-    expect(page).toContain('<li>hours per step: 8 facts</li>');
+    expect(page).toContain('<li><code>hours-per-step</code>: 8 facts</li>');
     expect(page).toContain('<li>No hours per week were given; 8 were assumed.</li>');
     expect(page).toContain('<code>0f0f0f0f0f0f</code>');
     expect(htmlRenderer.render(modelReport, { provenance: false })).not.toContain('How this report was made');

@@ -8,6 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import * as nodeFiles from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -61,10 +62,16 @@ describe('a run folder', () => {
   });
 
   it('takes sections at the same time, and close waits for them', async () => {
-    const folder = await begin();
+    const rename: typeof nodeFiles.rename = async (...paths) => {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      await nodeFiles.rename(...paths);
+    };
+    const folder = await openRunFolder(dir, { fileSystem: { ...nodeFiles, rename } });
+    await folder.begin(manifest());
     const puts = ['summary', 'profile', 'roadmap'].map((id) => folder.put(id, drafted(id)));
     await folder.close();
     expect(readdirSync(join(dir, 'sections'))).toHaveLength(3);
+    expect(folder.progress().kept).toBe(3);
     await Promise.all(puts);
   });
 

@@ -4,7 +4,7 @@ import * as nodeFiles from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { InputError, UsageError } from '../../src/errors.ts';
+import { InputError, OutputError, UsageError } from '../../src/errors.ts';
 import type { RunFileSystem } from '../../src/run/index.ts';
 import { Holder, takeLock } from '../../src/run/run-lock.ts';
 
@@ -89,6 +89,19 @@ describe('takeLock', () => {
       expect(readFileSync(path, 'utf8')).toBe(text);
     },
   );
+
+  it('says so where the file system has no hard links, and leaves nothing behind', async () => {
+    const link = async () => {
+      throw Object.assign(new Error('EPERM: operation not permitted, link'), {
+        code: 'EPERM',
+        syscall: 'link',
+      });
+    };
+    const taking = takeLock(dir, path, { fileSystem: { ...nodeFiles, link } });
+    await expect(taking).rejects.toThrow(OutputError);
+    await expect(taking).rejects.toThrow('found a file system without hard links (EPERM)');
+    expect(readdirSync(dir)).toEqual([]);
+  });
 
   it('notices that the lock was deleted or passed on, and does not release that of another', async () => {
     const lock = await takeLock(dir, path, options);

@@ -88,7 +88,9 @@ export const LIVES = 10;
 export function resumeOf(person: Person, index: number): Record<string, unknown> {
   const life = index % LIVES;
   const job = PROFESSIONS[life % PROFESSIONS.length] as Profession;
-  const habit = HABITS[(life + Math.floor(life / PROFESSIONS.length)) % HABITS.length] as (typeof HABITS)[number];
+  const habit = HABITS[
+    (life + Math.floor(life / PROFESSIONS.length)) % HABITS.length
+  ] as (typeof HABITS)[number];
   const { label, position, certificate } = habit(person, job);
   const { name, email, phone, url, address, postalCode, city, region, username, employers, school } = person;
   return {

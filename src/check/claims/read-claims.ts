@@ -244,8 +244,17 @@ function glued(clause: Clause, from: number, to: number, strange: number): boole
   for (let i = from; i < to; i += 1) {
     const token = clause.tokens[i];
     if (!token) return false;
-    if (token.kind === 'figure' || OBJECT_GLUE.has(token.norm) || token.norm in LEVEL_WORDS) continue;
     if (token.norm === 'been') return false;
+    // A comma may part an unknown member of a list, not one clause from the next.
+    if (
+      token.text === ',' &&
+      !clause.tokens[i - 1]?.figure &&
+      !clause.tokens
+        .slice(from - 1, i)
+        .some((one) => /^(?:like|such|include|including|:|as|in|with)$/.test(one.norm))
+    )
+      return false;
+    if (token.kind === 'figure' || OBJECT_GLUE.has(token.norm) || token.norm in LEVEL_WORDS) continue;
     if (token.norm === 'no' && i === to - 1) continue;
     if (token.kind === 'sign' || PRONOUNS.has(token.norm)) return false;
     others += 1;
@@ -356,6 +365,7 @@ function membership(clause: Clause, from: number, to: number): boolean {
       unknown += 1;
     else if (
       !OBJECT_GLUE.has(token.norm) &&
+      !token.term?.meanings.some((one) => one.kind === 'candidate') &&
       token.norm !== ',' &&
       !clause.hits.some((hit) => hit.from <= i && hit.to > i && hit.cue.signal !== undefined) &&
       token.kind !== 'figure'
@@ -407,6 +417,7 @@ function subjectOf(clause: Clause, hit: CueHit): Near | undefined {
 function listAfterCount(clause: Clause, hit: CueHit): SkillList | undefined {
   const next = clause.lists[0];
   if (!next || next.from - hit.to !== 1 || clause.tokens[hit.to]?.text !== ',') return undefined;
+  if (clause.tokens[next.to]?.norm === 'be') return undefined;
   return clause.tokens
     .slice(0, hit.from)
     .some((token) => token.figure?.unit === 'count' || token.norm === 'skill')
@@ -564,6 +575,8 @@ export function isNegated(clause: Clause, at: number, list: { from: number; to: 
   let negated = false;
   for (let i = at - 1; i >= 0; i -= 1) {
     const before = clause.hits[i] as CueHit;
+    // "has been given": the auxiliary is no predicate of its own.
+    if (before.cue.effect === 'held' && before.to === (clause.hits[i + 1] as CueHit).from) continue;
     if (before.cue.effect && !before.negated) {
       if (list.to <= before.from || list.from > before.from) return negated;
     } else if (before.cue.effect) return negated;

@@ -114,6 +114,8 @@ export function readReport(document: Document, facts: FactIndex): Reading {
 function takenUp(sentence: Sentence, before: ReadSentence | undefined): SkillList | undefined {
   if (!before || sentence.tokens.some((token) => token.term?.meanings.some((one) => one.kind === 'skill')))
     return undefined;
+  if (sentence.tokens.some((token) => /^(?:skill|requirement|tier|one|trio)$/.test(token.norm)))
+    return undefined;
   const mentions = before.clauses.flatMap((clause) => clause.lists).flatMap((list) => list.mentions);
   const words = sentence.tokens.map((token) => token.norm).join(' ');
   const plural = /\b(?:of (?:them|these|those)|both|them)\b/.test(words) && mentions.length > 1;

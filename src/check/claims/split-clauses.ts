@@ -1,6 +1,6 @@
 import type { Token } from '../tokens/token.ts';
 import { DISCOURSE } from '../words/discourse.ts';
-import { LEVEL_WORDS, LIST_GLUE } from '../words/function-words.ts';
+import { LEVEL_WORDS, LIST_GLUE, POSSESSIVES } from '../words/function-words.ts';
 import { POSSESSION } from '../words/possession.ts';
 import { REQUIREMENT, TRAINING } from '../words/requirement.ts';
 import { SIGNALS } from '../words/signals.ts';
@@ -179,7 +179,7 @@ function closesOpening(
   const next = tokens[i + 1];
   if (!next) return false;
   const listed = last?.kind === 'term' && (next.kind === 'term' || /^(?:and|or|nor)$/.test(next.norm));
-  return !listed && i - from >= 1;
+  return (!listed || opener === 'unlike') && i - from >= 1;
 }
 
 /** "After phase one, ..." sets a condition; "before anything else" at the end of a clause sets none. */
@@ -195,7 +195,13 @@ export function findLists(tokens: readonly Token[], hits: readonly CueHit[]): Sk
     if (skill === undefined) return;
     const mention: Mention = { at, skill, token, start: token.start, end: token.end };
     const list = lists.at(-1);
-    if (list && joins(tokens, list.to, at, hits)) {
+    // "... from her JavaScript, and Go is new to her": the possessive belongs to the first alone.
+    const owned =
+      list?.mentions.length === 1 &&
+      POSSESSIVES.has(tokens[list.from - 1]?.norm ?? '') &&
+      tokens[list.to]?.text === ',' &&
+      tokens[list.to + 1]?.norm === 'and';
+    if (list && !owned && joins(tokens, list.to, at, hits)) {
       list.mentions.push(mention);
       list.to = at + 1;
     } else lists.push({ from: at, to: at + 1, mentions: [mention] });

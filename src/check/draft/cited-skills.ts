@@ -1,5 +1,5 @@
 import type { FactSheet } from '../../../schemas/index.ts';
-import { buildCatalog, type Catalog, type SkillEntry, scanMentions } from '../../skills/index.ts';
+import { type Catalog, indexCatalog, type SkillEntry, scanMentions } from '../../skills/index.ts';
 import { type DraftContext, type DraftFault, defineDraftRule } from './draft-rule.ts';
 
 /** Every skill named is one of the sheet, and the sentence cites a fact about it. */
@@ -14,16 +14,17 @@ export const citedSkills = defineDraftRule({
     const text = blankTitles(bare, context);
     const known = skillsOf(sheet);
     const cited = citedNames(context);
+    const own = scanMentions(text, known.catalog);
+    // What lies within the name of a group or of a longer skill is a part of that name.
+    const others = scanMentions(text, catalog).filter(
+      ({ start, end }) => !own.some((mention) => mention.start < end && start < mention.end),
+    );
     const faults: DraftFault[] = [];
-    for (const { entry, start, end } of [
-      ...scanMentions(text, known.catalog),
-      ...scanMentions(text, catalog),
-    ]) {
+    for (const { entry, start, end } of [...own, ...others]) {
       const actual = sentence.template.slice(start, end);
       const skill = known.byName.get(entry.name);
-      if (faults.some((fault) => fault.start < end && start < fault.end)) continue;
       if (!skill) {
-        if (known.members.has(entry.name) || coveredBySheet(start, end, text, known.catalog)) continue;
+        if (known.members.has(entry.name)) continue;
         faults.push({
           start,
           end,
@@ -75,16 +76,13 @@ function skillsOf(sheet: FactSheet): Known {
     }),
   );
   const known: Known = {
-    catalog: buildCatalog(entries, 'skills of the facts'),
+    // Not checked for owners: a group may bear the name of a skill, and either's facts will do.
+    catalog: indexCatalog(entries),
     byName: new Map(all.map((skill) => [skill.name, skill.id])),
     members: new Set(sheet.skills.flatMap((skill) => (skill.anyOf ?? []).map((member) => member.name))),
   };
   cache.set(sheet, known);
   return known;
-}
-
-function coveredBySheet(start: number, end: number, text: string, catalog: Catalog): boolean {
-  return scanMentions(text, catalog).some((mention) => mention.start <= start && end <= mention.end);
 }
 
 /** Names that the cited facts are about: a skill's own facts, or a list that holds it. */

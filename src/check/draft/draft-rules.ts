@@ -3,9 +3,11 @@ import { bareFigure } from './bare-figure.ts';
 import { citedFigure } from './cited-figure.ts';
 import { citedSkills } from './cited-skills.ts';
 import type { DraftRule } from './draft-rule.ts';
+import { english } from './english.ts';
 import { knownFacts } from './known-facts.ts';
 import { modelTalk } from './model-talk.ts';
 import { noMarkup } from './no-markup.ts';
+import { sentenceLength } from './sentence-length.ts';
 import { slotFits } from './slot-fits.ts';
 
 /** The rules over the sentences of a draft. A new one is a file here and a line in this list. */
@@ -18,4 +20,6 @@ export const DRAFT_RULES: readonly DraftRule[] = [
   noMarkup,
   modelTalk,
   address,
+  english,
+  sentenceLength,
 ];

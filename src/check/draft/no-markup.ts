@@ -1,3 +1,4 @@
+import { blankNames } from './blank-names.ts';
 import { type DraftFault, defineDraftRule } from './draft-rule.ts';
 
 const MARKUP: readonly (readonly [RegExp, string])[] = [
@@ -16,10 +17,11 @@ export const noMarkup = defineDraftRule({
   severity: 'error',
   modes: ['slots', 'cited', 'plain'],
   description: 'Sentences are plain text: no Markdown, HTML, links or broken slots.',
-  check({ sentence: { template } }) {
+  check(context) {
+    const text = blankNames(context);
     const faults: DraftFault[] = [];
     for (const [pattern, expected] of MARKUP) {
-      for (const match of template.matchAll(pattern)) {
+      for (const match of text.matchAll(pattern)) {
         const actual = match[0].trim();
         faults.push({
           start: match.index,

@@ -163,7 +163,11 @@ function checkSkills(context: CheckContext, sentence: ReadSentence, clause: Clau
         wrong(value);
       return;
     }
+    const whole =
+      tokens[at - 1]?.norm === 'of' ||
+      (tokens[at - 2]?.norm === 'of' && /^(?:the|these|its)$/.test(tokens[at - 1]?.norm ?? ''));
     if (
+      !whole &&
       part.of === undefined &&
       part.tier === 'all' &&
       said &&

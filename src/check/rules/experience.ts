@@ -94,6 +94,17 @@ function checkSentence(
       (shortWords.test(next.norm) || spare) &&
       (figure.unit === 'year' || figure.unit === 'count') &&
       next.kind === 'word';
+    const bare =
+      figure.unit === 'count' &&
+      (next === undefined || next.kind === 'sign') &&
+      /^(?:have|have only|have just)$/.test(
+        joined(tokens.slice(Math.max(0, at - 2), at)).replace(/^\S+ (?=have$)/, ''),
+      );
+    if (bare && speaksOfYears(sentence) && sheet.candidate.months !== null) {
+      if (!agreesWithMonths(asYears(figure), sheet.candidate.months))
+        wrong(token, 'experience.years', sheet.candidate.months);
+      return;
+    }
     if (figure.unit === 'count' && !difference) return;
     if (figure.unit !== 'year' && figure.unit !== 'month' && !difference) return;
     if (figure.per !== null || joined(tokens.slice(Math.max(0, at - 1), at)) === 'per') return;

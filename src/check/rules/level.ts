@@ -104,7 +104,8 @@ function listFor(clause: Clause, at: number): SkillList | undefined {
       before,
     );
   const both = /^in (?:both|it|each|all)/.test(joined(clause.tokens.slice(at + 1, at + 3)));
-  return (own || both) && clause.lists.length === 0 ? clause.topic : undefined;
+  const moves = /(?:^| )(?:to|from)(?: |$)/.test(before);
+  return (own || (both && !moves)) && clause.lists.length === 0 ? clause.topic : undefined;
 }
 
 function wrongLevel(

@@ -13,6 +13,10 @@ const covering =
 const notCovering =
   /(?:^| )(?:not|without|build|after|before|like|until|unlike|once|than|upon|completion|rest|despite)(?: |$)/;
 
+/** "X is taught in the first phase": the skill stands before the phase. */
+const placed =
+  /(?:^| )(?:teach|taught|cover|learn|schedule|address|treat|introduce|place|placed|study|tackle|tackled)(?: \S+)? (?:in|during|as part of)(?: the)?$/;
+
 export const phase = defineRule({
   id: 'phase',
   severity: 'error',
@@ -107,6 +111,14 @@ function checkRefs(context: CheckContext, sentence: ReadSentence, refs: readonly
     );
     if (later) {
       for (const { clause, list } of own) checkAfter(context, clause, list, said);
+      return;
+    }
+    const earlier = lists.findLast(
+      ({ list }) => (list.mentions.at(-1)?.end ?? 0) <= (tokens[ref.from]?.start ?? 0),
+    );
+    if (earlier && placed.test(before) && !/(?:^| )(?:not|never|nor|neither)(?: |$)/.test(before)) {
+      for (const mention of earlier.list.mentions)
+        if (!isTaught(context, said, mention.skill)) wrong(context, mention, mention.skill, said);
       return;
     }
     const first = own[0];

@@ -165,6 +165,9 @@ function checkLength(
     unit === 'week' ? roadmap.totalWeeks : unit === 'day' ? roadmap.totalWeeks * 7 : roadmap.totalHours;
   const lengths = roadmap.phases.map((phase) => lengthOf(unit, phase));
   if (agrees(figure, total) && (refs.length === 0 || !isDirect(sentence, at, refs))) return;
+  // "Half of the twenty weeks" names the whole.
+  const whole = /(?:^| )of (?:the|these|its)$/.test(joined(sentence.tokens.slice(Math.max(0, at - 2), at)));
+  if (whole && agrees(figure, total)) return;
   const ref = isDirect(sentence, at, refs);
   if (ref?.phase) {
     if (!agrees(figure, lengthOf(unit, ref.phase))) {

@@ -220,7 +220,7 @@ function readMoney(tokens: readonly Token[], i: number, currency: string): Read 
   let value = low.value;
   if (
     isDash(tokens[end]) ||
-    (lower(tokens, end) === 'to' && i > 0) ||
+    lower(tokens, end) === 'to' ||
     (lower(tokens, end) === 'and' && lower(tokens, i - 1) === 'between')
   ) {
     const at =

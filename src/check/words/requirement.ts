@@ -86,6 +86,7 @@ export const REQUIREMENT: readonly CueSpec[] = [
     effect: 'unasked',
     at: ['object'],
     phrases: [
+      'role|market|employer|job|profile have no interest|use|need in|for|of',
       'the|this role|market|profile|job not ask for|about',
       'the|this role|market|profile|job not mention|require|need|want|name|list|expect',
       'not ask for',
@@ -95,6 +96,10 @@ export const REQUIREMENT: readonly CueSpec[] = [
     effect: 'core',
     at: ['noun', 'direct'],
     phrases: [
+      'belong|sit|fall|rank to|in|into|among|with the? core tier|group|skill|list|category|requirement|one',
+      'belong|sit|fall|rank to|in|into|among the core',
+      'be part of the? core',
+      'be one of the? # core skill|requirement|one',
       'core',
       'core skill|requirement|competency|competence|tier|qualification|list|set|group|technology|area|one',
       'critical|essential|mandatory|required|central|key|must-have skill|requirement|competency|qualification',
@@ -151,6 +156,10 @@ export const REQUIREMENT: readonly CueSpec[] = [
     effect: 'preferred',
     at: ['noun', 'direct'],
     phrases: [
+      'belong|sit|fall|rank to|in|into|among|with the? preferred tier|group|skill|list|category|requirement|one',
+      'belong|sit|fall|rank to|in|into|among the preferred',
+      'be part of the? preferred',
+      'be one of the? # preferred skill|requirement|one',
       'preferred',
       'preferred skill|requirement|qualification|tier|competency|list|technology|one|item',
       'nice to have',
@@ -182,6 +191,10 @@ export const REQUIREMENT: readonly CueSpec[] = [
     effect: 'emerging',
     at: ['noun', 'direct'],
     phrases: [
+      'belong|sit|fall|rank to|in|into|among|with the? emerging tier|group|skill|list|category|requirement|one',
+      'belong|sit|fall|rank to|in|into|among the emerging',
+      'be part of the? emerging',
+      'be one of the? # emerging skill|requirement|one',
       'emerging',
       'emerging skill|requirement|trend|tier|competency|technology|topic|list|area|one',
       'up and coming',

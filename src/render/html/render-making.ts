@@ -97,7 +97,7 @@ function renderEstimates(facts: readonly Fact[]): Html | undefined {
 <p>${formatMeasure(estimates.length, 'fact')} ${estimates.length === 1 ? 'is an estimate' : 'are estimates'}, made by ${rules.length === 1 ? 'this rule' : 'these rules'}:</p>
 <ul>${rules.map(
     (rule) => html`
-<li>${rule.replaceAll('-', ' ')}: ${formatMeasure(estimates.filter(({ source }) => source.rule === rule).length, 'fact')}</li>`,
+<li><code>${rule}</code>: ${formatMeasure(estimates.filter(({ source }) => source.rule === rule).length, 'fact')}</li>`,
   )}
 </ul>`;
 }

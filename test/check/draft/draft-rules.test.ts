@@ -45,6 +45,24 @@ const bad: [string, string[], string, string][] = [
   ['# Summary', [], 'no-markup', '# '],
   ['It takes {{roadmap.weeks.', [], 'no-markup', '{{roadmap.weeks.'],
   ['Write to a@example.com.', [], 'no-markup', 'a@example.com'],
+  [
+    'Die Bewerberin beherrscht keine einzige der Fertigkeiten.',
+    ['role.title'],
+    'english',
+    'Die Bewerberin beherrscht keine einzige der Fertigkeiten.',
+  ],
+  [
+    'La candidata no domina ninguna competencia.',
+    [],
+    'english',
+    'La candidata no domina ninguna competencia.',
+  ],
+  [
+    `It is ${'very '.repeat(200)}long.`,
+    [],
+    'sentence-length',
+    `It is ${'very '.repeat(200)}long.`.slice(700),
+  ],
   ['As an AI language model, the writer cannot judge.', [], 'model-talk', 'As an AI'],
   ['Here is the section you asked for.', [], 'model-talk', 'Here is the section'],
 ];

@@ -1,0 +1,107 @@
+import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Config } from '../config.ts';
+import { UsageError } from '../errors.ts';
+import type { BudgetedModel, Model } from '../model/index.ts';
+import type { Io } from './io.ts';
+import { modelSettingsOf } from './model-options.ts';
+
+/** Flags that say what may be spent on a model, and whether its replies are kept or taken from a folder. */
+export interface ModelFlags {
+  maxTokens?: number;
+  maxCost?: number;
+  maxSeconds?: number;
+  prices?: string;
+  record?: string;
+  replay?: string;
+  cache?: string;
+}
+
+/** Adds those flags to a command. */
+export function addModelOptions(command: Command): Command {
+  return command
+    .option(
+      '--max-tokens <n>',
+      'tokens that the report may use; when they are used up, the rest is written offline',
+      amount,
+    )
+    .option('--max-cost <amount>', 'what the report may cost by the table of prices', amount)
+    .option('--max-seconds <n>', 'seconds for all calls together', amount)
+    .option('--prices <file>', 'prices by model, laid over the built-in table')
+    .option('--record <dir>', 'keep each reply in a readable file')
+    .option('--replay <dir>', 'take the replies from such a folder; the network is never touched')
+    .option('--cache <dir>', 'ask only for what is not in the folder yet');
+}
+
+function amount(text: string): number {
+  const value = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || value <= 0) throw new InvalidArgumentError('expected a number above 0.');
+  return value;
+}
+
+export interface ConfiguredModel {
+  model: Model;
+  /** What was spent, where anything was asked. */
+  budget: BudgetedModel | undefined;
+}
+
+/**
+ * Opens the model of the configuration with all that the flags put around it: breaker, budget, cache or recording.
+ * @throws UsageError where flags exclude each other, or a cost is to be limited that nobody knows
+ */
+export async function openConfigured(
+  id: string,
+  config: Config,
+  flags: ModelFlags,
+  hashes: readonly string[],
+  io: Io,
+): Promise<ConfiguredModel> {
+  const folders = [flags.record && '--record', flags.replay && '--replay', flags.cache && '--cache'].filter(
+    (name) => typeof name === 'string',
+  );
+  if (folders.length > 1)
+    throw new UsageError(`cannot use ${folders.join(' and ')} together: expected one of them`);
+  const prompts = { prompts: hashes };
+  const dir = (path: string) => resolve(io.cwd, path);
+  if (flags.replay !== undefined) {
+    const { replayReplies } = await import('../record/index.ts');
+    return { model: replayReplies(id, dir(flags.replay), prompts), budget: undefined };
+  }
+  const { openModel, withBreaker, withBudget } = await import('../model/index.ts');
+  const { maxTokens, maxCost, maxSeconds } = flags;
+  const budget = withBudget(withBreaker(await openModel(id, modelSettingsOf(id, config))), {
+    ...(maxTokens !== undefined && { maxTokens }),
+    ...(maxCost !== undefined && { maxCost }),
+    ...(maxSeconds !== undefined && { maxSeconds }),
+    ...(flags.prices !== undefined && { prices: await readPrices(flags.prices, io) }),
+  });
+  if (flags.record !== undefined) {
+    const { recordReplies } = await import('../record/index.ts');
+    return { model: recordReplies(budget, dir(flags.record), prompts), budget };
+  }
+  if (flags.cache !== undefined) {
+    const { cacheReplies } = await import('../record/index.ts');
+    return { model: cacheReplies(budget, dir(flags.cache), prompts), budget };
+  }
+  return { model: budget, budget };
+}
+
+async function readPrices(path: string, io: Io) {
+  const [{ readDocument }, { parsePrices }] = await Promise.all([
+    import('../input/index.ts'),
+    import('../model/index.ts'),
+  ]);
+  const document = await readDocument(resolve(io.cwd, path), { signal: io.signal });
+  return parsePrices(document.data, path);
+}
+
+/** What was spent, in words: tokens, and the cost where the price is known. */
+export function describeSpent({ budget }: ConfiguredModel): string | undefined {
+  if (!budget || budget.spent.calls === 0) return undefined;
+  const { calls, inputTokens, outputTokens, cost } = budget.spent;
+  const tokens =
+    inputTokens === null || outputTokens === null
+      ? 'tokens not reported'
+      : `${inputTokens} tokens in, ${outputTokens} out`;
+  return `${calls} calls, ${tokens}, cost ${cost === null ? 'unknown' : `$${cost.toFixed(4)}`}`;
+}

@@ -39,6 +39,8 @@ export interface WriteReportOptions extends FactOptions {
   retry?: RetryOptions | false;
   /** A model that fails for good is an error (ModelError); else its sections are written offline. */
   strict?: boolean;
+  /** Stream the replies: each piece is a `section-delta` event. */
+  deltas?: boolean;
   /** Sections drafted at the same time. Default: all. */
   concurrency?: number;
   /** Sections, in order. Default: all six. */
@@ -216,6 +218,7 @@ async function draftAll(
             privacy,
             maxRepairs,
             strict,
+            deltas: options.deltas ?? false,
             signal: stopped,
             onEvent,
           });

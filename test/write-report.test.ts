@@ -190,6 +190,23 @@ describe('prompt styles', () => {
   });
 });
 
+describe('deltas', () => {
+  it('are pieces of the replies, in order, and change nothing', async () => {
+    const { report, events } = await write('nurse', perfectWriter, { deltas: true });
+    expect(report.writer.sentences).toMatchObject({ repaired: 0, offline: 0 });
+    for (const { id } of SECTIONS) {
+      const pieces = events.flatMap((event) =>
+        event.type === 'section-delta' && event.section === id ? event.text : [],
+      );
+      const [reply] = events.flatMap((event) =>
+        event.type === 'section-reply' && event.section === id ? event.text : [],
+      );
+      expect(pieces.length).toBeGreaterThan(1);
+      expect(pieces.join('')).toBe(reply);
+    }
+  });
+});
+
 describe('a repair that cannot be had', () => {
   it('costs only the faulty sentences', async () => {
     const { report } = await write(

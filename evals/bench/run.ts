@@ -1,6 +1,7 @@
 /** Every benchmark, one after the other: `npm run bench`, or `node evals/bench/run.ts NAME`. */
 const benches: Record<string, () => Promise<void> | void> = {
   'start-up': async () => (await import('./start-up.ts')).benchStartUp(),
+  checker: async () => (await import('./checker.ts')).benchChecker(),
   chain: async () => (await import('./chain.ts')).benchChain(),
   facts: async () => (await import('./facts.ts')).benchFacts(),
 };

@@ -71,7 +71,7 @@ async function showSections(sections: readonly { id: string; title: string }[], 
       if (task && event.type === 'call-retry')
         task.output = `waiting ${event.delaySeconds.toFixed(0)} s: ${event.error.message}`;
       if (task && event.type === 'section-fallback') task.title += ` (${event.sentences} sentences offline)`;
-      if (event.type === 'section-end') doors.get(event.section)?.resolve();
+      if (event.type === 'section-end' || event.type === 'section-kept') doors.get(event.section)?.resolve();
     },
     async end() {
       for (const door of doors.values()) door.resolve();

@@ -29,6 +29,7 @@ interface ReportFlags extends CaseFlags, ModelFlags {
   timeout?: string;
   concurrency?: string;
   strict?: boolean;
+  stream?: boolean;
   telemetry?: boolean;
   json?: boolean;
   quiet?: boolean;
@@ -84,6 +85,7 @@ export const reportCommand: CliCommand = {
         '--strict',
         'end with exit code 3 when the model fails for good, instead of writing those sections offline',
       )
+      .option('--stream', 'stream the replies: with --json each piece is an event')
       .option(
         '--telemetry',
         'OpenTelemetry spans of the report, its sections and calls, to the SDK that you register (docs/telemetry.md)',
@@ -147,6 +149,7 @@ export const reportCommand: CliCommand = {
       // A recording that is missing is an error, not a reason to write offline.
       strict: flags.strict ?? flags.replay !== undefined,
       ...(flags.replay !== undefined && { retry: { firstDelaySeconds: 0.001 } }),
+      deltas: flags.stream ?? false,
       telemetry,
       signal: io.signal,
     });

@@ -70,7 +70,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
 
 function explain(error: unknown, speaker: Speaker, flags: CommonFlags, io: Io): number {
   if (io.signal.aborted) {
-    speaker.fail('interrupted; nothing was written');
+    speaker.fail('interrupted; no report was written');
     return EXIT.interrupted;
   }
   const code = exitCodeOf(error);

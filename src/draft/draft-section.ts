@@ -28,6 +28,8 @@ export interface DraftOptions {
   maxRepairs: number;
   /** Whether a model that fails for good is an error; else the section is written offline. */
   strict?: boolean;
+  /** Whether replies are streamed, each piece an event. */
+  deltas?: boolean;
   signal?: AbortSignal | undefined;
   onEvent?: (event: ReportEvent) => void;
 }
@@ -239,7 +241,7 @@ async function repair(
 async function ask(
   request: Omit<ModelRequest, 'section'>,
   ground: Ground,
-  { model, signal, prompts, onEvent = () => {} }: DraftOptions,
+  { model, signal, prompts, deltas, onEvent = () => {} }: DraftOptions,
   meter: Meter,
 ): Promise<string> {
   const { temperature, maxTokens } = prompts.section;
@@ -247,6 +249,9 @@ async function ask(
     {
       ...request,
       section: ground.section.id,
+      ...(deltas && {
+        onDelta: (text: string) => onEvent({ type: 'section-delta', section: ground.section.id, text }),
+      }),
       ...(temperature !== undefined && { temperature }),
       ...(maxTokens !== undefined && { maxOutputTokens: maxTokens }),
     },

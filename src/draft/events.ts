@@ -7,6 +7,8 @@ export type ReportEvent =
   | { type: 'section-start'; section: string }
   /** Accepted in an earlier, interrupted run; not asked for again. */
   | { type: 'section-kept'; section: string }
+  /** A piece of a reply as it arrives; only with `deltas`. After a call-retry the text begins anew. */
+  | { type: 'section-delta'; section: string; text: string }
   /** What the model sent, as it came. */
   | { type: 'section-reply'; section: string; purpose: 'section' | 'repair'; text: string }
   | { type: 'section-draft'; section: string; sentences: number; errors: number }

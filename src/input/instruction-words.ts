@@ -19,7 +19,7 @@ export const INSTRUCTIONS: readonly RegExp[] = [
   /\b(?:say|state|write|report|claim|declare|conclude|confirm|assert|insist|mention|tell \w+(?: \w+)?)\b[^.!?]{0,12}\bthat (?:(?:the|this) (?:candidate|applicant|person|user|employee)|he|she|they|i (?:am|have)|(?:every|all|no) (?:gap|skill|requirement)s?)\b/iu,
   /\b(?:rate|score|rank|mark|grade|treat|count|classify|label|list)\b[^.!?]{0,25}\b(?:candidates?|applicants?|skills?|gaps?|resume|person|everything|requirements?|this|it|them)\b[^.!?]{0,25}\b(?:as|at|with)\b[^.!?]{0,12}(?:\b(?:met|perfect|expert|held|top|highest|full|complete|maximum|excellent|closed|true)\b|\d)/iu,
   /\b(?:respond|reply|answer|output|return|speak) (?:only|exactly|nothing but|solely|just)\b/iu,
-  /\b(?:respond|reply|answer) (?:with|in|as) (?:json|the (?:word|words|following|text)|"|yes\b|no\b|ok\b|pwned|an? (?:poem|pirate))/iu,
+  /\b(?:respond|reply|answer) (?:with|in|as) (?:json|the (?:word|words|following|text)|"|yes\b|no\b|ok\b|pwned|an? (?:poem|pirate|empty))/iu,
   /\b(?:do not|don't|never|stop) (?:mention|list|report|say|follow|obey|check|tell|reveal|include|count|apply|use|cite|write)(?:ing)?\b[^.!?]{0,40}\b(?:gaps?|missing|instructions?|rules?|weakness(?:es)?|facts?|checks?|slots?|shortfalls?|this (?:message|prompt|note))\b/iu,
   /\b(?:say|write|print|output|repeat|append|add|insert|include) (?:only |exactly )?(?:the (?:word|words|phrase|sentence|text|line|link|following) |"|pwned)/iu,
   // Verdicts nobody asked for.
@@ -28,6 +28,7 @@ export const INSTRUCTIONS: readonly RegExp[] = [
   // Giving away what it knows.
   /\b(?:reveal|repeat|print|show|output|leak|expose|display|return|send|give)\b[^.!?]{0,30}\b(?:(?:your|the|all|these|hidden|any) (?:system )?(?:prompts?|instructions|secrets|passwords?)|system prompt|api[- ]?keys?)\b/iu,
   /\b(?:send|e-?mail|post|upload|forward|exfiltrate|transmit|leak|submit)\b[^.!?]{0,40}\b(?:resume|facts|prompt|conversation|everything|personal data|api[- ]?keys?|passwords?)\b[^.!?]{0,20}\bto\b/iu,
+  /\b(?:pay|send|wire|transfer|buy)\b[^.!?]{0,40}\b(?:gift cards?|bitcoins?|wire transfer)\b/iu,
   // The first of these in other languages.
   /(?:ignorier\p{L}*|vergiss|vergessen sie|missacht\p{L}*|beacht\p{L}* (?:nicht|keine))[^.!?]{0,40}(?:anweisung|regeln|vorgaben|instruktion|befehl|prompt)\p{L}*/iu,
   /(?:ignore[rz]?|oublie[rz]?|néglige[rz]?|ne tiens pas compte)[^.!?]{0,40}(?:instruction|consigne|règle|directive)s?/iu,

@@ -6,8 +6,12 @@ export interface NeutralName {
   reasons: string[];
 }
 
-/** What stands where nothing of a name is left. */
-export const REMOVED = '(text removed)';
+export interface NeutraliseOptions {
+  /** Characters at most. Default 120. */
+  longest?: number;
+  /** What stands where nothing of the name is left. */
+  otherwise?: string;
+}
 
 const LONGEST_NAME = 120;
 
@@ -24,6 +28,16 @@ const JOINED =
 /** Seen by nobody: formats, controls, private and broken characters, letters without a shape, piled-up marks. */
 const UNSEEN =
   /[\p{Cf}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}\u2800\u3164\uffa0]|(?![\t\n\v\f\r\u0085])\p{Cc}|[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]{2,}|(?<=\p{M}{6})\p{M}+/gu;
+
+/** What a terminal acts upon: from its first sign to its last. */
+const TERMINAL = new RegExp(
+  [
+    String.raw`(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]`,
+    String.raw`\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?`,
+    String.raw`\u001b[@-_]`,
+  ].join('|'),
+  'gu',
+);
 
 /** Tags that mean something to a browser or to a prompt; `<T>` of a generic type does not. */
 const TAG =
@@ -55,7 +69,7 @@ const REMOVALS: readonly Removal[] = [
   },
   {
     reason: 'a web address',
-    pattern: /\b[a-z][a-z0-9+.-]*:\/\/\S*|\bwww\.\S+|(?<![\w:/])\/\/[\w-]+(?:\.[\w-]+)+\S*/giu,
+    pattern: /<?\b[a-z][a-z0-9+.-]*:\/\/\S*|\bwww\.\S+|(?<![\w:/])\/\/[\w-]+(?:\.[\w-]+)+\S*/giu,
   },
   {
     reason: 'a web address',
@@ -72,8 +86,9 @@ const REMOVALS: readonly Removal[] = [
 ];
 
 /** From here to the end of the text it speaks to the model. */
-const FAKE_REPLY = /[{[]\s*["'“”]\w+["'“”]\s*:/u;
-const SPACED_OUT = /(?<![\p{L}\p{N}])(?:\p{L}[\s._-]){7,}\p{L}(?![\p{L}\p{N}])/u;
+const FAKE_REPLY =
+  /["'\]},\s]*(?:[{[]\s*["'“”]\w+["'“”]\s*:|["'“”]\w+["'“”]\s*:\s*[[{"']|\s[\w-]+(?:\.[\w-]+)+ = ["(])/u;
+const SPACED_OUT = /(?<![\p{L}\p{N}])(?:\p{L}[\s._-]{1,3}){7,}\p{L}(?![\p{L}\p{N}])/u;
 
 /**
  * Makes a name of an input harmless: what nobody sees, markup, slot braces, prompt delimiters, addresses and formula
@@ -82,7 +97,7 @@ const SPACED_OUT = /(?<![\p{L}\p{N}])(?:\p{L}[\s._-]){7,}\p{L}(?![\p{L}\p{N}])/u
  */
 export function neutraliseName(
   name: string,
-  { longest = LONGEST_NAME }: { longest?: number } = {},
+  { longest = LONGEST_NAME, otherwise = '(text removed)' }: NeutraliseOptions = {},
 ): NeutralName {
   if (name.length <= longest && PLAIN.test(name)) return { text: name, reasons: [] };
   const reasons = new Set<string>();
@@ -109,12 +124,13 @@ export function neutraliseName(
       .join('')
       .trimEnd()}...`;
   }
-  return { text: /[\p{L}\p{N}]/u.test(text) ? text : REMOVED, reasons: [...reasons] };
+  return { text: /[\p{L}\p{N}]/u.test(text) ? text : otherwise, reasons: [...reasons] };
 }
 
 function removeUnseen(text: string, reasons: Set<string>): string {
-  const kept = new Set([...text.matchAll(JOINED)].map((match) => match.index));
-  const seen = text.replace(UNSEEN, (found, ...rest) =>
+  const plain = text.replace(TERMINAL, '');
+  const kept = new Set([...plain.matchAll(JOINED)].map((match) => match.index));
+  const seen = plain.replace(UNSEEN, (found, ...rest) =>
     kept.has(rest.find((part) => typeof part === 'number') as number) ? found : '',
   );
   if (seen !== text) reasons.add('hidden characters');
@@ -155,6 +171,6 @@ function tidy(text: string): string {
     .replace(/\(\s*\)|\[\s*\]|\{\s*\}/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/\s+(?=[,;:.!?)\]])/gu, '')
-    .replace(/^[\s,;:|/>)\]}\p{Pd}]+|[\s,;:|/<([{"'“‘\p{Pd}]+$/gu, '')
+    .replace(/^[\s,;:|/>)\]}\p{Pd}]+|[\s.,;:!?|/<([{"'“‘\p{Pd}]+$/gu, '')
     .trim();
 }

@@ -48,6 +48,28 @@ export const SHOWN_TEXTS = {
 /** Texts that may be as long as a sentence. */
 const SENTENCES = new Set<string>(['basics.label', 'phases.*.activities.*']);
 
+/** What a removed name was a name of, by the end of its pattern: different things must not get one name. */
+const NOUNS: readonly (readonly [end: string, noun: string])[] = [
+  ['skills.*.name', 'skill'],
+  ['skills.*', 'skill'],
+  ['keywords.*', 'skill'],
+  ['anyOf.*', 'skill'],
+  ['phases.*.title', 'phase title'],
+  ['activities.*', 'activity'],
+  ['growthAreas.*', 'area'],
+  ['gates.*.name', 'condition'],
+  ['provider', 'provider'],
+  ['*.title', 'resource title'],
+  ['title', 'role title'],
+  ['position', 'position'],
+  ['work.*.name', 'employer'],
+  ['institution', 'school'],
+  ['certificates.*.name', 'certificate'],
+  ['courses.*', 'course'],
+  ['projects.*.name', 'project'],
+  ['language', 'language'],
+];
+
 /**
  * Gives the input with harmless texts in the place of suspicious ones, and a warning for each of these. An input
  * without any is given back as it is.
@@ -72,8 +94,11 @@ export function neutraliseNames<T>(
     return item === old ? value : { ...value, [key]: item };
   };
   const clean = (value: string, pattern: string, path: Path): string => {
-    const longest = SENTENCES.has(pattern) ? { longest: LONGEST_TEXT } : {};
-    const { text, reasons } = neutraliseName(value, longest);
+    const noun = NOUNS.find(([end]) => pattern.endsWith(end))?.[1] ?? 'text';
+    const { text, reasons } = neutraliseName(value, {
+      otherwise: `(${noun} removed)`,
+      ...(SENTENCES.has(pattern) && { longest: LONGEST_TEXT }),
+    });
     if (reasons.length > 0)
       warnings.push(
         createInputWarning(file, path, reasons.join(' and '), {

@@ -5,7 +5,9 @@ import { readFigures } from '../../src/check/tokens/read-figures.ts';
 import { tokenize } from '../../src/check/tokens/tokenize.ts';
 
 function figuresIn(text: string): Figure[] {
-  return readFigures(tokenize(text, 0, text.length), text).flatMap((token) => (token.figure ? [token.figure] : []));
+  return readFigures(tokenize(text, 0, text.length), text).flatMap((token) =>
+    token.figure ? [token.figure] : [],
+  );
 }
 
 describe('figures', () => {
@@ -33,9 +35,12 @@ describe('figures', () => {
     expect(figuresIn(text)[0]).toMatchObject(figure);
   });
 
-  it.each(['a week', 'no one', 'constructor', 'the half-way house', 'one of them'])('reads no quantity in %j', (text) => {
-    expect(figuresIn(text).filter((figure) => figure.unit !== 'count')).toEqual([]);
-  });
+  it.each(['a week', 'no one', 'constructor', 'the half-way house', 'one of them'])(
+    'reads no quantity in %j',
+    (text) => {
+      expect(figuresIn(text).filter((figure) => figure.unit !== 'count')).toEqual([]);
+    },
+  );
 });
 
 describe('agrees', () => {

@@ -162,7 +162,6 @@ function continued(before: ReadSentence | undefined, clauses: readonly Clause[])
           cue: clause,
           start: clause.start,
           end: mention.end,
-          softened: false,
         }),
       ),
     ),
@@ -217,7 +216,6 @@ function scopeClaims(read: ReadBlock): { claims: SkillClaim[]; levels: LevelLabe
           cue,
           start: mention.start,
           end: Math.max(mention.end, endOfHead(read)),
-          softened: false,
         });
       }
     }

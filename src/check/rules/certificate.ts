@@ -39,7 +39,11 @@ export const certificate = defineRule({
       if (sentence.section === 'roadmap' || sentence.section === 'resources' || sentence.section === 'market')
         continue;
       for (const clause of sentence.clauses) {
-        if (clause.mood !== 'stated') continue;
+        // What has been passed is stated, whatever the sentence wonders about.
+        const done = /(?:^| )have (?:pass|passed|earned|obtained|gained|complete|achieve)(?: |$)/.test(
+          joined(clause.tokens),
+        );
+        if (clause.mood !== 'stated' && !done) continue;
         for (const name of namesIn(clause)) {
           const words = name
             .filter((one) => /^\p{Lu}/u.test(one.text) && one.text.length > 1)

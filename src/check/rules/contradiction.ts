@@ -43,7 +43,7 @@ export const contradiction = defineRule({
     const earlier = new Map<string, SkillClaim[]>();
     for (const claim of reading.claims) {
       const skill = facts.skills.get(claim.skill);
-      if (!skill || skill.status !== 'unknown') continue;
+      if (skill?.status !== 'unknown') continue;
       const before = earlier.get(claim.skill) ?? [];
       const other = before.find((one) => clashes[one.says]?.includes(claim.says));
       if (other) reportClash(context, claim, other, skill.name);

@@ -1,7 +1,8 @@
 import type { SkillClaim } from '../claims/claim.ts';
 import type { Clause, SkillList } from '../claims/clause.ts';
 import type { CueHit } from '../claims/cue.ts';
-import { effectOf, isNegated } from '../claims/read-claims.ts';
+import { effectOf } from '../claims/read-claims.ts';
+import { isNegated } from '../claims/read-negation.ts';
 import { readSets, type SkillSet } from '../claims/read-sets.ts';
 import { defineRule } from '../define-rule.ts';
 import { holdsFor } from '../facts/holds-for.ts';

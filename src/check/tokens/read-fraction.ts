@@ -1,0 +1,110 @@
+import { MONTHS } from '../words/months.ts';
+import {
+  CURRENCY_SIGNS,
+  CURRENCY_WORDS,
+  FRACTIONS,
+  NUMBER_WORDS,
+  ORDINALS,
+  UNITS,
+} from '../words/numbers.ts';
+import { blank, isDash, lower, numberAt, type Read } from './read-number.ts';
+import type { Token } from './token.ts';
+
+export function readDate(tokens: readonly Token[], i: number): Read | undefined {
+  const month = MONTHS[lower(tokens, i)];
+  const token = tokens[i] as Token;
+  if (month !== undefined && /^\p{Lu}/u.test(token.text)) {
+    let at = i + 1;
+    if (tokens[at]?.kind === 'number' && Number(tokens[at]?.text) <= 31)
+      at += tokens[at + 1]?.text === ',' ? 2 : 1;
+    if (lower(tokens, at) === 'of') at += 1;
+    const year = yearOf(tokens[at]);
+    return year ? { end: at + 1, figure: { ...blank, unit: 'date', value: year * 100 + month } } : undefined;
+  }
+  const year = yearOf(token);
+  if (!year) return undefined;
+  const dash = tokens[i + 1];
+  const next = tokens[i + 2];
+  if (
+    dash?.text === '-' &&
+    dash.glued &&
+    next?.kind === 'number' &&
+    next.glued &&
+    /^(0[1-9]|1[0-2])$/.test(next.text)
+  ) {
+    const day = tokens[i + 3]?.text === '-' && tokens[i + 4]?.kind === 'number' && tokens[i + 4]?.glued;
+    return {
+      end: day ? i + 5 : i + 3,
+      figure: { ...blank, unit: 'date', value: year * 100 + Number(next.text) },
+    };
+  }
+  const before = lower(tokens, i - 1);
+  const unit = UNITS[tokens[i + 1]?.norm ?? ''];
+  if (
+    unit ||
+    before in CURRENCY_SIGNS ||
+    tokens[i + 1]?.text === '%' ||
+    lower(tokens, i + 1) in CURRENCY_WORDS
+  )
+    return undefined;
+  return /postings?|adverts?|ads|openings|jobs|vacancies|listings/.test(lower(tokens, i + 1))
+    ? undefined
+    : { end: i + 1, figure: { ...blank, unit: 'date', value: year } };
+}
+
+export function yearOf(token: Token | undefined): number {
+  return token?.kind === 'number' && /^(?:19[5-9]|20[0-4])\d$/.test(token.text) ? Number(token.text) : 0;
+}
+
+export const sharers = /^(?:posting|advert|employer|vacancy|job)$/;
+
+/** "two thirds", "a quarter of", "nine out of ten", "one employer in five", "half". */
+export function readFraction(tokens: readonly Token[], i: number): Read | undefined {
+  const word = lower(tokens, i);
+  const make = (end: number, top: number, bottom: number): Read => ({
+    end,
+    figure: { ...blank, unit: 'percent', value: (100 * top) / bottom, fraction: true, step: 3 },
+  });
+  const top = word === 'a' || word === 'an' ? 1 : NUMBER_WORDS[word];
+  const next = tokens[i + 1]?.text === '-' ? i + 2 : i + 1;
+  const part = FRACTIONS[lower(tokens, next)];
+  if (top !== undefined && top > 0 && part && top < part) {
+    const after = tokens[next + 1];
+    const noun =
+      after?.kind === 'word' && !/^(?:of|and|or|in|while|but|the|ask|mention|name|want)$/.test(after.norm);
+    if (part === 2 && lower(tokens, next + 1) === 'a') return undefined;
+    return noun && top === 1 ? undefined : make(next + 1, top, part);
+  }
+  if (
+    word === 'half' &&
+    lower(tokens, i - 1) !== 'and' &&
+    !(isDash(tokens[i + 1]) && tokens[i + 1]?.glued) &&
+    !/^(?:other|better|first|second|way)$/.test(lower(tokens, i + 1))
+  ) {
+    const unit = /^(?:a|an)$/.test(lower(tokens, i + 1)) ? UNITS[tokens[i + 2]?.norm ?? ''] : undefined;
+    if (unit) return { end: i + 3, figure: { ...blank, unit, value: 0.5, step: 0.1 } };
+    return make(i + 1, 1, 2);
+  }
+  const count = numberAt(tokens, i);
+  if (!count || count.value > 20) return undefined;
+  let at = count.end;
+  if (tokens[at]?.kind === 'word' && !/^(?:in|out|of)$/.test(lower(tokens, at))) at += 1;
+  if (lower(tokens, at) === 'out' && lower(tokens, at + 1) === 'of') at += 2;
+  else if (lower(tokens, at) === 'in') at += 1;
+  // "Nine of ten postings" is a share; "two of ten skills" is a count.
+  else if (lower(tokens, at) === 'of' && sharers.test(tokens[numberAt(tokens, at + 1)?.end ?? 0]?.norm ?? ''))
+    at += 1;
+  else return undefined;
+  if (lower(tokens, at) === 'every') at += 1;
+  const whole = numberAt(tokens, at);
+  if (!whole || whole.value <= count.value || whole.value > 100 || whole.value < 2) return undefined;
+  return UNITS[tokens[whole.end]?.norm ?? ''] ? undefined : make(whole.end, count.value, whole.value);
+}
+
+export function readOrdinal(tokens: readonly Token[], i: number): Read | undefined {
+  const word = lower(tokens, i);
+  const suffixed = tokens[i]?.kind === 'number' && tokens[i + 1]?.glued ? word + lower(tokens, i + 1) : word;
+  const value = ORDINALS[suffixed];
+  if (value === undefined) return undefined;
+  return { end: suffixed === word ? i + 1 : i + 2, figure: { ...blank, unit: 'ordinal', value } };
+}

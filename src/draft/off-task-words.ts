@@ -57,12 +57,24 @@ export const OFF_TASK: readonly (readonly [pattern: RegExp, expected: string])[]
     /\b[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*(?:\.|\[\.\]|\s+dot\s+)(?:example|com|net|org|io|ru|cn|info|biz|xyz|top|site|online|link|app|dev|tk|zip|click)\b/iu,
     'no address; links come from the list of resources',
   ],
+  [/\$\{|\{%|<%/u, 'plain text without code'],
+  [/(?<![\p{L}\p{N}])(?:\p{L}[\s._-]){5,}\p{L}(?![\p{L}\p{N}])/u, 'whole words'],
   [/^\s*[=@]|^\s*[+-](?=[\p{L}\p{N}(])/u, 'a sentence, not a formula'],
 ];
 
 /** Said of all that the role asks for; wrong as long as there are gaps. A tier of its own is for the check of claims. */
 export const SWEEPING =
   /\b(?:meets?|met|fulfils?|fulfills?|satisf(?:y|ies)|exceeds?|has|have|holds?) (?:all|every|each)(?: of)?(?: the)?(?: \p{L}+)? (?:requirements?|conditions?|expectations?|demands?)\b|\b(?:all|every) (?:of )?(?:the )?(?:gaps?|requirements?|conditions?) (?:is|are|has been|have been) (?:closed|met|fulfilled|satisfied)\b|\b(?:no|zero) (?:skill )?gaps? (?:remains?|exists?|(?:is|are|was|were) (?:left|found|open))\b|\bthere (?:is|are) no (?:skill )?gaps?\b|\bno (?:further |more )?(?:learning|study|training) (?:is|are) (?:needed|required|necessary)\b/iu;
+
+/** Honours that are said of somebody only where a fact says something of the kind. */
+export const HONOURS: readonly (readonly [claim: RegExp, ground: RegExp])[] = [
+  [/\b(?:doctorate|doctoral degree|ph\.? ?d)\b/iu, /doctor|ph\.?\s?d|dphil|dr\b/iu],
+  [/\b(?:master['’]?s degree|mba)\b/iu, /master|mba|m\.?sc|m\.?a\b|m\.?eng|magister|diplom/iu],
+  [
+    /\b(?:nobel|pulitzer|olympic|prize|award)s?\b|\baward-winning\b/iu,
+    /nobel|pulitzer|olympic|prize|award/iu,
+  ],
+];
 
 /** Small words of other languages that English does not have. */
 export const FOREIGN_WORDS: ReadonlySet<string> = new Set(

@@ -1,6 +1,6 @@
 import type { FactSheet, Finding } from '../../schemas/index.ts';
 import { slotsOf } from '../sections/index.ts';
-import { FOREIGN_WORDS, OFF_TASK, SWEEPING } from './off-task-words.ts';
+import { FOREIGN_WORDS, HONOURS, OFF_TASK, SWEEPING } from './off-task-words.ts';
 
 const RULE = 'off-task';
 const SLOT = /\{\{[^{}]*\}\}/gu;
@@ -13,9 +13,11 @@ const MANY = 3;
  * left out of it: they stand in a report whatever they say. Offsets are into the template.
  */
 export function findOffTask(template: string, sheet: FactSheet): Finding[] {
-  const bare = blankNames(
-    template.replace(SLOT, (slot) => ' '.repeat(slot.length)),
-    sheet,
+  const bare = readLatin(
+    blankNames(
+      template.replace(SLOT, (slot) => ' '.repeat(slot.length)),
+      sheet,
+    ),
   );
   const findings: Finding[] = [];
   const add = (start: number, actual: string, expected: string) => {
@@ -44,6 +46,11 @@ export function findOffTask(template: string, sheet: FactSheet): Finding[] {
   const { met, asked } = sheet.coverage.all;
   if (sweeping && met < asked && !/\b(?:core|preferred|emerging|entry)\b/iu.test(bare))
     add(sweeping.index, sweeping[0], 'the gaps that the facts name');
+  for (const [claim, ground] of HONOURS) {
+    const match = claim.exec(bare);
+    if (match && !namesIn(sheet).some((name) => ground.test(name)))
+      add(match.index, match[0], 'only what the facts name');
+  }
   // Acronyms are names of facts; other words in capitals shout.
   const shout = /(?<![\p{L}\p{N}])\p{Lu}{5,}(?![\p{L}\p{N}])/u.exec(bare);
   if (shout) add(shout.index, shout[0], 'no words in capitals');
@@ -51,6 +58,16 @@ export function findOffTask(template: string, sheet: FactSheet): Finding[] {
   if (foreign) add(foreign.index, foreign[0].trimEnd(), 'English');
   else if (isForeign(bare)) add(0, template, 'English');
   return findings;
+}
+
+/** Letters without marks and width, one for one, so that places hold. */
+function readLatin(text: string): string {
+  let reading = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at] ?? '';
+    reading += (char > '\u007f' ? char.normalize('NFKD')[0] : undefined) ?? char;
+  }
+  return reading;
 }
 
 function isForeign(text: string): boolean {
@@ -63,13 +80,11 @@ const names = new WeakMap<FactSheet, readonly string[]>();
 
 /** Blanks what facts are called, longest first, in any case. */
 function blankNames(text: string, sheet: FactSheet): string {
-  const known = names.get(sheet) ?? namesOf(sheet);
-  names.set(sheet, known);
   let blanked = text;
   let low = text.toLowerCase();
   // A few capitals have small forms of another length; then places would not hold.
   if (low.length !== text.length) low = text;
-  for (const name of known) {
+  for (const name of namesIn(sheet)) {
     for (let at = low.indexOf(name); at >= 0; at = low.indexOf(name, at + 1)) {
       const end = at + name.length;
       if (isLetter(low[at - 1]) || isLetter(low[end])) continue;
@@ -85,7 +100,13 @@ function isLetter(char: string | undefined): boolean {
   return char !== undefined && /[\p{L}\p{N}]/u.test(char);
 }
 
-function namesOf(sheet: FactSheet): string[] {
+function namesIn(sheet: FactSheet): readonly string[] {
+  const known = names.get(sheet) ?? collectNames(sheet);
+  names.set(sheet, known);
+  return known;
+}
+
+function collectNames(sheet: FactSheet): string[] {
   const displays = sheet.facts
     .filter(({ unit, value }) => value !== null && ['name', 'text', 'list'].includes(unit))
     .flatMap(({ value, display }) => (Array.isArray(value) ? [...value, display] : [display]));

@@ -1,4 +1,5 @@
-import { type Level, type Note, type Role, type RoleSkill, TIERS, type Tier } from '../../schemas/index.ts';
+import type { Level, Note, Role, RoleSkill, Tier } from '../../schemas/index.ts';
+import { TIERS } from '../../schemas/scale.ts';
 import { type Catalog, levelNumber, parseLevel } from '../skills/index.ts';
 import { compareIdentities, type Identity, identify, tidyName } from './identify.ts';
 

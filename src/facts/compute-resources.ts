@@ -1,10 +1,5 @@
-import {
-  type AskedSkill,
-  type ChosenResource,
-  COSTS,
-  type Resource,
-  type ResourceChoice,
-} from '../../schemas/index.ts';
+import type { AskedSkill, ChosenResource, Resource, ResourceChoice } from '../../schemas/index.ts';
+import { COSTS } from '../../schemas/resource.ts';
 import { type Catalog, levelNumber, parseLevel, toSlugs } from '../skills/index.ts';
 import { sumHours } from './compute-roadmap.ts';
 import { compareNames, identify } from './identify.ts';

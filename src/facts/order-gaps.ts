@@ -1,4 +1,5 @@
-import { type AskedSkill, TIERS, type Tier } from '../../schemas/index.ts';
+import type { AskedSkill, Tier } from '../../schemas/index.ts';
+import { TIERS } from '../../schemas/scale.ts';
 import type { Catalog } from '../skills/index.ts';
 
 /** A gap in its place on the way. */

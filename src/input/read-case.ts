@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { type Case, FullDate, Plan, Resources, Resume, Role } from '../../schemas/index.ts';
+// File by file: the index would build the schemas of everything, and start-up pays for each.
+import type { Case } from '../../schemas/case.ts';
+import { FullDate } from '../../schemas/common.ts';
+import { Plan } from '../../schemas/plan.ts';
+import { Resources } from '../../schemas/resource.ts';
+import { Resume } from '../../schemas/resume.ts';
+import { Role } from '../../schemas/role.ts';
 import { InputError, UsageError } from '../errors.ts';
 import { checkCase } from './check-case.ts';
 import { quote } from './describe-value.ts';

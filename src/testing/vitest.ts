@@ -1,3 +1,4 @@
+import type {} from 'vitest';
 import type { FactSheet } from '../../schemas/index.ts';
 import { type CheckOptions, checkReport, RULES } from '../check/index.ts';
 import { textFormat } from '../findings/text.ts';

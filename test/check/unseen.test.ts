@@ -53,6 +53,15 @@ describe('whole reports that are true', () => {
   });
 });
 
+describe('whole reports that agree with themselves', () => {
+  it.each([...reports.keys()])('%s', (name) => {
+    const errors = checkReport(reports.get(name) as string).findings.filter(
+      (one) => one.severity === 'error',
+    );
+    expect(errors.map(({ rule, message, quote }) => `${rule}: ${message} <- ${quote}`)).toEqual([]);
+  });
+});
+
 function checkFault([name, from, to, subject]: (typeof MUTATIONS)[number]): void {
   const text = reports.get(name) as string;
   const at = text.indexOf(from);

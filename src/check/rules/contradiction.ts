@@ -44,6 +44,8 @@ export const contradiction = defineRule({
     for (const claim of reading.claims) {
       const skill = facts.skills.get(claim.skill);
       if (skill?.status !== 'unknown') continue;
+      // Titles of courses name skills and say nothing of the candidate.
+      if (claim.clause && reading.sentences[claim.clause.sentence.index]?.section === 'resources') continue;
       const before = earlier.get(claim.skill) ?? [];
       const other = before.find((one) => clashes[one.says]?.includes(claim.says));
       if (other) reportClash(context, claim, other, skill.name);

@@ -385,7 +385,7 @@ export const POSSESSION: readonly CueSpec[] = [
       'half-way',
       'halfway',
       'half way there',
-      'on the way',
+      'be on the way',
       'insufficient',
       'short of|below the? beginner|intermediate|advanced|expert',
       'need deepen rather than learn',

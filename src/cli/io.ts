@@ -48,7 +48,7 @@ export class Speaker {
 
   /** An event of the work, as a JSON line; only with --json. */
   event(event: Record<string, unknown>): void {
-    if (this.#flags.json) this.#io.stderr.write(`${JSON.stringify(event)}\n`);
+    if (this.#flags.json) this.#io.stderr.write(`${jsonLine(event)}\n`);
   }
 
   /** Why it ended. Always. */
@@ -57,12 +57,23 @@ export class Speaker {
   }
 
   #write(line: Record<string, unknown>, text: string): void {
-    this.#io.stderr.write(this.#flags.json ? `${JSON.stringify(line)}\n` : `${safe(text)}\n`);
+    this.#io.stderr.write(this.#flags.json ? `${jsonLine(line)}\n` : `${safe(text)}\n`);
   }
 }
 
+/** What a terminal acts upon or nobody sees, but for line breaks and tabs; the joiner holds one emoji together. */
+const UNSEEN = /(?![\t\n])\p{Cc}|(?!\u200d)\p{Cf}|\p{Co}/gu;
+
 /** Text of files may hold escape sequences: none of them reaches the terminal. */
 export function safe(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about.
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu, '');
+  return text.replace(UNSEEN, '');
+}
+
+/** JSON on one line for the terminal, nothing lost: what `safe` takes out is written as `\u009b`. */
+export function jsonLine(value: unknown): string {
+  return JSON.stringify(value).replace(UNSEEN, (char) =>
+    [...Array(char.length).keys()]
+      .map((at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
 }

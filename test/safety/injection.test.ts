@@ -35,8 +35,16 @@ beforeAll(async () => {
   prompts = await loadPromptSet();
   folder = mkdtempSync(join(tmpdir(), 'gapwright-safety-'));
   server = await startScriptedServer((call) => script(call));
-  // Written by a model with an offline sentence, so that every sign of a report is in it.
-  const clean = await run('clean', [], ['--model', 'openai:obedient']);
+  // Written by a model that lies once, so that every sign of a report is in it.
+  const lie: Attack = {
+    id: 'lie',
+    kind: '',
+    where: 'summary',
+    text: '-',
+    says: ['They won a prize.'],
+    never: [],
+  };
+  const clean = await run('clean', [lie], ['--model', 'openai:obedient']);
   ownMarkup = markupOf(clean.html);
   ownSentences = countSentences(clean.report);
 });

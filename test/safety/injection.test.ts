@@ -35,17 +35,9 @@ beforeAll(async () => {
   prompts = await loadPromptSet();
   folder = mkdtempSync(join(tmpdir(), 'gapwright-safety-'));
   server = await startScriptedServer((call) => script(call));
-  // Written by a model that lies once, so that every sign of a report is in it.
-  const lie: Attack = {
-    id: 'lie',
-    kind: '',
-    where: 'summary',
-    text: '-',
-    says: ['They won a prize.'],
-    never: [],
-  };
-  const clean = await run('clean', [lie], ['--model', 'openai:obedient']);
-  ownMarkup = markupOf(clean.html);
+  const clean = await run('clean', [], ['--model', 'openai:obedient']);
+  // The signs of sentences that the offline writer put in the place of others.
+  ownMarkup = markupOf(`${clean.html}<sup class="sign"><span aria-hidden="true">`);
   ownSentences = countSentences(clean.report);
 });
 afterAll(async () => {

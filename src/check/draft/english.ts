@@ -3,7 +3,7 @@ import { defineDraftRule } from './draft-rule.ts';
 
 /** Words that nearly every English sentence has one of. */
 const COMMON = new Set(
-  'the of and to in is are a an for with that has have at by on it its they their she her he his you your was were be been as from which not this these those all both one before after while but or still than more most each would will can'.split(
+  'the of and to is are for with that has have at by on it its they their she her he his you your was were be been as from which not this these those all both one before after while but or still than more most each would will can'.split(
     ' ',
   ),
 );

@@ -34,10 +34,10 @@ export {
   withBudget,
   withRetries,
 } from './model/index.ts';
-export { openRunFolder, type RunFolder } from './run/index.ts';
 export { cacheReplies, recordReplies, replayReplies } from './record/index.ts';
 export { defineRenderer, RENDERERS, type Renderer, renderReport } from './render/index.ts';
 export { builtInResources } from './resources/built-in-resources.ts';
+export { openRunFolder, type RunFolder } from './run/index.ts';
 export { defineSection, SECTIONS, type Section, type Style } from './sections/index.ts';
 export { buildCatalog, builtInCatalog, type Catalog, SkillEntry } from './skills/index.ts';
 export { openTelemetry, type ReportTrace, type Telemetry } from './telemetry/index.ts';

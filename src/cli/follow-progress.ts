@@ -1,5 +1,5 @@
 import type { ReportEvent } from '../draft/events.ts';
-import type { CommonFlags, Io, Speaker } from './io.ts';
+import { type CommonFlags, type Io, type Speaker, safe } from './io.ts';
 
 /** Reads the events of a run: JSON lines with --json, a live list on a terminal, words where something went wrong. */
 export async function followProgress(
@@ -13,7 +13,7 @@ export async function followProgress(
   for await (const event of events) {
     speaker.event({ ...event, ...('error' in event && { error: event.error.message }) });
     if (event.type === 'report-start' && event.model !== 'offline' && live)
-      list = await showSections(event.sections, io, flags);
+      list = await showSections(event.sections, io);
     list?.update(event);
     if (event.type === 'section-fallback' && !flags.json && !list) {
       speaker.say(`${event.section}: ${event.sentences} sentences written offline (${event.reason})`);
@@ -39,7 +39,7 @@ function tell(event: ReportEvent): string {
 }
 
 /** A live list of the sections on the terminal. */
-async function showSections(sections: readonly { id: string; title: string }[], io: Io, flags: CommonFlags) {
+async function showSections(sections: readonly { id: string; title: string }[], io: Io) {
   const { Listr, ListrLogger, ProcessOutput } = await import('listr2');
   // Everything but results goes to stderr, the list too.
   const stderr = io.stderr as NodeJS.WriteStream;
@@ -58,7 +58,9 @@ async function showSections(sections: readonly { id: string; title: string }[], 
       concurrent: true,
       renderer: 'default',
       rendererOptions: { logger },
-      ...(flags.color === false && { fallbackRenderer: 'simple' as const }),
+      // Where stdout is a file and stderr a terminal, listr2 falls back, and would then write into the file.
+      fallbackRenderer: 'simple',
+      fallbackRendererOptions: { logger },
     },
   );
   const done = list.run().catch(() => {});
@@ -69,7 +71,7 @@ async function showSections(sections: readonly { id: string; title: string }[], 
       if (task && event.type === 'section-repair')
         task.output = `repair round ${event.round}: ${event.sentences} sentences`;
       if (task && event.type === 'call-retry')
-        task.output = `waiting ${event.delaySeconds.toFixed(0)} s: ${event.error.message}`;
+        task.output = safe(`waiting ${event.delaySeconds.toFixed(0)} s: ${event.error.message}`);
       if (task && event.type === 'section-fallback') task.title += ` (${event.sentences} sentences offline)`;
       if (event.type === 'section-end' || event.type === 'section-kept') doors.get(event.section)?.resolve();
     },

@@ -45,9 +45,15 @@ export function privacyOf(sheet: FactSheet, { resume, shareNames = false }: Priv
     );
     return made;
   };
+  // Sections share most of their facts.
+  const known = new Map<string, string>();
   return {
     shareNames,
-    hide: (text) => hide(text, tables(), false),
+    hide(text) {
+      const hidden = known.get(text) ?? hide(text, tables(), false);
+      known.set(text, hidden);
+      return hidden;
+    },
     hideQuoted: (text) => hide(text, tables(), true),
   };
 }

@@ -68,7 +68,7 @@ const REMOVALS: readonly Removal[] = [
   {
     reason: 'prompt delimiters',
     pattern:
-      /<\|[^|<>]*\|>|\[\/?(?:INST|SYS)\]|<<\/?SYS>>|#{2,}\s*(?:instruction|response|system|user|assistant|human|input|output)s?\b:?|"""+|-{5,}[^-]*-{5,}|[-=_~*]{6,}/giu,
+      /<\|[^|<>]*\|>(?:\s*(?:system|user|assistant)\b)?|\[\/?(?:INST|SYS)\]|<<\/?SYS>>|#{2,}\s*(?:instruction|response|system|user|assistant|human|input|output)s?\b:?|"""+|-{5,}[^-]*-{5,}|[-=_~*]{6,}/giu,
   },
   {
     reason: 'a web address',

@@ -1,5 +1,6 @@
 import type { ModelFault } from '../errors.ts';
 import type { ModelReply } from './model.ts';
+import { hideSecrets } from './redact.ts';
 import { type ErrorContext, makeModelError } from './to-model-error.ts';
 
 /** Every provider has its own word for the end of a reply that is not a good one. */
@@ -55,5 +56,10 @@ export function acceptReply({ refusal, ...reply }: RawReply, context: ErrorConte
   if (text.trim() === '') {
     throw makeModelError('empty', 'a reply without text', context, { ...evidence, retryable: true });
   }
-  return reply;
+  // A server knows the key that it was sent; what it says of it goes no further.
+  return {
+    ...reply,
+    text: hideSecrets(text, context.secrets),
+    ...(reply.model !== undefined && { model: hideSecrets(reply.model, context.secrets) }),
+  };
 }

@@ -5,6 +5,7 @@ import type { ModelReply, ModelRequest } from './model.ts';
 import type { RemoteModel } from './provider.ts';
 import { readCompletion } from './read-completion.ts';
 import { isEventStream, readDelta, readStream } from './read-stream.ts';
+import { hideSecrets } from './redact.ts';
 import { repairJson } from './repair-json.ts';
 import { withSchemaHint } from './schema-hint.ts';
 import { eventReader } from './server-events.ts';
@@ -41,7 +42,7 @@ export function openAiChat({ id, context, timeoutMs, makeChat }: OpenAiChat): Re
     const { onDelta } = request;
     const events = eventReader((data) => {
       const delta = readDelta(data);
-      if (delta !== '') onDelta?.(delta);
+      if (delta !== '') onDelta?.(hideSecrets(delta, context.secrets));
     });
     const wire = recordWire(onDelta === undefined ? undefined : events);
     const fields: ChatFields = {

@@ -67,10 +67,17 @@ async function caseOf(person: Person, index: number): Promise<Case> {
 
 /** A value stands in bytes as it is, or as JSON writes it. */
 function holds(sent: string, value: string): boolean {
-  const low = sent.normalize('NFC').toLowerCase();
+  const low = lowered(sent);
   return [value, value.toUpperCase(), JSON.stringify(value).slice(1, -1), encodeURIComponent(value)].some(
     (form) => low.includes(form.normalize('NFC').toLowerCase()),
   );
+}
+
+const lowTexts = new Map<string, string>();
+function lowered(text: string): string {
+  const low = lowTexts.get(text) ?? text.normalize('NFC').toLowerCase();
+  lowTexts.set(text, low);
+  return low;
 }
 
 function wordsIn(text: string): Set<string> {
@@ -132,7 +139,7 @@ describe('no byte of any request holds a personal value', () => {
 });
 
 describe('two people with the same life', () => {
-  it.each([0, 6, 2, 8, 4])('send the same bytes, first drafts and repairs (%i)', async (index) => {
+  it.each([1, 2, 3, 4])('send the same bytes, first drafts and repairs (%i)', async (index) => {
     const bodies = async (person: Person) => {
       const theCase = await caseOf(person, index);
       const sent: string[] = [];

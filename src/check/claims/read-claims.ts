@@ -104,6 +104,8 @@ function readClause(clause: Clause, before: readonly Said[], clauses: readonly C
         clause.tokens[found.list.from - 1]?.norm === 'no');
     let says: SkillClaim['says'] | undefined = effect;
     if (negated) says = opposite[effect];
+    // "Does not exceed what is wanted" may still meet it.
+    if (negated && effect === 'enough' && isMoreThanEnough(clause, hit)) return;
     if (says === undefined) return;
     // What will no longer be a gap is one today: a denial in the future grants nothing.
     if (clause.mood !== 'stated' && negated && (says === 'held' || says === 'enough')) return;
@@ -123,6 +125,11 @@ function readClause(clause: Clause, before: readonly Said[], clauses: readonly C
   });
   return said;
 }
+
+const isMoreThanEnough = (clause: Clause, hit: CueHit): boolean =>
+  clause.tokens
+    .slice(hit.from, hit.to)
+    .some((token) => /^(?:exceed|surpass|above|beyond|spare|more|full|stronger|bonus)$/.test(token.norm));
 
 /** "Fully in place" is more than held. */
 export function effectOf(clause: Clause, hit: CueHit): Effect | undefined {
@@ -522,7 +529,7 @@ function isLevelTalk(clause: Clause, hit: CueHit): boolean {
     hit.cue.effect === 'enough' &&
     before.some((word) => word === 'level' || word === 'grasp' || word in LEVEL_WORDS)
   )
-    return !before.includes('hold');
+    return before.includes(',') || !before.includes('hold');
   if (hit.cue.effect === 'held' && words.some((word) => word in LEVEL_WORDS))
     return clause.tokens.some((token) =>
       /^(?:role|market|job|employer|posting|want|ask|require|expect|seek)$/.test(token.norm),

@@ -30,7 +30,10 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
         .filter((hit) => hit.from >= part.from && hit.to <= part.to)
         .map((hit) => ({ ...hit, from: hit.from - part.from, to: hit.to - part.from }));
       const lists = findLists(tokens, own);
-      const conditional = own.some((hit) => hit.cue.signal === 'condition' && opensClause(tokens, hit.from));
+      const conditional =
+        own.some((hit) => hit.cue.signal === 'condition' && opensClause(tokens, hit.from)) ||
+        (clauses.length === 0 && isInvertedCondition(tokens)) ||
+        isHypothetical(sentence, tokens);
       const future = own.some((hit) => hit.cue.signal === 'future');
       const clauseMood: Mood = conditional ? 'conditional' : future ? 'planned' : 'stated';
       if (interrupted && part.opener === ',') topic = interrupted;
@@ -170,6 +173,7 @@ function closesOpening(
   const subordinate =
     before === 0 &&
     (opensAside.test(opener) ||
+      isInvertedCondition(tokens.slice(from, from + 1)) ||
       (/^(?:once|when|if|after|until|as|by)$/.test(tokens[from]?.norm ?? '') &&
         tokens[from + 1]?.norm !== 'it' &&
         tokens[from + 1]?.norm !== 'for' &&
@@ -180,6 +184,15 @@ function closesOpening(
   if (!next) return false;
   const listed = last?.kind === 'term' && (next.kind === 'term' || /^(?:and|or|nor)$/.test(next.norm));
   return (!listed || opener === 'unlike') && i - from >= 1;
+}
+
+/** "Were I asked", "Had she learned it": a condition without its "if". */
+const isInvertedCondition = (tokens: readonly Token[]): boolean => /^(?:Were|Had|Should)$/.test(tokens[0]?.text ?? '');
+
+/** "X would be met if ...": what a condition anywhere in the sentence makes unreal. */
+function isHypothetical(sentence: Sentence, tokens: readonly Token[]): boolean {
+  if (!tokens.some((token) => /^(?:would|could|might)$/.test(token.norm))) return false;
+  return sentence.tokens.some((token) => /^(?:if|unless|otherwise|were)$/i.test(token.text));
 }
 
 /** "After phase one, ..." sets a condition; "before anything else" at the end of a clause sets none. */

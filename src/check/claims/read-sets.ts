@@ -54,6 +54,8 @@ const isNarrowed = (tokens: readonly Token[], from: number, to: number): boolean
     return !/^(?:in|of|for) (?:the|this)? ?(?:role|profile|market|job|post|position|requirement|core|preferred|emerging)/.test(
       next.join(' '),
     );
+  // "Of the core skills she holds two": the set stands in front, and the pronoun narrows nothing.
+  if (/^(?:she|he|they|you)$/.test(after.norm) && tokens[0]?.norm === 'of') return false;
   return narrows.test(after.norm);
 };
 

@@ -8,7 +8,7 @@ export const POSSESSION: readonly CueSpec[] = [
     phrases: [
       'have',
       'have get',
-      'have do',
+      'have done',
       'have|get _? under one|her|his|your|their belt',
       'possess',
       'know',

@@ -6,6 +6,7 @@ import {
   OBJECT_GLUE,
   OPENING_VERBS,
   POSSESSIVES,
+  OTHER_PEOPLE,
   PREPOSITIONS,
   PRONOUNS,
   SKILL_NOUNS,
@@ -90,7 +91,9 @@ function readClause(clause: Clause, before: readonly Said[], clauses: readonly C
       !(effect === 'lack' || effect === 'gap')
     )
       return;
-    if (clause.mood === 'conditional' && !isTier(effect) && effect !== 'train') return;
+    if (clause.mood === 'conditional' && (effect === 'asked' || !isTier(effect)) && effect !== 'train') return;
+    if (effect === 'asked' && isPossible(clause, hit)) return;
+    if (isPast(clauses, clause, effect)) return;
     if (isGoverned(clause, at)) return;
     const found = attach(clause, hit);
     if (!found) return;
@@ -124,6 +127,30 @@ function readClause(clause: Clause, before: readonly Said[], clauses: readonly C
     said.push({ says, effect, hit, list: found.list, attach: found.attach });
   });
   return said;
+}
+
+/** "May ask for it one day". */
+const isPossible = (clause: Clause, hit: CueHit): boolean =>
+  clause.tokens
+    .slice(Math.max(0, hit.from - 4), hit.from)
+    .some((token) => /^(?:may|might|could|would)$/.test(token.norm));
+
+/** "When she began, X was a gap", "two years ago she had no X": what was is no claim of today. */
+function isPast(clauses: readonly Clause[], clause: Clause, effect: Effect): boolean {
+  if (effect !== 'lack' && effect !== 'gap' && effect !== 'partial') return false;
+  if (!clause.tokens.some((token) => /^(?:was|were|had|did|lacked|didn't|wasn't|hadn't|used)$/i.test(token.text)))
+    return false;
+  const first = clauses[0];
+  return (
+    (first !== undefined && first !== clause && first.mood === 'conditional') ||
+    clause.sentence.tokens.some(
+      (token, at, all) =>
+        /^(?:ago|initially|originally|formerly|previously|then)$/.test(token.norm) ||
+        (token.norm === 'used' && all[at + 1]?.norm === 'to') ||
+        (token.norm === 'at' && /^(?:first|time)$/.test(all[at + 1]?.norm ?? '')) ||
+        /^(?:19|20)\d\d$/.test(token.text),
+    )
+  );
 }
 
 const isMoreThanEnough = (clause: Clause, hit: CueHit): boolean =>
@@ -602,6 +629,22 @@ export function isNegated(clause: Clause, at: number, list: { from: number; to: 
   return negated;
 }
 
+const QUANTITIES =
+  /^(?:few|fewer|many|most|some|other|several|no|any|every|each|all|typical|average|another|rival|various|competing|half|plenty|million|thousand|hundred)$/;
+
+/** "Most applicants", "a colleague": someone else, though the word may mean the candidate elsewhere. */
+function isOthers(clause: Clause, at: number): boolean {
+  const before = clause.tokens.slice(Math.max(0, at - 3), at);
+  const plural = /^(?:candidate|applicant)s$/i.test(clause.tokens[at]?.text ?? '');
+  return plural || before.some((token) => QUANTITIES.test(token.norm));
+}
+
+/** Whether the sentence speaks of another person whom a pronoun may mean. */
+const namesOthers = (clause: Clause, before: number): boolean =>
+  clause.sentence.tokens.some(
+    (token) => token.start < before && OTHER_PEOPLE.has(token.norm) && token.kind === 'word',
+  );
+
 /** Whose the predicate is: the nearest word before it that names the candidate or someone else. */
 function ownerOf(clause: Clause, hit: CueHit): 'candidate' | 'other' | 'unknown' {
   for (let i = hit.from - 1; i >= 0; i -= 1) {
@@ -618,8 +661,13 @@ function ownerOf(clause: Clause, hit: CueHit): 'candidate' | 'other' | 'unknown'
     )
       return 'other';
     const signal = clause.hits.find((one) => one.from <= i && one.to > i)?.cue.signal;
-    if (signal === 'candidate') return 'candidate';
-    if (signal === 'other') return 'other';
+    if (signal === 'candidate')
+      return isOthers(clause, i) || (/^(?:she|he|they)$/.test(token?.norm ?? '') && namesOthers(clause, token?.start ?? 0))
+        ? 'other'
+        : 'candidate';
+    if (signal === 'other' || OTHER_PEOPLE.has(token?.norm ?? '')) return 'other';
+    // "Many instructors lack it", "most have it".
+    if (token?.kind === 'word' && /^(?:few|many|most|some|others|several)$/.test(token.norm) && i <= 1) return 'other';
   }
   return 'unknown';
 }

@@ -18,7 +18,9 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
   let topic = labelTopic;
   // What an aside ("unlike X, ...") interrupts, until its comma closes it.
   let interrupted: SkillList | undefined;
-  let unclaimed = false;
+  // A question claims nothing; what it asks about is answered after it.
+  const question = sentence.tokens.at(-1)?.text === '?';
+  let unclaimed = question;
   for (const stretch of stretches) {
     const hits = cues.find(stretch.tokens);
     for (const part of cut(stretch.tokens, hits)) {
@@ -38,7 +40,7 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
       const clauseMood: Mood = conditional ? 'conditional' : future ? 'planned' : 'stated';
       if (interrupted && part.opener === ',') topic = interrupted;
       if (part.opener === ',' || lists.length > 0) interrupted = undefined;
-      if (/^(?:so|;|but)(?: |$)/.test(part.opener)) unclaimed = false;
+      if (/^(?:so|;|but)(?: |$)/.test(part.opener)) unclaimed = question;
       const before: boolean = unclaimed;
       if (own.some((hit) => hit.cue.signal === 'unclaimed')) unclaimed = true;
       clauses.push({

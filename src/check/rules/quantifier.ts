@@ -87,7 +87,7 @@ function checkClause(
   own: boolean,
   exceptions: readonly string[],
 ): void {
-  if (clause.mood !== 'stated' || clause.unclaimed) return;
+  if (clause.mood !== 'stated' || clause.unclaimed || isVague(clause)) return;
   const allBut = clause.hits.some((hit) => hit.cue.signal === 'all-but') || exceptions.length > 0;
   const only = onlyList(clause);
   const start = own ? set.from : -1;
@@ -141,6 +141,12 @@ function checkObject(context: CheckContext, clause: Clause, hit: CueHit, at: num
   if (!says || (denied && word === 'all')) return;
   report(context, clause, set, says, () => true);
 }
+
+/** "Not all", "almost all", "all but one": leaves open which. */
+const isVague = (clause: Clause): boolean =>
+  /(?:^| )(?:not|almost|nearly|practically|virtually|mostly|hardly) (?:all|every|each|none)(?: |$)|(?:^| )(?:but|except|save|for|from) (?:for )?(?:one|two|three|a few|some|a couple)(?: of|$| )/.test(
+    clause.tokens.map((token) => token.text.toLowerCase()).join(' '),
+  );
 
 /** "only A and B", "A and B alone". */
 function onlyList(clause: Clause): SkillList | undefined {

@@ -170,6 +170,7 @@ export const SIGNALS: readonly SignalSpec[] = [
       'not as if|though',
       'as if|though',
       'no reason to|for|why',
+      'she|he|you|they|candidate say|claim|think|believe|feel|fear|worry|write|doubt that|she|he|you|they',
       'not the same as',
       'not the same thing as',
       'not equal to',

@@ -40,9 +40,9 @@ interface Said {
 }
 
 /** All that the clauses of one sentence say of skills. */
-export function readClaims(clauses: readonly Clause[]): SkillClaim[] {
+export function readClaims(clauses: readonly Clause[], before: readonly Clause[] = []): SkillClaim[] {
   const claims: SkillClaim[] = [];
-  let last: Said[] = [];
+  let last: readonly Said[] = opensWithSame(clauses[0]) ? lastSaid(before) : [];
   for (const clause of clauses) {
     const said = readClause(clause, last, clauses);
     for (const { says, hit, list, effect } of said) {
@@ -54,6 +54,20 @@ export function readClaims(clauses: readonly Clause[]): SkillClaim[] {
     if (said.length > 0) last = said;
   }
   return claims;
+}
+
+/** "The same may be said of X." at the start takes up the sentence before. */
+const opensWithSame = (clause: Clause | undefined): boolean =>
+  clause?.hits.some((hit) => hit.cue.signal === 'same' && hit.from <= 1) ?? false;
+
+/** What a sentence says last, if its last clause says one thing. */
+function lastSaid(clauses: readonly Clause[]): readonly Said[] {
+  let last: readonly Said[] = [];
+  for (const clause of clauses) {
+    const said = readClause(clause, last, clauses);
+    last = clause.unclaimed ? [] : said.length > 0 || clause.lists.length > 0 ? said : last;
+  }
+  return new Set(last.map((one) => one.says)).size === 1 ? last : [];
 }
 
 /** Whether a claim stands although its sentence is taken back: what is presupposed is. */
@@ -621,7 +635,10 @@ export function isNegated(clause: Clause, at: number, list: { from: number; to: 
     const beforeSubject = list.to <= hit.from && before.from < list.from;
     if (beforeSubject && !/^(?:neither|no|none|not|nor|nothing)$/.test(word)) continue;
     if (beforeSubject && word === 'not' && list.from - before.to > 2) continue;
-    if (list.from >= hit.to && hit.from - before.to > 3 && word !== 'neither') continue;
+    // "An airline with no meteorology department expects it": the denial stays within its phrase.
+    if (clause.tokens[before.from - 1]?.norm === 'with' && hit.from - before.to > 1) continue;
+    const reach = /^(?:no|none|nobody)$/.test(word) && before.from <= 1 ? 8 : 3;
+    if (list.from >= hit.to && hit.from - before.to > reach && word !== 'neither') continue;
     // "Neither A nor B" denies once.
     if ((word === 'nor' || word === 'neither') && negated) continue;
     negated = !negated;

@@ -95,7 +95,7 @@ export function readReport(document: Document, facts: FactIndex): Reading {
     for (const sentence of block.kind === 'heading' ? [] : splitSentences(tokens, block, sentences.length)) {
       const clauses = splitClauses(sentence, asked ?? labelList ?? takenUp(sentence, read.sentences.at(-1)));
       asked = questionOf(sentence);
-      const own = [...readClaims(clauses), ...continued(sentences.at(-1), clauses)];
+      const own = [...readClaims(clauses, read.sentences.at(-1)?.clauses), ...continued(sentences.at(-1), clauses)];
       const full: ReadSentence = { ...sentence, clauses, claims: own, section, read };
       read.sentences.push(full);
       sentences.push(full);

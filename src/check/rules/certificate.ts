@@ -65,6 +65,8 @@ export const certificate = defineRule({
   },
 });
 
+const NAMED = ['candidate', 'certificate', 'resource', 'provider', 'institution', 'employer', 'role'] as const;
+
 /** Capital words around "Certified" or "Certificate", and bare names of credentials. */
 function namesIn(clause: Clause): Token[][] {
   const { tokens } = clause;
@@ -89,6 +91,16 @@ function namesIn(clause: Clause): Token[][] {
       while (capital(tokens[from - 1])) from -= 1;
       while (capital(tokens[to])) to += 1;
       if (to - from > 1) names.push(tokens.slice(from, to));
+    } else if (/^(?:certificate|certification|licence|license|diploma)$/.test(token.text)) {
+      let from = at;
+      while (
+        /^\p{Lu}/u.test(tokens[from - 1]?.text ?? '') &&
+        !NAMED.some((kind) => termAt(tokens[from - 1] as Token, kind))
+      )
+        from -= 1;
+      const determiner = /^(?:a|an|the|her|his|your|also)$/.test(tokens[from - 1]?.norm ?? '');
+      const owns = joined(tokens.slice(0, from)).match(/(?:^| )(?:have|hold|possess|earn|earned|gain|gained|own)(?: |$)/);
+      if (from < at && determiner && owns) names.push(tokens.slice(from, at));
     }
   });
   return names;

@@ -211,6 +211,7 @@ export const POSSESSION: readonly CueSpec[] = [
     phrases: [
       'have|need to be learn|learned|taught from scratch|zero|the _',
       'have|need|must to? be learn|acquire|build up? from|in? scratch|nothing|zero|the',
+      'have|need|must to? begin|start at|from|with the? beginning|zero|scratch|nothing',
       'from scratch',
       'from the ground up',
       'be where _ _? fall short',

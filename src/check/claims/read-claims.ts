@@ -273,11 +273,27 @@ function objectOf(clause: Clause, hit: CueHit): Near | undefined {
   const list = clause.lists.find((one) => one.from >= hit.to);
   if (list && glued(clause, hit.to, list.from, 2))
     return { list: untilOther(clause, list), distance: list.from - hit.to };
+  const front = clause.lists[0];
+  if (!list && front && isFrontedObject(clause, front, hit)) return { list: front, distance: 2 };
   const next = clause.tokens[hit.to];
   const after = clause.tokens.slice(hit.to, hit.to + 4).find((token) => PRONOUNS.has(token.norm));
   if (clause.topic && next && (after === next || (after && OBJECT_GLUE.has(next.norm))))
     return { list: clause.topic, distance: 1 };
   return undefined;
+}
+
+/** "X she lacks", "X the candidate already has". */
+function isFrontedObject(clause: Clause, list: SkillList, hit: CueHit): boolean {
+  if (list.from > 1 || hit.from - list.to > 4 || hit.from <= list.to) return false;
+  const end = clause.tokens[hit.to];
+  if (end && end.kind === 'word' && !/^(?:at|already|today|now|well|daily|too|in|on|with|but|as|alone|and)$/.test(end.norm)) return false;
+  const between = clause.tokens.slice(list.to, hit.from);
+  const subject = between[0]?.norm === 'the' ? between[1] : between[0];
+  return (
+    (/^(?:she|he|you|i|candidate)$/.test(subject?.norm ?? '') ||
+      (subject?.term?.meanings.some((one) => one.kind === 'candidate') ?? false)) &&
+    between.every((token) => token === subject || OPENING_VERBS.has(token.norm) || token.norm === 'the')
+  );
 }
 
 function directOf(clause: Clause, hit: CueHit): Near | undefined {

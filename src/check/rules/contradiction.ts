@@ -57,10 +57,10 @@ export const contradiction = defineRule({
 
 /** "Level 7" after a name makes it another thing than "Level 5". */
 function qualifierOf({ mention, clause }: SkillClaim): string {
-  const inside = /\d+/.exec(mention.token.text);
-  if (inside) return inside[0];
   const at = clause?.tokens.findIndex((token) => token.start === mention.start) ?? -1;
   if (!clause || at < 0) return '';
+  const inside = /\d+/.exec(clause.tokens[at]?.text ?? '');
+  if (inside) return inside[0];
   const next = clause.tokens.slice(at + 1, at + 3);
   const figure = next.find((token) => token.kind === 'figure');
   return figure && (next[0] === figure || /^(?:level|stage|grade|class|part|version|tier|step)$/.test(next[0]?.norm ?? ''))

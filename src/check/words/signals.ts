@@ -242,6 +242,7 @@ export const SIGNALS: readonly SignalSpec[] = [
       'in spite of',
       'and she|he|they|you|it|that|this|there',
       'so %',
+      'so nothing|no|none|there|one|all|we|i|any|both',
       'so she|he|they|you|it|that|those|this|these|the|its|her|his|your',
       'which be why',
       'even though',

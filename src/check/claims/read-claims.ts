@@ -107,6 +107,8 @@ function readClause(clause: Clause, before: readonly Said[], clauses: readonly C
       return;
     if (clause.mood === 'conditional' && (effect === 'asked' || !isTier(effect)) && effect !== 'train') return;
     if (effect === 'asked' && isPossible(clause, hit)) return;
+    if ((effect === 'asked' || effect === 'unasked') && isRelative(clause, hit)) return;
+    if ((effect === 'asked' || effect === 'unasked') && isPartOfMarket(clause, hit)) return;
     if (isPast(clauses, clause, effect)) return;
     if (isGoverned(clause, at)) return;
     const found = attach(clause, hit);
@@ -118,7 +120,7 @@ function readClause(clause: Clause, before: readonly Said[], clauses: readonly C
           isDenied(clauses, clause, hit, found.list))) !==
       (found.attach === 'object' &&
         found.list.from > hit.to &&
-        clause.tokens[found.list.from - 1]?.norm === 'no');
+        /^(?:no|neither)$/.test(clause.tokens[found.list.from - 1]?.norm ?? ''));
     let says: SkillClaim['says'] | undefined = effect;
     if (negated) says = opposite[effect];
     // "Does not exceed what is wanted" may still meet it.
@@ -142,6 +144,24 @@ function readClause(clause: Clause, before: readonly Said[], clauses: readonly C
   });
   return said;
 }
+
+/** "Below what is asked": the phrase names a level, not a skill. */
+const isRelative = (clause: Clause, hit: CueHit): boolean =>
+  /^(?:what|than|as|how)$/.test(clause.tokens[hit.from - 1]?.norm ?? '') ||
+  (/^(?:what|than)$/.test(clause.opener) && hit.from <= 1);
+
+/** "Some employers do not ask for it", "not every posting asks": what some do says nothing of the role. */
+function isPartOfMarket(clause: Clause, hit: CueHit): boolean {
+  const before = clause.tokens.slice(0, hit.to);
+  const market = before.findIndex((token) => MARKET.test(token.norm));
+  if (market < 0) return false;
+  return before
+    .slice(Math.max(0, market - 5), market)
+    .some((token) => token.figure || /^(?:some|few|fewer|many|most|half|third|quarter|several|certain|other|every|all|majority|minority|share|handful)$/.test(token.norm)) &&
+    (hit.negated || clause.hits.some((one) => one.cue.signal === 'negation' && one.from < hit.to) || /^(?:not|few|fewer|hardly)$/.test(before[0]?.norm ?? '') || hit.cue.effect === 'unasked');
+}
+
+const MARKET = /^(?:employer|posting|advert|company|firm|job|post|vacancy|recruiter|school|hospital|airline|agency|client|organisation|organization|business)$/;
 
 /** "May ask for it one day". */
 const isPossible = (clause: Clause, hit: CueHit): boolean =>
@@ -319,7 +339,7 @@ function glued(clause: Clause, from: number, to: number, strange: number): boole
     )
       return false;
     if (token.kind === 'figure' || OBJECT_GLUE.has(token.norm) || token.norm in LEVEL_WORDS) continue;
-    if (token.norm === 'no' && i === to - 1) continue;
+    if (/^(?:no|neither)$/.test(token.norm) && i === to - 1) continue;
     if (token.kind === 'sign' || PRONOUNS.has(token.norm)) return false;
     others += 1;
   }
@@ -460,6 +480,9 @@ function subjectOf(clause: Clause, hit: CueHit): Near | undefined {
     const after = listAfterCount(clause, hit);
     if (after) return { list: after, distance: 5 };
     if (!clause.topic) return undefined;
+    // "Nothing has to be done": "nothing" is the subject.
+    if (clause.tokens[0]?.norm === 'nothing' && /^(?:be|have|need|remain)$/.test(clause.tokens[1]?.norm ?? ''))
+      return undefined;
     if (resumes(clause, hit)) return { list: clause.topic, distance: 9 };
     if (!(startsWithoutSubject(clause) || clause.opener === ':')) return undefined;
     return reaches(clause, 0, hit.from, 7) ? { list: clause.topic, distance: 9 } : undefined;
@@ -675,11 +698,27 @@ function isOthers(clause: Clause, at: number): boolean {
 /** Whether the sentence speaks of another person whom a pronoun may mean. */
 const namesOthers = (clause: Clause, before: number): boolean =>
   clause.sentence.tokens.some(
-    (token) => token.start < before && OTHER_PEOPLE.has(token.norm) && token.kind === 'word',
+    (token, at, all) =>
+      token.start < before &&
+      OTHER_PEOPLE.has(token.norm) &&
+      // "As an assistant", "Data Assistant": what the candidate is.
+      /^\p{Ll}/u.test(token.text) &&
+      !/^(?:as|be|become)$/.test(all[at - 2]?.norm ?? '') &&
+      all[at - 1]?.norm !== 'as',
   );
 
 /** Whose the predicate is: the nearest word before it that names the candidate or someone else. */
 function ownerOf(clause: Clause, hit: CueHit): 'candidate' | 'other' | 'unknown' {
+  // "Trainees have it": a verb in the plural after a noun in the plural has others as its subject.
+  let subject = hit.from - 1;
+  while (subject > 0 && OPENING_VERBS.has(clause.tokens[subject]?.norm ?? '')) subject -= 1;
+  if (/^(?:usually|often|rarely|normally|commonly|generally|seldom)$/.test(clause.tokens[subject]?.norm ?? '')) subject -= 1;
+  const noun = clause.tokens[subject];
+  const isPlural =
+    /^(?:have|lack|know|use|need|possess|master|hold|bring)$/.test(clause.tokens[hit.from]?.text ?? '') &&
+    noun?.kind === 'word' &&
+    /^\p{L}{3,}s$/u.test(noun.text) &&
+    !/^(?:skills|strengths|gaps|this|always|years|times|sometimes|perhaps)$/.test(noun.text);
   for (let i = hit.from - 1; i >= 0; i -= 1) {
     const token = clause.tokens[i];
     if (token?.term?.meanings.some((meaning) => meaning.kind === 'candidate')) return 'candidate';
@@ -701,6 +740,7 @@ function ownerOf(clause: Clause, hit: CueHit): 'candidate' | 'other' | 'unknown'
     if (signal === 'other' || OTHER_PEOPLE.has(token?.norm ?? '')) return 'other';
     // "Many instructors lack it", "most have it".
     if (token?.kind === 'word' && /^(?:few|many|most|some|others|several)$/.test(token.norm) && i <= 1) return 'other';
+    if (i === subject && isPlural) return 'other';
   }
   return 'unknown';
 }

@@ -205,7 +205,9 @@ function scopeClaims(read: ReadBlock): { claims: SkillClaim[]; levels: LevelLabe
         if (
           read.block.kind === 'paragraph' &&
           from === 'heading' &&
-          first?.claims.some((claim) => claim.skill === mention.skill)
+          (first?.claims.some((claim) => claim.skill === mention.skill) ||
+            // "Negotiation is not among them."
+            first?.clauses[0]?.hits.some((hit) => hit.negated || hit.cue.signal === 'negation'))
         )
           continue;
         claims.push({

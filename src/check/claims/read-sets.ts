@@ -65,7 +65,17 @@ export function readSets(clause: Clause, facts: FactIndex): SkillSet[] {
   const { tokens } = clause;
   for (let i = 0; i < tokens.length; i += 1) {
     const noun = tokens[i] as Token;
-    if (noun.kind !== 'word' || !nouns.test(noun.norm)) continue;
+    if (noun.kind !== 'word') continue;
+    // "In the core, only A ...".
+    const bare = tierWords[noun.norm];
+    if (
+      bare &&
+      tokens[i - 1]?.norm === 'the' &&
+      /^(?:in|of|within|from)$/.test(tokens[i - 2]?.norm ?? '') &&
+      tokens[i + 1]?.text === ','
+    )
+      sets.push({ from: i - 1, to: i + 1, tier: bare, members: facts.asked.filter((skill) => skill.tier === bare) });
+    if (!nouns.test(noun.norm)) continue;
     let from = i;
     let tier: Tier | undefined;
     let statuses: readonly SkillInfo['status'][] | undefined;

@@ -140,7 +140,11 @@ function cut(tokens: readonly Token[], hits: readonly CueHit[]): Part[] {
       token.kind === 'sign' && /^[;:–—→|•]$/.test(token.text) && !(token.glued && tokens[i + 1]?.glued);
     const dash = token.text === '-' && !token.glued && !tokens[i + 1]?.glued;
     const closes = token.text === ',' && closesOpening(tokens, from, i, opener, parts.length);
-    if (!hit && !sign && !dash && !closes) continue;
+    const so =
+      token.norm === 'so' &&
+      tokens[i - 1]?.text === ',' &&
+      !/^(?:be|do|have|that|far|much|many|as|long|,)$/.test(tokens[i + 1]?.norm ?? ',');
+    if (!hit && !sign && !dash && !closes && !so) continue;
     if (i > from) parts.push({ from, to: i, opener });
     opener = hit
       ? tokens

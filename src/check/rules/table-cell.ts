@@ -1,7 +1,7 @@
 import { readLabel } from '../claims/read-label.ts';
 import type { ReadCell, ReadRow } from '../claims/read-table.ts';
 import { defineRule } from '../define-rule.ts';
-import { describeStatus } from '../facts/judge-claim.ts';
+import { conflictOf, describeStatus, nameOf } from '../facts/judge-claim.ts';
 import { levelIn } from '../facts/same-level.ts';
 import { isHeld, type SkillInfo } from '../facts/skill-info.ts';
 import { agrees } from '../figures/agrees.ts';
@@ -34,6 +34,29 @@ export const tableCell = defineRule({
   },
 });
 
+/** "| Met | A, B |". */
+function checkStatusRow({ report, facts }: Pick<CheckContext, 'report' | 'facts'>, row: ReadRow): void {
+  const first = row.cells[0];
+  const says = first ? readLabel(first.tokens).effects : [];
+  const one = says[0];
+  if (!first || !one || says.length > 1) return;
+  for (const cell of row.cells.slice(1)) {
+    if (!isPlainList(cell)) continue;
+    for (const token of cell.tokens) {
+      const skill = facts.skills.get(token.term?.meanings.find((meaning) => meaning.kind === 'skill')?.id ?? '');
+      if (!skill || !conflictOf(one, skill)) continue;
+      report({
+        start: first.start,
+        end: cell.end,
+        subject: skill.name,
+        actual: `${nameOf(one)} for ${skill.name}`,
+        expected: describeStatus(skill),
+        facts: skill.facts,
+      });
+    }
+  }
+}
+
 /** "| Emerging | A, B |": the first cell says what the skills of the row are. */
 function checkRowOf({ report, facts }: CheckContext, row: ReadRow): void {
   const first = row.cells[0];
@@ -42,6 +65,7 @@ function checkRowOf({ report, facts }: CheckContext, row: ReadRow): void {
     (one) => one === 'core' || one === 'preferred' || one === 'emerging',
   );
   const tier = tiers[0];
+  if (!tier) checkStatusRow({ report, facts }, row);
   if (!tier || tiers.length > 1) return;
   for (const cell of row.cells.slice(1)) {
     const skills = cell.tokens

@@ -51,7 +51,7 @@ export const PREPOSITIONS = baseForms(
 
 /** People who are not the candidate. */
 export const OTHER_PEOPLE = baseForms(
-  'colleague competitor rival peer others student pupil manager boss supervisor predecessor friend partner brother sister husband wife neighbour neighbor people everyone everybody graduate graduates newcomer newcomers instructor trainer teacher recruiter customer client guest patient passenger somebody someone anyone anybody nobody whoever',
+  'trainee apprentice junior intern assistant colleague competitor rival peer others student pupil manager boss supervisor predecessor friend partner brother sister husband wife neighbour neighbor people everyone everybody graduate graduates newcomer newcomers instructor trainer teacher recruiter customer client guest patient passenger somebody someone anyone anybody nobody whoever',
 );
 
 /** After "her X" these say that X is not yet hers. */

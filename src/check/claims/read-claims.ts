@@ -105,6 +105,7 @@ function readClause(clause: Clause, before: readonly Said[], clauses: readonly C
       !(effect === 'lack' || effect === 'gap')
     )
       return;
+    if (isQuoted(clause, hit) || isException(clauses, clause)) return;
     if (clause.mood === 'conditional' && (effect === 'asked' || !isTier(effect)) && effect !== 'train') return;
     if (effect === 'asked' && isPossible(clause, hit)) return;
     if ((effect === 'asked' || effect === 'unasked') && isRelative(clause, hit)) return;
@@ -120,9 +121,15 @@ function readClause(clause: Clause, before: readonly Said[], clauses: readonly C
           isDenied(clauses, clause, hit, found.list))) !==
       (found.attach === 'object' &&
         found.list.from > hit.to &&
-        /^(?:no|neither)$/.test(clause.tokens[found.list.from - 1]?.norm ?? ''));
+        /^(?:no|neither)$/.test(clause.tokens[found.list.from - 1]?.norm ?? '')) !==
+      // "You have neither."
+      (found.attach === 'object' &&
+        !clause.lists.includes(found.list) &&
+        /^(?:neither|none)$/.test(clause.tokens[hit.to]?.norm ?? ''));
     let says: SkillClaim['says'] | undefined = effect;
     if (negated) says = opposite[effect];
+    // "It is not X that is missing": what is denied is the choice.
+    if (negated && isCleft(clause)) return;
     // "Does not exceed what is wanted" may still meet it.
     if (negated && effect === 'enough' && isMoreThanEnough(clause, hit)) return;
     if (says === undefined) return;
@@ -163,6 +170,35 @@ function isPartOfMarket(clause: Clause, hit: CueHit): boolean {
 
 const MARKET = /^(?:employer|posting|advert|company|firm|job|post|vacancy|recruiter|school|hospital|airline|agency|client|organisation|organization|business)$/;
 
+/** "The advert reads "strong in X"": words of someone else. */
+function isQuoted(clause: Clause, hit: CueHit): boolean {
+  const { tokens } = clause.sentence;
+  const start = clause.tokens[hit.from]?.start ?? 0;
+  let open = -1;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const { text, start: at } = tokens[i] as { text: string; start: number };
+    if (text === '“' || (text === '"' && open < 0)) {
+      if (at > start) return false;
+      open = i;
+    } else if (text === '”' || text === '"') {
+      if (at > start) return i - open > 3;
+      open = -1;
+    }
+  }
+  return false;
+}
+
+/** "All core skills but A and B": what stands after "but" is left out, nothing more. */
+export function isException(clauses: readonly Clause[], clause: Clause): boolean {
+  if (clause.opener !== 'but' || clause.lists[0]?.from !== 0) return false;
+  const before = clauses[clauses.indexOf(clause) - 1];
+  return (
+    before !== undefined &&
+    before.tokens.slice(-5).some((token) => /^(?:all|every|everything|no|none|nothing|any|each)$/.test(token.norm)) &&
+    !before.hits.some((hit) => hit.cue.effect && hit.cue.effect !== 'core' && hit.cue.effect !== 'preferred' && hit.cue.effect !== 'emerging' && hit.from > before.tokens.length - 5)
+  );
+}
+
 /** "May ask for it one day". */
 const isPossible = (clause: Clause, hit: CueHit): boolean =>
   clause.tokens
@@ -186,6 +222,12 @@ function isPast(clauses: readonly Clause[], clause: Clause, effect: Effect): boo
     )
   );
 }
+
+const isCleft = (clause: Clause): boolean =>
+  clause.tokens[0]?.norm === 'it' &&
+  clause.tokens[1]?.norm === 'be' &&
+  clause.tokens[2]?.norm === 'not' &&
+  (clause.lists[0]?.from ?? 9) <= 4;
 
 const isMoreThanEnough = (clause: Clause, hit: CueHit): boolean =>
   clause.tokens
@@ -476,6 +518,11 @@ const startsWithoutSubject = (clause: Clause): boolean => {
 /** The list before a predicate. */
 function subjectOf(clause: Clause, hit: CueHit): Near | undefined {
   const list = clause.lists.findLast((one) => one.to <= hit.from);
+  // "Partly met, A and B": the list comes after.
+  const next = clause.lists[0];
+  if (!list && hit.from <= 1 && next?.from === hit.to + 1 && /^(?:,|be)$/.test(clause.tokens[hit.to]?.norm ?? ''))
+    return { list: next, distance: 1 };
+  if (!list && clause.tokens.slice(hit.to, hit.to + 4).some((token) => /^(?:rest|other|others|remainder)$/.test(token.norm))) return undefined;
   if (!list) {
     const after = listAfterCount(clause, hit);
     if (after) return { list: after, distance: 5 };
@@ -686,7 +733,7 @@ export function isNegated(clause: Clause, at: number, list: { from: number; to: 
 }
 
 const QUANTITIES =
-  /^(?:few|fewer|many|most|some|other|several|no|any|every|each|all|typical|average|another|rival|various|competing|half|plenty|million|thousand|hundred)$/;
+  /^(?:few|fewer|many|most|some|other|several|no|any|every|each|all|typical|average|another|rival|various|competing|half|plenty|ideal|perfect|successful|right|strongest|best|model|dream|million|thousand|hundred)$/;
 
 /** "Most applicants", "a colleague": someone else, though the word may mean the candidate elsewhere. */
 function isOthers(clause: Clause, at: number): boolean {
@@ -706,6 +753,31 @@ const namesOthers = (clause: Clause, before: number): boolean =>
       !/^(?:as|be|become)$/.test(all[at - 2]?.norm ?? '') &&
       all[at - 1]?.norm !== 'as',
   );
+
+function isUnknownSubject(clause: Clause, at: number): boolean {
+  const noun = clause.tokens[at];
+  if (noun?.kind !== 'word' || PRONOUNS.has(noun.norm) || clause.hits.some((hit) => hit.from <= at && hit.to > at)) return false;
+  for (let i = at - 1; i >= Math.max(0, at - 3); i -= 1) {
+    const token = clause.tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (/^(?:the|a|an|this|another|every)$/.test(token.norm)) return i <= 1 || /^(?:,|and|but)$/.test(clause.tokens[i - 1]?.norm ?? '');
+  }
+  return false;
+}
+
+/** "People who know it": a relative clause without a comma has its own owner. */
+export function isRestrictive(clause: Clause): boolean {
+  if (!/^(?:who|whose)$/.test(clause.opener)) return false;
+  const { tokens } = clause.sentence;
+  const at = tokens.findIndex((token) => token.start >= clause.start) - (clause.tokens[0]?.norm === clause.opener ? 1 : 2);
+  const before = tokens[at];
+  return (
+    before !== undefined &&
+    before.kind === 'word' &&
+    !before.term &&
+    !/^(?:she|he|you|they|candidate|someone|one|person|professional)$/.test(before.norm)
+  );
+}
 
 /** Whose the predicate is: the nearest word before it that names the candidate or someone else. */
 function ownerOf(clause: Clause, hit: CueHit): 'candidate' | 'other' | 'unknown' {
@@ -741,8 +813,12 @@ function ownerOf(clause: Clause, hit: CueHit): 'candidate' | 'other' | 'unknown'
     // "Many instructors lack it", "most have it".
     if (token?.kind === 'word' && /^(?:few|many|most|some|others|several)$/.test(token.norm) && i <= 1) return 'other';
     if (i === subject && isPlural) return 'other';
+    if (token?.term?.meanings.some((meaning) => meaning.kind === 'employer' || meaning.kind === 'institution') && i === subject)
+      return 'other';
+    // "The head chef knows", "an outsider has": a noun right before the verb that is not the candidate.
+    if (i === subject && isUnknownSubject(clause, i)) return 'other';
   }
-  return 'unknown';
+  return isRestrictive(clause) ? 'other' : 'unknown';
 }
 
 /** "her Python", "your SAP skills", "your experience with X": presupposes that it is held. */

@@ -1,7 +1,7 @@
 import type { SkillClaim } from '../claims/claim.ts';
 import type { Clause, SkillList } from '../claims/clause.ts';
 import type { CueHit } from '../claims/cue.ts';
-import { effectOf, isNegated } from '../claims/read-claims.ts';
+import { effectOf, isException, isNegated } from '../claims/read-claims.ts';
 import { readSets, type SkillSet } from '../claims/read-sets.ts';
 import { defineRule } from '../define-rule.ts';
 import { holdsFor } from '../facts/holds-for.ts';
@@ -51,6 +51,8 @@ export const quantifier = defineRule({
         const sets = readSets(clause, facts);
         const except = exceptionsIn(clause);
         if (except) exceptions = [...exceptions, ...except];
+        const next = sentence.clauses[sentence.clauses.indexOf(clause) + 1];
+        if (next && isException(sentence.clauses, next)) continue;
         const set = sets.find((one) => !standsInExceptions(clause, one)) ?? lastSet;
         if (
           set &&

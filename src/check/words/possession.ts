@@ -127,6 +127,7 @@ export const POSSESSION: readonly CueSpec[] = [
       'no background in',
       'not give % _ attention|thought|time',
       'never give % _ attention|thought|time',
+      'no idea of|about',
       'no trace of',
       'no sign of',
       'no evidence of',

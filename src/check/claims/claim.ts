@@ -13,6 +13,8 @@ export interface SkillClaim extends Range {
   from: 'sentence' | 'label' | 'heading' | 'table' | 'set';
   /** The words that say it. */
   cue: Range;
+  /** Whether the sentence has another claim that softens it ("strong, though one level short"). */
+  softened: boolean;
 }
 
 export type ListOf = readonly Mention[];

@@ -95,7 +95,7 @@ export function readReport(document: Document, facts: FactIndex): Reading {
     for (const sentence of block.kind === 'heading' ? [] : splitSentences(tokens, block, sentences.length)) {
       const clauses = splitClauses(sentence, asked ?? labelList ?? takenUp(sentence, read.sentences.at(-1)));
       asked = questionOf(sentence);
-      const own = [...readClaims(clauses), ...continued(sentences.at(-1), clauses), ...inTier(clauses)];
+      const own = [...readClaims(clauses, read.sentences.at(-1)?.clauses), ...continued(sentences.at(-1), clauses)];
       const full: ReadSentence = { ...sentence, clauses, claims: own, section, read };
       read.sentences.push(full);
       sentences.push(full);
@@ -162,49 +162,10 @@ function continued(before: ReadSentence | undefined, clauses: readonly Clause[])
           cue: clause,
           start: clause.start,
           end: mention.end,
+          softened: false,
         }),
       ),
     ),
-  );
-}
-
-/** "The core, which starts at A, takes in B": what the tier takes in belongs to it. */
-function inTier(clauses: readonly Clause[]): SkillClaim[] {
-  const opening =
-    clauses[0]?.tokens
-      .slice(0, 4)
-      .map((token) => token.norm)
-      .join(' ') ?? '';
-  const says = /^the (core|preferred|emerging)(?: tier| list| group)?(?: ,| which|$)/.exec(opening)?.[1] as
-    | 'core'
-    | 'preferred'
-    | 'emerging'
-    | undefined;
-  if (!says) return [];
-  return clauses.flatMap((clause) =>
-    clause.lists.flatMap((list) => {
-      const before = clause.tokens
-        .slice(Math.max(0, list.from - 3), list.from)
-        .map((token) => token.norm)
-        .join(' ');
-      if (
-        !/(?:^| )(?:take in|include|comprise|embrace|contain)$/.test(before) ||
-        /(?:^| )not(?: |$)/.test(before)
-      )
-        return [];
-      return list.mentions.map(
-        (mention): SkillClaim => ({
-          says,
-          skill: mention.skill,
-          mention,
-          clause,
-          from: 'sentence',
-          cue: clause,
-          start: clause.start,
-          end: mention.end,
-        }),
-      );
-    }),
   );
 }
 
@@ -244,7 +205,9 @@ function scopeClaims(read: ReadBlock): { claims: SkillClaim[]; levels: LevelLabe
         if (
           read.block.kind === 'paragraph' &&
           from === 'heading' &&
-          first?.claims.some((claim) => claim.skill === mention.skill)
+          (first?.claims.some((claim) => claim.skill === mention.skill) ||
+            // "Negotiation is not among them."
+            first?.clauses[0]?.hits.some((hit) => hit.negated || hit.cue.signal === 'negation'))
         )
           continue;
         claims.push({
@@ -256,6 +219,7 @@ function scopeClaims(read: ReadBlock): { claims: SkillClaim[]; levels: LevelLabe
           cue,
           start: mention.start,
           end: Math.max(mention.end, endOfHead(read)),
+          softened: false,
         });
       }
     }

@@ -18,7 +18,9 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
   let topic = labelTopic;
   // What an aside ("unlike X, ...") interrupts, until its comma closes it.
   let interrupted: SkillList | undefined;
-  let unclaimed = false;
+  // A question claims nothing; what it asks about is answered after it.
+  const question = sentence.tokens.at(-1)?.text === '?';
+  let unclaimed = question;
   for (const stretch of stretches) {
     const hits = cues.find(stretch.tokens);
     for (const part of cut(stretch.tokens, hits)) {
@@ -30,12 +32,15 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
         .filter((hit) => hit.from >= part.from && hit.to <= part.to)
         .map((hit) => ({ ...hit, from: hit.from - part.from, to: hit.to - part.from }));
       const lists = findLists(tokens, own);
-      const conditional = own.some((hit) => hit.cue.signal === 'condition' && opensClause(tokens, hit.from));
+      const conditional =
+        own.some((hit) => hit.cue.signal === 'condition' && opensClause(tokens, hit.from)) ||
+        (clauses.length === 0 && isInvertedCondition(tokens)) ||
+        isHypothetical(sentence, tokens);
       const future = own.some((hit) => hit.cue.signal === 'future');
       const clauseMood: Mood = conditional ? 'conditional' : future ? 'planned' : 'stated';
       if (interrupted && part.opener === ',') topic = interrupted;
       if (part.opener === ',' || lists.length > 0) interrupted = undefined;
-      if (/^(?:so|;|but)(?: |$)/.test(part.opener)) unclaimed = false;
+      if (/^(?:so|;|but)(?: |$)/.test(part.opener)) unclaimed = question;
       const before: boolean = unclaimed;
       if (own.some((hit) => hit.cue.signal === 'unclaimed')) unclaimed = true;
       clauses.push({
@@ -135,7 +140,11 @@ function cut(tokens: readonly Token[], hits: readonly CueHit[]): Part[] {
       token.kind === 'sign' && /^[;:–—→|•]$/.test(token.text) && !(token.glued && tokens[i + 1]?.glued);
     const dash = token.text === '-' && !token.glued && !tokens[i + 1]?.glued;
     const closes = token.text === ',' && closesOpening(tokens, from, i, opener, parts.length);
-    if (!hit && !sign && !dash && !closes) continue;
+    const so =
+      token.norm === 'so' &&
+      tokens[i - 1]?.text === ',' &&
+      !/^(?:be|do|have|that|far|much|many|as|long|,)$/.test(tokens[i + 1]?.norm ?? ',');
+    if (!hit && !sign && !dash && !closes && !so) continue;
     if (i > from) parts.push({ from, to: i, opener });
     opener = hit
       ? tokens
@@ -170,6 +179,7 @@ function closesOpening(
   const subordinate =
     before === 0 &&
     (opensAside.test(opener) ||
+      isInvertedCondition(tokens.slice(from, from + 1)) ||
       (/^(?:once|when|if|after|until|as|by)$/.test(tokens[from]?.norm ?? '') &&
         tokens[from + 1]?.norm !== 'it' &&
         tokens[from + 1]?.norm !== 'for' &&
@@ -180,6 +190,15 @@ function closesOpening(
   if (!next) return false;
   const listed = last?.kind === 'term' && (next.kind === 'term' || /^(?:and|or|nor)$/.test(next.norm));
   return (!listed || opener === 'unlike') && i - from >= 1;
+}
+
+/** "Were I asked", "Had she learned it": a condition without its "if". */
+const isInvertedCondition = (tokens: readonly Token[]): boolean => /^(?:Were|Had|Should)$/.test(tokens[0]?.text ?? '');
+
+/** "X would be met if ...": what a condition anywhere in the sentence makes unreal. */
+function isHypothetical(sentence: Sentence, tokens: readonly Token[]): boolean {
+  if (!tokens.some((token) => /^(?:would|could|might)$/.test(token.norm))) return false;
+  return sentence.tokens.some((token) => /^(?:if|unless|otherwise|were)$/i.test(token.text));
 }
 
 /** "After phase one, ..." sets a condition; "before anything else" at the end of a clause sets none. */

@@ -39,11 +39,7 @@ export const certificate = defineRule({
       if (sentence.section === 'roadmap' || sentence.section === 'resources' || sentence.section === 'market')
         continue;
       for (const clause of sentence.clauses) {
-        // What has been passed is stated, whatever the sentence wonders about.
-        const done = /(?:^| )have (?:pass|passed|earned|obtained|gained|complete|achieve)(?: |$)/.test(
-          joined(clause.tokens),
-        );
-        if (clause.mood !== 'stated' && !done) continue;
+        if (clause.mood !== 'stated') continue;
         for (const name of namesIn(clause)) {
           const words = name
             .filter((one) => /^\p{Lu}/u.test(one.text) && one.text.length > 1)
@@ -69,6 +65,8 @@ export const certificate = defineRule({
   },
 });
 
+const NAMED = ['candidate', 'certificate', 'resource', 'provider', 'institution', 'employer', 'role'] as const;
+
 /** Capital words around "Certified" or "Certificate", and bare names of credentials. */
 function namesIn(clause: Clause): Token[][] {
   const { tokens } = clause;
@@ -93,6 +91,16 @@ function namesIn(clause: Clause): Token[][] {
       while (capital(tokens[from - 1])) from -= 1;
       while (capital(tokens[to])) to += 1;
       if (to - from > 1) names.push(tokens.slice(from, to));
+    } else if (/^(?:certificate|certification|licence|license|diploma)$/.test(token.text)) {
+      let from = at;
+      while (
+        /^\p{Lu}/u.test(tokens[from - 1]?.text ?? '') &&
+        !NAMED.some((kind) => termAt(tokens[from - 1] as Token, kind))
+      )
+        from -= 1;
+      const determiner = /^(?:a|an|the|her|his|your|also)$/.test(tokens[from - 1]?.norm ?? '');
+      const owns = joined(tokens.slice(0, from)).match(/(?:^| )(?:have|hold|possess|earn|earned|gain|gained|own)(?: |$)/);
+      if (from < at && determiner && owns) names.push(tokens.slice(from, at));
     }
   });
   return names;

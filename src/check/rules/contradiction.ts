@@ -43,17 +43,30 @@ export const contradiction = defineRule({
     const earlier = new Map<string, SkillClaim[]>();
     for (const claim of reading.claims) {
       const skill = facts.skills.get(claim.skill);
-      if (skill?.status !== 'unknown') continue;
-      // Titles of courses name skills and say nothing of the candidate.
-      if (claim.clause && reading.sentences[claim.clause.sentence.index]?.section === 'resources') continue;
+      if (!skill || skill.status !== 'unknown') continue;
       const before = earlier.get(claim.skill) ?? [];
-      const other = before.find((one) => clashes[one.says]?.includes(claim.says));
+      const other = before.find(
+        (one) => clashes[one.says]?.includes(claim.says) && qualifierOf(one) === qualifierOf(claim),
+      );
       if (other) reportClash(context, claim, other, skill.name);
       else before.push(claim);
       earlier.set(claim.skill, before);
     }
   },
 });
+
+/** "Level 7" after a name makes it another thing than "Level 5". */
+function qualifierOf({ mention, clause }: SkillClaim): string {
+  const at = clause?.tokens.findIndex((token) => token.start === mention.start) ?? -1;
+  if (!clause || at < 0) return '';
+  const inside = /\d+/.exec(clause.tokens[at]?.text ?? '');
+  if (inside) return inside[0];
+  const next = clause.tokens.slice(at + 1, at + 3);
+  const figure = next.find((token) => token.kind === 'figure');
+  return figure && (next[0] === figure || /^(?:level|stage|grade|class|part|version|tier|step)$/.test(next[0]?.norm ?? ''))
+    ? figure.text
+    : '';
+}
 
 function reportClash({ report }: CheckContext, claim: SkillClaim, other: SkillClaim, name: string): void {
   report({

@@ -1,4 +1,5 @@
 import { CueTrie } from '../claims/cue-trie.ts';
+import { isRestrictive } from '../claims/read-claims.ts';
 import { has } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Token } from '../tokens/token.ts';
@@ -22,7 +23,7 @@ export const leadership = defineRule({
       if (sentence.section === 'roadmap' || sentence.section === 'resources' || sentence.section === 'market')
         continue;
       for (const clause of sentence.clauses) {
-        if (clause.mood !== 'stated') continue;
+        if (clause.mood !== 'stated' || clause.unclaimed || isRestrictive(clause)) continue;
         for (const hit of trie.find(clause.tokens)) {
           if (
             hit.negated ||

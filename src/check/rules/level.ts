@@ -1,6 +1,6 @@
 import type { Level } from '../../../schemas/scale.ts';
 import type { Clause, SkillList } from '../claims/clause.ts';
-import type { ReadSentence } from '../claims/read-report.ts';
+import type { ReadBlock, ReadSentence } from '../claims/read-report.ts';
 import { has, joined } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import { isHeld } from '../facts/skill-info.ts';
@@ -35,10 +35,24 @@ export const level = defineRule({
       const sentence = reading.sentences.find((one) => start >= one.start && end <= one.end);
       wrongLevel(context, id, said, sentence?.section === 'profile' ? 'held' : 'either', start, end);
     }
+    for (const block of reading.blocks) checkArrow(context, block);
     for (const sentence of reading.sentences)
       for (const clause of sentence.clauses) checkClause(context, sentence, clause);
   },
 });
+
+/** "**X:** Beginner → Intermediate": what is held and what is asked for, outside of plans. */
+function checkArrow(context: CheckContext, read: ReadBlock): void {
+  if (!read.head || read.section === 'roadmap' || read.section === 'resources' || read.label.length === 0) return;
+  if (!read.head.mentions.every((mention) => read.label.includes(mention.token))) return;
+  const rest = read.tokens.slice(read.label.length + 1);
+  const said = LEVEL_WORDS[rest[0]?.norm ?? ''];
+  const goal = rest.slice(1, 4).find((token) => token.norm in LEVEL_WORDS);
+  const arrow = rest.slice(1, 4).some((token) => /^(?:→|>|⇒|->)$/.test(token.text));
+  if (!said || !goal || !arrow) return;
+  for (const mention of read.head.mentions)
+    wrongLevel(context, mention.skill, said, 'now', mention.start, goal.end);
+}
 
 function checkClause(context: CheckContext, sentence: ReadSentence, clause: Clause): void {
   if (
@@ -112,14 +126,26 @@ function wrongLevel(
   { facts, report }: CheckContext,
   id: string,
   said: Level,
-  property: 'held' | 'either',
+  property: 'held' | 'either' | 'now',
   start: number,
   end: number,
 ): void {
   const skill = facts.skills.get(id);
   if (!skill || skill.status === 'unknown') return;
   const { levelHeld, levelAsked } = skill;
-  if (property === 'held' && isHeld(skill)) {
+  if (property === 'now' || (property === 'held' && isHeld(skill))) {
+    if (property === 'now' && levelHeld === null && skill.status !== 'missing') return;
+    if (property === 'now' && skill.status === 'missing') {
+      report({
+        start,
+        end,
+        subject: skill.name,
+        actual: `${skill.name} at ${said}`,
+        expected: 'not held',
+        facts: skill.facts,
+      });
+      return;
+    }
     if (levelHeld === null || levelHeld === said) return;
     report({
       start,

@@ -1,8 +1,7 @@
 import type { SkillClaim } from '../claims/claim.ts';
 import type { Clause, SkillList } from '../claims/clause.ts';
 import type { CueHit } from '../claims/cue.ts';
-import { effectOf } from '../claims/read-claims.ts';
-import { isNegated } from '../claims/read-negation.ts';
+import { effectOf, isException, isNegated } from '../claims/read-claims.ts';
 import { readSets, type SkillSet } from '../claims/read-sets.ts';
 import { defineRule } from '../define-rule.ts';
 import { holdsFor } from '../facts/holds-for.ts';
@@ -52,6 +51,8 @@ export const quantifier = defineRule({
         const sets = readSets(clause, facts);
         const except = exceptionsIn(clause);
         if (except) exceptions = [...exceptions, ...except];
+        const next = sentence.clauses[sentence.clauses.indexOf(clause) + 1];
+        if (next && isException(sentence.clauses, next)) continue;
         const set = sets.find((one) => !standsInExceptions(clause, one)) ?? lastSet;
         if (
           set &&
@@ -88,7 +89,7 @@ function checkClause(
   own: boolean,
   exceptions: readonly string[],
 ): void {
-  if (clause.mood !== 'stated' || clause.unclaimed) return;
+  if (clause.mood !== 'stated' || clause.unclaimed || isVague(clause)) return;
   const allBut = clause.hits.some((hit) => hit.cue.signal === 'all-but') || exceptions.length > 0;
   const only = onlyList(clause);
   const start = own ? set.from : -1;
@@ -142,6 +143,12 @@ function checkObject(context: CheckContext, clause: Clause, hit: CueHit, at: num
   if (!says || (denied && word === 'all')) return;
   report(context, clause, set, says, () => true);
 }
+
+/** "Not all", "almost all", "all but one": leaves open which. */
+const isVague = (clause: Clause): boolean =>
+  /(?:^| )(?:not|almost|nearly|practically|virtually|mostly|hardly) (?:all|every|each|none)(?: |$)|(?:^| )(?:but|except|save|for|from) (?:for )?(?:one|two|three|a few|some|a couple)(?: of|$| )/.test(
+    clause.tokens.map((token) => token.text.toLowerCase()).join(' '),
+  );
 
 /** "only A and B", "A and B alone". */
 function onlyList(clause: Clause): SkillList | undefined {

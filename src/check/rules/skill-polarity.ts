@@ -1,8 +1,5 @@
-import type { SkillClaim } from '../claims/claim.ts';
-import type { Reading } from '../claims/read-report.ts';
 import { defineRule } from '../define-rule.ts';
 import { conflictOf, describeStatus, nameOf } from '../facts/judge-claim.ts';
-import { LEVEL_WORDS } from '../words/function-words.ts';
 
 export const skillPolarity = defineRule({
   id: 'skill-polarity',
@@ -14,7 +11,6 @@ export const skillPolarity = defineRule({
     { text: 'Docker is held at Beginner level and has to be deepened.' },
     { text: 'Once she has completed the second phase, she will know Kubernetes.' },
     { text: 'Neither AWS nor Kubernetes is held.' },
-    { text: 'Her Docker skills, while solid at the beginner level, need to reach the intermediate level.' },
     { text: 'Far from lacking Python, she uses it daily.' },
   ],
   bad: [
@@ -30,8 +26,7 @@ export const skillPolarity = defineRule({
       const skill = facts.skills.get(claim.skill);
       if (!skill || !facts.sheet) continue;
       const conflict = conflictOf(claim.says, skill);
-      if (!conflict || (claim.says === 'strong' && skill.status === 'partial' && isSoftened(claim, reading)))
-        continue;
+      if (!conflict) continue;
       report({
         start: claim.start,
         end: claim.end,
@@ -44,14 +39,3 @@ export const skillPolarity = defineRule({
     }
   },
 });
-
-/** "Strong, though a level short": praise that its own sentence takes back in part is no claim to have enough. */
-function isSoftened(claim: SkillClaim, reading: Reading): boolean {
-  const sentence = claim.clause && reading.sentences[claim.clause.sentence.index];
-  if (!sentence) return false;
-  return (
-    sentence.claims.some(
-      (other) => other.skill === claim.skill && (other.says === 'gap' || other.says === 'partial'),
-    ) || sentence.tokens.some((token) => token.norm in LEVEL_WORDS)
-  );
-}

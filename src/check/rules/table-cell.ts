@@ -1,7 +1,7 @@
 import { readLabel } from '../claims/read-label.ts';
 import type { ReadCell, ReadRow } from '../claims/read-table.ts';
 import { defineRule } from '../define-rule.ts';
-import { describeStatus } from '../facts/judge-claim.ts';
+import { conflictOf, describeStatus, nameOf } from '../facts/judge-claim.ts';
 import { levelIn } from '../facts/same-level.ts';
 import { isHeld, type SkillInfo } from '../facts/skill-info.ts';
 import { agrees } from '../figures/agrees.ts';
@@ -29,9 +29,69 @@ export const tableCell = defineRule({
       for (const row of table.rows) {
         const skill = row.skill === undefined ? undefined : facts.skills.get(row.skill);
         if (skill) for (const cell of row.cells.slice(1)) checkCell(context, row, cell, skill);
+        else checkRowOf(context, row);
       }
   },
 });
+
+/** "| Met | A, B |". */
+function checkStatusRow({ report, facts }: Pick<CheckContext, 'report' | 'facts'>, row: ReadRow): void {
+  const first = row.cells[0];
+  const says = first ? readLabel(first.tokens).effects : [];
+  const one = says[0];
+  if (!first || !one || says.length > 1) return;
+  for (const cell of row.cells.slice(1)) {
+    if (!isPlainList(cell)) continue;
+    for (const token of cell.tokens) {
+      const skill = facts.skills.get(token.term?.meanings.find((meaning) => meaning.kind === 'skill')?.id ?? '');
+      if (!skill || !conflictOf(one, skill)) continue;
+      report({
+        start: first.start,
+        end: cell.end,
+        subject: skill.name,
+        actual: `${nameOf(one)} for ${skill.name}`,
+        expected: describeStatus(skill),
+        facts: skill.facts,
+      });
+    }
+  }
+}
+
+/** "| Emerging | A, B |": the first cell says what the skills of the row are. */
+function checkRowOf({ report, facts }: CheckContext, row: ReadRow): void {
+  const first = row.cells[0];
+  if (!first || first.tokens.length > 4) return;
+  const tiers = readLabel(first.tokens).effects.filter(
+    (one) => one === 'core' || one === 'preferred' || one === 'emerging',
+  );
+  const tier = tiers[0];
+  if (!tier) checkStatusRow({ report, facts }, row);
+  if (!tier || tiers.length > 1) return;
+  for (const cell of row.cells.slice(1)) {
+    const skills = cell.tokens
+      .map((token) => facts.skills.get(token.term?.meanings.find((one) => one.kind === 'skill')?.id ?? ''))
+      .filter((one) => one !== undefined && one.status !== 'unknown') as SkillInfo[];
+    // A sentence in the cell may name other skills for other reasons.
+    if (skills.length === 0 || !isPlainList(cell)) continue;
+    const wrong = skills.filter((one) => one.tier !== tier);
+    if (wrong.length === 0) continue;
+    const whole = wrong.length === skills.length && wrong.length > 2;
+    for (const skill of whole ? wrong.slice(0, 1) : wrong)
+      report({
+        start: first.start,
+        end: cell.end,
+        subject: whole ? `${tier} skills` : skill.name,
+        actual: `${whole ? cell.text : skill.name} as ${tier}`,
+        expected: skill.tier ?? 'no tier: the role does not ask for it',
+        facts: skill.facts,
+      });
+  }
+}
+
+const isPlainList = (cell: ReadCell): boolean =>
+  cell.tokens.every(
+    (token) => token.term || token.kind === 'figure' || token.kind === 'sign' || /^(?:and|none|level)$/.test(token.norm) || levelIn(token.text),
+  );
 
 function checkCell({ report }: CheckContext, row: ReadRow, cell: ReadCell, skill: SkillInfo): void {
   const wrong = (actual: string, expected: string) =>

@@ -29,6 +29,9 @@ export const tier = defineRule({
       let wrong = false;
       if (claim.says === 'asked') wrong = !asked && !facts.gated.has(skill.id);
       else if (claim.says === 'unasked') wrong = asked;
+      // Where an emerging skill is called optional, nothing is wrong.
+      else if (claim.says === 'preferred' && skill.tier === 'emerging' && claim.from === 'sentence')
+        wrong = !/optional/i.test(reading.document.mask.slice(claim.cue.start, claim.cue.end));
       else if (claim.says === 'core' || claim.says === 'preferred' || claim.says === 'emerging')
         wrong = skill.tier !== claim.says;
       else if (claim.says === 'not-core' || claim.says === 'not-preferred' || claim.says === 'not-emerging')

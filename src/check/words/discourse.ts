@@ -38,4 +38,10 @@ export const DISCOURSE: readonly string[] = [
   'on the whole',
   'above all',
   'on balance',
+  'believe it or not',
+  'like it or not',
+  'needless to say',
+  'not surprisingly',
+  'no doubt',
+  'more often than not',
 ];

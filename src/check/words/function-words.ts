@@ -49,6 +49,11 @@ export const PREPOSITIONS = baseForms(
   'of in for on with about from to at by into as than over under through beside',
 );
 
+/** People who are not the candidate. */
+export const OTHER_PEOPLE = baseForms(
+  'trainee apprentice junior intern assistant colleague competitor rival peer others student pupil manager boss supervisor predecessor friend partner brother sister husband wife neighbour neighbor people everyone everybody graduate graduates newcomer newcomers instructor trainer teacher recruiter customer client guest patient passenger somebody someone anyone anybody nobody whoever',
+);
+
 /** After "her X" these say that X is not yet hers. */
 export const NOT_YET_NOUNS = baseForms(
   'gap course training learning journey study plan phase goal shortfall deficit lack target module lesson exam certification certificate project phase part path studies ambition need week',

@@ -2,6 +2,12 @@
 export const LEADERSHIP: readonly string[] = [
   'run|lead|manage|head|supervise|oversee|coach|mentor|direct|build a|the? squad|team|crew|group|department|unit|staff of',
   'run|lead|manage|head|supervise|oversee|direct a|the|her|his|your? _? team|squad|crew|department|staff',
+  'have|with a|the? team|crew|squad|staff of # _? _? under|below|reporting',
+  'team|crew|squad|staff|group of # _? _? under|reporting',
+  'team|crew|squad|staff|group of # _? that|who? report to',
+  'stand|step|fill in as _? charge|head|lead|leader|supervisor|manager|chief|captain|foreman|team',
+  'act|serve|work as _? charge|head|lead|leader|supervisor|manager|chief|captain|foreman|team',
+  'deputise|deputize for the|her|his|your _? manager|head|lead|chief|supervisor',
   'team|group|squad lead|leader|leadership',
   'lead|manage|supervise|mentor|coach|oversee # _? _? engineers|developers|people|designers|nurses|analysts|assistants|staff|juniors|employees|colleagues|teachers|technicians|apprentices|members',
   'manage|lead|supervise|oversee people|employees|staff',

@@ -102,7 +102,6 @@ const forms: Readonly<Record<string, string>> = {
   coach: 'coaches coached coaching',
   mentor: 'mentors mentored mentoring',
   attend: 'attends attended attending',
-  handle: 'handles handled handling',
   understand: 'understands understood understanding',
   add: 'adds added adding',
   skill: 'skills',
@@ -231,6 +230,15 @@ const forms: Readonly<Record<string, string>> = {
   coordinate: 'coordinates coordinated coordinating',
   organise: 'organises organised organising',
   organize: 'organizes organized organizing',
+  raise: 'raises raised raising',
+  lift: 'lifts lifted lifting',
+  handle: 'handles handled handling',
+  consider: 'considers considered considering',
+  hire: 'hires hired hiring',
+  invite: 'invites invited inviting',
+  worry: 'worries worried worrying',
+  concern: 'concerns concerned concerning',
+  cross: 'crosses crossed crossing',
   not: "n't",
 };
 

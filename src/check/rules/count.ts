@@ -128,7 +128,7 @@ function checkSkills(context: CheckContext, sentence: ReadSentence, clause: Clau
   tokens.forEach((token, at) => {
     const { figure } = token;
     if (figure?.unit !== 'count' || figure.high !== null || figure.closeness !== 'exact') return;
-    const part = inTier(tokens, at, partOf(tokens, at + 1));
+    const part = labelled(sentence, inTier(tokens, at, partOf(tokens, at + 1)));
     if (!part || (!roleWide && part.tier === 'all')) return;
     const group = coverage[part.tier];
     const said =
@@ -322,6 +322,14 @@ function inTier(tokens: readonly Token[], at: number, part: Part | undefined): P
     .map((token) => tierWords[token.norm])
     .find((one) => one !== undefined);
   return verb > 0 && tier ? { ...part, tier } : part;
+}
+
+/** "Core: 4 of 7 met": the label of the block names the tier. */
+function labelled(sentence: ReadSentence, part: Part | undefined): Part | undefined {
+  if (part?.tier !== 'all' || part.of === undefined) return part;
+  const tiers = [...new Set(sentence.read.label.flatMap((token) => tierWords[token.norm] ?? []))];
+  if (tiers.length > 1) return undefined;
+  return tiers[0] ? { ...part, tier: tiers[0] } : part;
 }
 
 interface Part {

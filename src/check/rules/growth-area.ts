@@ -33,6 +33,11 @@ export const growthArea = defineRule({
       if (!items) continue;
       const fits = items.map((item) => known.some((area) => sameArea(stemsOf(joinedText(item)), area)));
       items.forEach((item, i) => {
+        // "Cobots, I mean collaborative robots": the next member says the same in other words.
+        const renamed = /^(?:i mean|i$|i e|ie|or rather|that be|mean|namely|also call|also known|known|aka|in other word|call)(?: |$)/.test(
+          joined((items[i + 1] ?? []).slice(0, 3)),
+        );
+        if (renamed || /^(?:i|e|i\.e|e\.g)$/.test(joined(item))) return;
         const beside = fits[i - 1] || fits[i + 1] || (sentence.read.label.length > 0 && items.length > 0);
         const first = item[0];
         const last = item.at(-1);

@@ -104,6 +104,8 @@ function checkSentence(context: CheckContext, roadmap: Roadmap, sentence: ReadSe
       checkWeekNumber(context, roadmap, tokens, at);
       return;
     }
+    // "If she found ten hours a week", "three evenings of one hour": a wish, a part of a week.
+    if (isSupposed(sentence, token) || isSession(tokens, at, figure)) return;
     if (figure.unit === 'hour' && figure.per === 'week') {
       if (!agrees({ ...figure, per: null }, roadmap.hoursPerWeek) && aboutPlan && !offered)
         wrong(context, token, 'hours per week', token.text, roadmap.hoursPerWeek, 'hours a week');
@@ -115,6 +117,28 @@ function checkSentence(context: CheckContext, roadmap: Roadmap, sentence: ReadSe
     if (figure.unit === 'day' && figure.value < 14) return;
     checkLength(context, roadmap, sentence, at, figure, refs);
   });
+}
+
+const supposing = /^(?:if|unless|could|would|might|should|suppose|assume|whether|were|instead|rather|than)$/;
+
+/** Whether the clause, or the sentence before it, only supposes the figure. */
+function isSupposed(sentence: ReadSentence, token: Token): boolean {
+  const clause = sentence.clauses.find((one) => one.tokens.includes(token));
+  return (
+    clause?.mood === 'conditional' ||
+    has(sentence.tokens.filter((one) => one.start < token.start), /^(?:if|unless|suppose|instead)$/) ||
+    has(clause?.tokens ?? [], supposing)
+  );
+}
+
+const sessions =
+  /^(?:evening|session|sitting|morning|afternoon|saturday|sunday|weekend|monday|tuesday|wednesday|thursday|friday|night|slot|block|lesson|shift|meeting|visit|time|day|workday|weekday|once|twice|each|every|daily)$/;
+
+/** A length of one sitting rather than of the plan: shorter than a week of it, with a time of day beside it. */
+function isSession(tokens: readonly Token[], at: number, figure: Figure): boolean {
+  if (figure.unit !== 'hour' || figure.value > 12) return false;
+  const near = tokens.slice(Math.max(0, at - 4), at + 6);
+  return near.some((token) => token !== tokens[at] && (sessions.test(token.norm) || token.figure?.unit === 'day'));
 }
 
 /** "120 of the 150 hours": the part has the unit of the whole. */

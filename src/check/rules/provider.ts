@@ -108,6 +108,16 @@ function refsOf(refs: readonly ResourceRef[], at: number, tokens: readonly Token
     )
   )
     return [];
+  // A price, a comma and a capital word: another item begins that no title is known for.
+  if (
+    between.some(
+      (token, i) =>
+        /^(?:,|and|or|plus)$/.test(token.norm) &&
+        /^\p{Lu}/u.test(between[i + 1]?.text ?? '') &&
+        termAt(between[i + 1], 'provider') === undefined,
+    )
+  )
+    return [];
   if (between.slice(0, -3).some((token) => termAt(token, 'provider') !== undefined)) return [];
   if (
     between.some(

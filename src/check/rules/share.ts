@@ -177,9 +177,14 @@ function figureFirst(tokens: readonly Token[], at: number): boolean {
   return /^(?:fs){2,}$/.test(order);
 }
 
-/** Words that give a figure to something else than the skill named before: an extreme, a rest, a comparison. */
+/** Words that give a figure to something else than the skill named before: a rest, a comparison, a change. */
 const estranging =
-  /^(?:most|least|highest|lowest|top|only|commonest|rarest|rest|other|others|remaining|average|mean|median|than|difference|gap|drop|rise|grow|increase|decrease|improve|reduce|cut|raise|save)$/;
+  /^(?:rest|other|others|remaining|average|mean|median|than|difference|gap|drop|rise|grow|increase|decrease|improve|reduce|cut|raise|save)$/;
+
+/** "The most common of them": one of those named, and which is open. */
+const isExtreme = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:most|least|highest|lowest|top|commonest|rarest|strongest|weakest|best)$/.test(tokens[i]?.norm ?? '') &&
+  has(tokens.slice(i + 1, i + 5), /^(?:of|among)$/);
 
 /** A capital word right before the figure that no term knows: another subject. */
 const isStrangeName = (tokens: readonly Token[], i: number, at: number): boolean =>
@@ -206,7 +211,7 @@ function skillsFor(sentence: ReadSentence, at: number): string[] {
     if (token.figure?.unit === 'percent' || /^[;]$/.test(token.text)) break;
     const skill = termAt(token, 'skill');
     if (!skill) {
-      if (estranging.test(token.norm) || isStrangeName(tokens, i, at)) return [];
+      if (estranging.test(token.norm) || isStrangeName(tokens, i, at) || isExtreme(tokens, i)) return [];
       continue;
     }
     const clause = sentence.clauses.find(

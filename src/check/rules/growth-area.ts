@@ -127,7 +127,7 @@ const isName = (item: readonly Token[]): boolean =>
   item.every(
     (token) =>
       token.kind !== 'figure' &&
-      !/^(?:it|she|he|they|you|be|have|do|will|pay|this|these|those|to|second|one|all|more|not|her|his|your|their|they)$/.test(
+      !/^(?:it|she|he|they|you|be|have|do|will|this|these|those|to|second|one|all|more|not|her|his|your|their|they)$/.test(
         token.norm,
       ),
   );

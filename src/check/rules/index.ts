@@ -1,5 +1,6 @@
 import type { Rule } from '../types.ts';
 import { announcement } from './announcement.ts';
+import { arithmetic } from './arithmetic.ts';
 import { certificate } from './certificate.ts';
 import { circular } from './circular.ts';
 import { contradiction } from './contradiction.ts';
@@ -28,6 +29,7 @@ import { quantifier } from './quantifier.ts';
 import { repetition } from './repetition.ts';
 import { resourceCount } from './resource-count.ts';
 import { resourceFigure } from './resource-figure.ts';
+import { resourceLevel } from './resource-level.ts';
 import { roleHeld } from './role-held.ts';
 import { salary } from './salary.ts';
 import { share } from './share.ts';
@@ -49,7 +51,9 @@ export const RULES: readonly Rule[] = [
   experience,
   count,
   planFigure,
+  arithmetic,
   resourceFigure,
+  resourceLevel,
   demand,
   growthArea,
   cost,

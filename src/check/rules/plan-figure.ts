@@ -1,5 +1,6 @@
 import type { Phase, Roadmap } from '../../../schemas/fact-sheet.ts';
 import { type PhaseRef, readPhaseRefs } from '../claims/phase-refs.ts';
+import type { ReadCell, ReadTable } from '../claims/read-table.ts';
 import type { ReadSentence } from '../claims/read-report.ts';
 import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
@@ -40,6 +41,7 @@ export const planFigure = defineRule({
     for (const sentence of reading.sentences)
       if (sentence.section !== 'market' && sentence.section !== 'profile')
         checkSentence(context, roadmap, sentence);
+    for (const table of reading.tables) checkTotals(context, table);
     for (const table of reading.tables)
       for (const row of table.rows) {
         const phase =
@@ -64,6 +66,31 @@ export const planFigure = defineRule({
       }
   },
 });
+
+/** A last row called "Total": each figure is the sum of its column, or that of the plan. */
+function checkTotals(context: CheckContext, { rows }: ReadTable): void {
+  const total = rows.at(-1);
+  const name = total?.cells[0]?.text.replace(/[*_]/g, '') ?? '';
+  if (!total || rows.length < 3 || !/^(?:total|sum|overall|in total|all phases|together)$/i.test(name)) return;
+  total.cells.forEach((cell, column) => {
+    const said = figureIn(cell);
+    if (column === 0 || !said || (cell.tokens.length > 2 && cell.kinds.length === 0)) return;
+    const parts = rows.slice(0, -1).map((row) => figureIn(row.cells[column]));
+    if (parts.some((part) => !part || part.high !== null || part.unit !== said.unit)) return;
+    const sum = parts.reduce((result, part) => result + (part?.value ?? 0), 0);
+    if (said.unit === 'percent' || said.unit === 'date' || said.unit === 'ordinal' || agrees(said, sum)) return;
+    const kind = cell.kinds.includes('hours') ? 'hours' : cell.kinds.includes('weeks') ? 'weeks' : '';
+    const roadmap = context.facts.sheet?.roadmap;
+    if (roadmap && kind !== '' && agrees(said, kind === 'hours' ? roadmap.totalHours : roadmap.totalWeeks)) return;
+    wrong(context, { start: total.start, end: cell.end }, `total ${kind || cell.header}`, cell.text, sum, kind);
+  });
+}
+
+/** The one figure of a cell. */
+function figureIn(cell: ReadCell | undefined): Figure | undefined {
+  const figures = (cell?.tokens ?? []).flatMap((token) => (token.figure ? [token.figure] : []));
+  return figures.length === 1 ? figures[0] : undefined;
+}
 
 function wrong(
   context: CheckContext,

@@ -104,7 +104,7 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
         roadmap.phases.some((phase) => sumFits(phase.hours)))
     )
       continue;
-    if (!isSum && !has(tokens, ofList)) continue;
+    if (!isSum && !(named.length > 0 || has(stretch(tokens, at), ofList))) continue;
     context.report({
       start: token.start,
       end: token.end,

@@ -18,7 +18,10 @@ for (const { name, case: input, right, wrong } of FIGURE_CASES) {
   describe(`${name}: false figures`, () => {
     it.each(wrong)('%s', (text, subject) => {
       const subjects = errorsIn(text).map((finding) => finding.subject.toLowerCase());
-      expect(subjects.some((one) => one.includes(subject.toLowerCase())), subjects.join(', ')).toBe(true);
+      expect(
+        subjects.some((one) => one.includes(subject.toLowerCase())),
+        subjects.join(', '),
+      ).toBe(true);
     });
   });
 }

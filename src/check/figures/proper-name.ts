@@ -5,7 +5,10 @@ const common =
   /^(?:free|freemium|paid|free-of-charge|course|book|certificate|certification|practice|project|documentation|tutorial|video|article|guide|beginner|intermediate|advanced|expert|online|self-paced|optional|recommended|paperback|hardcover|kindle|ebook|edition|level|part|module|phase|week|priority|high|medium|low|new|print|audio|english|german|french|spanish|required|core|preferred|emerging|see|about|approx|ca|cost|price|time|duration|hours?|weeks?|second|third|first|v|class|category|type|all|no|yes|n|none)$/i;
 
 /** The capital words from here on, with "of", "for", "and" and "the" between them: a name. Undefined for none. */
-export function properNameAt(tokens: readonly Token[], from: number): { to: number; text: string } | undefined {
+export function properNameAt(
+  tokens: readonly Token[],
+  from: number,
+): { to: number; text: string } | undefined {
   let to = from;
   for (let i = from; i < tokens.length && i - from < 9; i += 1) {
     const token = tokens[i] as Token;
@@ -34,6 +37,7 @@ export function sameHouse(a: string, b: string): boolean {
   const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
   if (initials(a) === bare(y) || initials(b) === bare(x)) return true;
   const own = new Set(wordsOf(x));
-  const generic = /^(?:institute|university|college|academy|association|society|school|online|learning|training|press|foundation|international|national|group|center|centre|american|royal|council)$/;
+  const generic =
+    /^(?:institute|university|college|academy|association|society|school|online|learning|training|press|foundation|international|national|group|center|centre|american|royal|council)$/;
   return wordsOf(y).some((word) => own.has(word) && !generic.test(word));
 }

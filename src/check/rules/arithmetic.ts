@@ -41,7 +41,8 @@ export const arithmetic = defineRule({
         report({
           start: (tokens[chain.from] as Token).start,
           end: token.end,
-          subject: said.unit === 'count' ? 'sum' : `total ${said.unit === 'money' ? 'price' : `${said.unit}s`}`,
+          subject:
+            said.unit === 'count' ? 'sum' : `total ${said.unit === 'money' ? 'price' : `${said.unit}s`}`,
           actual: token.text,
           expected: `${Math.round(value * 100) / 100} (${values.join(product ? ' × ' : ' + ')})`,
         });

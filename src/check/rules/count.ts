@@ -45,6 +45,7 @@ export const count = defineRule({
         checkPhases(context, sentence, at, token, figure);
       });
       for (const clause of sentence.clauses) checkSkills(context, sentence, clause);
+      checkListed(context, sentence);
     }
   },
 });
@@ -114,6 +115,40 @@ function checkPhases(
       expected: String(facts.phases.length),
       facts: [],
     });
+}
+
+/** "A, B and C. These are four skills": the number of those listed in the sentence before. */
+function checkListed(context: CheckContext, sentence: ReadSentence): void {
+  const { tokens, read } = sentence;
+  const before = read.sentences[read.sentences.indexOf(sentence) - 1];
+  const [pointer, verb, number, noun] = tokens;
+  const value =
+    number?.figure?.unit === 'count' && number.figure.closeness === 'exact' ? number.figure.value : undefined;
+  if (
+    !before ||
+    value === undefined ||
+    !noun ||
+    !/^(?:these|those|they|that)$/.test(pointer?.norm ?? '') ||
+    verb?.norm !== 'be' ||
+    !/^(?:skill|requirement|competency)$/.test(noun.norm)
+  )
+    return;
+  const lists = before.clauses.filter((clause) => !clause.nested).flatMap((clause) => clause.lists);
+  const [list] = lists;
+  if (!list || lists.length !== 1 || list.mentions.length < 3 || list.mentions.length === value) return;
+  const first = list.mentions[0]?.start ?? 0;
+  const signs = before.tokens.filter((token) => token.start > first && /^(?:,|and|&)$/.test(token.norm));
+  // As many joints as members less one: no member is unknown.
+  const joints = signs.filter((token, i) => !(token.norm === 'and' && signs[i - 1]?.end === token.start - 1));
+  if (joints.length !== list.mentions.length - 1) return;
+  context.report({
+    start: (number as Token).start,
+    end: noun.end,
+    subject: 'skill count',
+    actual: `${(number as Token).text} ${noun.text}`,
+    expected: String(list.mentions.length),
+    related: [{ start: before.start, end: before.end }],
+  });
 }
 
 /** "8 core skills", "six of the seven core skills are held", "two are fully met". */

@@ -47,7 +47,9 @@ export const demand = defineRule({
 function levelOf(
   clause: Clause,
   labelled: boolean,
-): { level: 'low' | 'medium' | 'high'; word: string; start: number; end: number; denied: boolean } | undefined {
+):
+  | { level: 'low' | 'medium' | 'high'; word: string; start: number; end: number; denied: boolean }
+  | undefined {
   const { tokens } = clause;
   const at = tokens.findIndex((token) => token.norm === 'demand' && token.text.toLowerCase() === 'demand');
   if (at < 0 && !labelled) return undefined;

@@ -127,9 +127,10 @@ function checkSentence(
         wrong(token, 'experience asked for', asked * 12);
       return;
     }
-    const ofExperience = /^(?:(?:of )?(?:professional |work |relevant |practical )?(?:experience|practice)|in (?:the|her|his|your) (?:profession|trade|field|industry))/.test(
-      joined(tokens.slice(at + 1, at + 5)),
-    );
+    const ofExperience =
+      /^(?:(?:of )?(?:professional |work |relevant |practical )?(?:experience|practice)|in (?:the|her|his|your) (?:profession|trade|field|industry))/.test(
+        joined(tokens.slice(at + 1, at + 5)),
+      );
     if (
       owner === 'held' &&
       held !== null &&
@@ -252,7 +253,9 @@ function checkReached(
     return;
   if (
     /(?:^| )(?:have|have get|get|bring|reach|meet) (?:the|all)(?: the)?$/.test(before) &&
-    /^(?:that |which )?(?:of experience )?(?:that )?(?:they|employer|the role|the job|the post|be)?(?: be)? ?(?:ask|want|require|need|look|expect)/.test(after)
+    /^(?:that |which )?(?:of experience )?(?:that )?(?:they|employer|the role|the job|the post|be)?(?: be)? ?(?:ask|want|require|need|look|expect)/.test(
+      after,
+    )
   )
     wrong(token, 'experience.years', held);
 }

@@ -2,6 +2,7 @@ import type { Rule } from '../types.ts';
 import { announcement } from './announcement.ts';
 import { arithmetic } from './arithmetic.ts';
 import { certificate } from './certificate.ts';
+import { certificateFact } from './certificate-fact.ts';
 import { circular } from './circular.ts';
 import { contradiction } from './contradiction.ts';
 import { cost } from './cost.ts';
@@ -61,6 +62,7 @@ export const RULES: readonly Rule[] = [
   phase,
   level,
   title,
+  certificateFact,
   date,
   unsupportedSkill,
   leadership,

@@ -1,8 +1,8 @@
 import type { ReadSentence } from '../claims/read-report.ts';
 import { listBefore, type ResourceRef, readResourceRefs } from '../claims/resource-refs.ts';
-import { properNameAt, sameHouse } from '../figures/proper-name.ts';
 import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
+import { properNameAt, sameHouse } from '../figures/proper-name.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
 
@@ -34,8 +34,7 @@ export const provider = defineRule({
         const resource = row.resource === undefined ? undefined : context.facts.resources.get(row.resource);
         const cell = row.cells.find((one, i) => i > 0 && one.kinds.includes('provider'));
         const named = cell?.tokens.map((token) => termAt(token, 'provider')).find((one) => one !== undefined);
-        const unknown =
-          resource && cell && named === undefined ? properNameAt(cell.tokens, 0) : undefined;
+        const unknown = resource && cell && named === undefined ? properNameAt(cell.tokens, 0) : undefined;
         const foreign =
           unknown !== undefined &&
           unknown.to === cell?.tokens.length &&
@@ -93,7 +92,8 @@ function checkBracket(context: CheckContext, tokens: readonly Token[], ref: Reso
   const name = properNameAt(tokens, ref.at + 2);
   if (!name || tokens[name.to]?.text !== ',') return;
   const inside = tokens.slice(ref.at + 2, name.to);
-  if (inside.some((token) => ['provider', 'skill', 'resource', 'phase'].some((kind) => termAt(token, kind)))) return;
+  if (inside.some((token) => ['provider', 'skill', 'resource', 'phase'].some((kind) => termAt(token, kind))))
+    return;
   const next = tokens[name.to + 1];
   const priced =
     next?.figure?.unit === 'money' ||

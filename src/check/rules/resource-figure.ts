@@ -55,7 +55,7 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
     const resource = resourceAt(token, context, sentence);
     return resource ? [{ at, resource }] : [];
   });
-  if (named.length === 0 && sentence.section !== 'resources') return;
+  if (named.length === 0 && sentence.section !== 'resources' && !amidResources(context, sentence)) return;
   if (sentence.section === 'roadmap' && named.length === 0) return;
   const all = [...facts.resources.values()];
   const meant = [...new Set([...named.map((one) => one.resource), ...byProvider(tokens, all)])];
@@ -116,6 +116,17 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
   }
 }
 
+/** A paragraph under any heading that names resources before this sentence, and prices them. */
+function amidResources(context: CheckContext, sentence: ReadSentence): boolean {
+  const before = sentence.read.sentences.filter((one) => one.start < sentence.start);
+  const named = before.flatMap((one) => one.tokens.filter((token) => resourceAt(token, context, one)));
+  return (
+    named.length > 1 &&
+    sentence.section !== 'roadmap' &&
+    before.some((one) => one.tokens.some((token) => token.figure?.unit === 'money'))
+  );
+}
+
 /** The words around a figure, up to the next comma or the next figure on either side. */
 function stretch(tokens: readonly Token[], at: number): readonly Token[] {
   const ends = (token: Token | undefined) =>
@@ -173,7 +184,10 @@ function nearest(
   const later = named.find((one) => one.at > at);
   if (leads.test(tokens[at + 1]?.norm ?? '')) {
     const between = tokens.slice(at + 2, later?.at ?? at + 2);
-    const plain = between.every((token) => token.kind === 'word' || termAt(token, 'provider') !== undefined || /^['’]s?$/.test(token.text));
+    const plain = between.every(
+      (token) =>
+        token.kind === 'word' || termAt(token, 'provider') !== undefined || /^['’]s?$/.test(token.text),
+    );
     return later && between.length <= 6 && plain ? later.resource : undefined;
   }
   const before = named.findLast((one) => one.at < at);

@@ -46,7 +46,8 @@ export const resourceLevel = defineRule({
         const resource = row.resource === undefined ? undefined : facts.resources.get(row.resource);
         const cell = row.cells.find((one, i) => i > 0 && one.kinds.includes('level'));
         const said = cell ? levelOf(cell.tokens) : undefined;
-        if (!resource?.level || !cell || said === undefined || said === resource.level.toLowerCase()) continue;
+        if (!resource?.level || !cell || said === undefined || said === resource.level.toLowerCase())
+          continue;
         report({
           start: row.start,
           end: cell.end,

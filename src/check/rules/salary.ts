@@ -1,12 +1,12 @@
 import { has, joined, termAt } from '../claims/words-of.ts';
-import { table } from '../words/table.ts';
 import { defineRule } from '../define-rule.ts';
 import { agrees } from '../figures/agrees.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
+import { table } from '../words/table.ts';
 
 const payWords =
-  /^(?:pay|salary|salaries|earn|earning|remuneration|wage|compensation|income|band|pays|paid|package)$/;
+  /^(?:pay|salary|salarie|salaries|earn|earning|remuneration|wage|compensation|income|band|pays|paid|package)$/;
 const lowWords = /\b(?:start|begin|from|at least|minimum|lowest|low end|least|bottom|entry|lower)\b/;
 const highWords = /\b(?:top|end|up to|maximum|highest|most|ceiling|to|no more than|upper|reach|cap|limit)\b/;
 const dollars = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'MXN', 'HKD']);

@@ -122,7 +122,8 @@ function withNegation(tokens: readonly Token[], at: number, figure: Figure): Fig
   const wide = joined(tokens.slice(Math.max(0, at - 8), at));
   // "None of them is named in more than 13%" is a bound from above.
   if (/\b(?:neither|none|no|not|never|nor)\b/.test(wide))
-    if (figure.closeness === 'more' || figure.closeness === 'over') return { ...figure, closeness: 'at-most' };
+    if (figure.closeness === 'more' || figure.closeness === 'over')
+      return { ...figure, closeness: 'at-most' };
     else if (figure.closeness === 'less' || figure.closeness === 'under')
       return { ...figure, closeness: 'at-least' };
   if (/\b(?:neither|none|not|no)\b.*\b(?:reach|reaches|exceed|exceeds)/.test(before))
@@ -237,7 +238,8 @@ function skillsFor(sentence: ReadSentence, at: number): string[] {
   }
   const pronoun = clause && has(clause.tokens, /^(?:it|them|which|each|neither|both)$/);
   const blocked = clause?.tokens.some(
-    (token) => token.start < figure.start && (token.figure?.unit === 'percent' || estranging.test(token.norm)),
+    (token) =>
+      token.start < figure.start && (token.figure?.unit === 'percent' || estranging.test(token.norm)),
   );
   return pronoun && !blocked && clause.topic ? clause.topic.mentions.map((mention) => mention.skill) : [];
 }

@@ -17,8 +17,9 @@ export function agreesWithMonths(figure: Figure, months: number): boolean {
 /** Every length of work that a true report may name, in months. */
 export function experienceMonths(sheet: FactSheet): number[] {
   const { candidate, role } = sheet;
+  const gates = gateMonths(sheet);
   const lengths = candidate.work.flatMap((job) => (job.months === null ? [] : [job.months]));
-  const values = [...lengths];
+  const values = [...lengths, ...gates];
   for (let i = 0; i < lengths.length; i += 1)
     for (let j = i + 1; j < lengths.length && j < i + 8; j += 1)
       values.push(lengths.slice(i, j + 1).reduce((sum, one) => sum + one, 0));
@@ -30,4 +31,12 @@ export function experienceMonths(sheet: FactSheet): number[] {
   for (const skill of [...sheet.skills, ...sheet.extras])
     if (skill.monthsUsed !== null) values.push(skill.monthsUsed);
   return values;
+}
+
+/** The lengths of time that gates of the role ask for or found, in months. */
+export function gateMonths(sheet: FactSheet): number[] {
+  return sheet.gates
+    .filter((gate) => gate.kind === 'years')
+    .flatMap((gate) => `${gate.name} ${gate.asked} ${gate.found ?? ''}`.match(/\d+(?:\.\d+)?/g) ?? [])
+    .map((years) => Number(years) * 12);
 }

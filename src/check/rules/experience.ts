@@ -2,7 +2,7 @@ import type { FactSheet } from '../../../schemas/fact-sheet.ts';
 import type { ReadSentence } from '../claims/read-report.ts';
 import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
-import { agreesWithMonths, experienceMonths } from '../figures/experience-slots.ts';
+import { agreesWithMonths, experienceMonths, gateMonths } from '../figures/experience-slots.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
@@ -122,6 +122,7 @@ function checkSentence(
     const around = clause?.tokens ?? tokens;
     const before = around.slice(0, Math.max(0, around.indexOf(token)));
     const owner = ownerOf(before, joined(tokens.slice(at + 1, at + 4)));
+    if (gateMonths(sheet).some((months) => agreesWithMonths(figure, months))) return;
     if (owner === 'asked' && asked !== null && !agreesWithMonths(figure, asked * 12)) {
       if (!(held !== null && agreesWithMonths(figure, held) && has(before, heldWords)))
         wrong(token, 'experience asked for', asked * 12);

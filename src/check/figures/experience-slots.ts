@@ -1,5 +1,7 @@
 import type { FactSheet } from '../../../schemas/fact-sheet.ts';
 import type { Figure } from '../tokens/figure.ts';
+import { readFigures } from '../tokens/read-figures.ts';
+import { tokenize } from '../tokens/tokenize.ts';
 import { agrees } from './agrees.ts';
 
 /** Whether a length of time may be written as this figure: to the year below or nearest, or to the month. */
@@ -33,10 +35,15 @@ export function experienceMonths(sheet: FactSheet): number[] {
   return values;
 }
 
-/** The lengths of time that gates of the role ask for or found, in months. */
+/** The lengths of time that gates of the role ask for, in months. */
 export function gateMonths(sheet: FactSheet): number[] {
   return sheet.gates
     .filter((gate) => gate.kind === 'years')
-    .flatMap((gate) => `${gate.name} ${gate.asked} ${gate.found ?? ''}`.match(/\d+(?:\.\d+)?/g) ?? [])
-    .map((years) => Number(years) * 12);
+    .flatMap((gate) => {
+      const text = `${gate.asked}; ${gate.name}`;
+      return readFigures(tokenize(text, 0, text.length), text);
+    })
+    .flatMap(({ figure }) =>
+      figure?.unit === 'year' ? [figure.value * 12] : figure?.unit === 'month' ? [figure.value] : [],
+    );
 }

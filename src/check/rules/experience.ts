@@ -122,7 +122,7 @@ function checkSentence(
     const around = clause?.tokens ?? tokens;
     const before = around.slice(0, Math.max(0, around.indexOf(token)));
     const owner = ownerOf(before, joined(tokens.slice(at + 1, at + 4)));
-    if (gateMonths(sheet).some((months) => agreesWithMonths(figure, months))) return;
+    if (owner !== 'held' && gateMonths(sheet).some((months) => agreesWithMonths(figure, months))) return;
     if (owner === 'asked' && asked !== null && !agreesWithMonths(figure, asked * 12)) {
       if (!(held !== null && agreesWithMonths(figure, held) && has(before, heldWords)))
         wrong(token, 'experience asked for', asked * 12);

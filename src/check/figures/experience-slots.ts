@@ -1,5 +1,7 @@
 import type { FactSheet } from '../../../schemas/fact-sheet.ts';
 import type { Figure } from '../tokens/figure.ts';
+import { readFigures } from '../tokens/read-figures.ts';
+import { tokenize } from '../tokens/tokenize.ts';
 import { agrees } from './agrees.ts';
 
 /** Whether a length of time may be written as this figure: to the year below or nearest, or to the month. */
@@ -17,8 +19,9 @@ export function agreesWithMonths(figure: Figure, months: number): boolean {
 /** Every length of work that a true report may name, in months. */
 export function experienceMonths(sheet: FactSheet): number[] {
   const { candidate, role } = sheet;
+  const gates = gateMonths(sheet);
   const lengths = candidate.work.flatMap((job) => (job.months === null ? [] : [job.months]));
-  const values = [...lengths];
+  const values = [...lengths, ...gates];
   for (let i = 0; i < lengths.length; i += 1)
     for (let j = i + 1; j < lengths.length && j < i + 8; j += 1)
       values.push(lengths.slice(i, j + 1).reduce((sum, one) => sum + one, 0));
@@ -30,4 +33,17 @@ export function experienceMonths(sheet: FactSheet): number[] {
   for (const skill of [...sheet.skills, ...sheet.extras])
     if (skill.monthsUsed !== null) values.push(skill.monthsUsed);
   return values;
+}
+
+/** The lengths of time that gates of the role ask for, in months. */
+export function gateMonths(sheet: FactSheet): number[] {
+  return sheet.gates
+    .filter((gate) => gate.kind === 'years')
+    .flatMap((gate) => {
+      const text = `${gate.asked}; ${gate.name}`;
+      return readFigures(tokenize(text, 0, text.length), text);
+    })
+    .flatMap(({ figure }) =>
+      figure?.unit === 'year' ? [figure.value * 12] : figure?.unit === 'month' ? [figure.value] : [],
+    );
 }

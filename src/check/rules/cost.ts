@@ -91,7 +91,15 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
   const { tokens } = sentence;
   const refs = readResourceRefs(tokens, context.facts, sentence.section);
   if (refs.length === 0) return;
-  for (const hit of trie.find(tokens)) {
+  const hits = trie.find(tokens);
+  // "Freemium, so you can start without paying": what costs in part may be called both, once it is called so.
+  const both = new Set(
+    hits
+      .filter((hit) => hit.cue.effect === 'freemium' && !hit.negated)
+      .flatMap((hit) => refsOf(sentence, hit, refs))
+      .map((ref) => ref.resource.id),
+  );
+  for (const hit of hits) {
     if (!isCost(hit.cue.effect)) continue;
     const before = trie.find(tokens, Math.max(0, hit.from - 3), hit.from);
     const negated = hit.negated !== before.some((one) => one.cue.signal === 'negation');
@@ -99,7 +107,7 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
     for (const ref of refsOf(sentence, hit, refs)) {
       const { cost: actual } = ref.resource;
       const wrong = said === 'not' ? actual === hit.cue.effect : actual !== said;
-      if (!wrong) continue;
+      if (!wrong || (actual === 'freemium' && both.has(ref.resource.id))) continue;
       const start = (tokens[hit.from] as Token).start;
       context.report(
         problem(ref, hit.cue.effect, Math.min(start, ref.token.start), (tokens[hit.to - 1] as Token).end),

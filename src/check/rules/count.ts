@@ -45,6 +45,7 @@ export const count = defineRule({
         checkPhases(context, sentence, at, token, figure);
       });
       for (const clause of sentence.clauses) checkSkills(context, sentence, clause);
+      checkListed(context, sentence);
     }
   },
 });
@@ -116,6 +117,40 @@ function checkPhases(
     });
 }
 
+/** "A, B and C. These are four skills": the number of those listed in the sentence before. */
+function checkListed(context: CheckContext, sentence: ReadSentence): void {
+  const { tokens, read } = sentence;
+  const before = read.sentences[read.sentences.indexOf(sentence) - 1];
+  const [pointer, verb, number, noun] = tokens;
+  const value =
+    number?.figure?.unit === 'count' && number.figure.closeness === 'exact' ? number.figure.value : undefined;
+  if (
+    !before ||
+    value === undefined ||
+    !noun ||
+    !/^(?:these|those|they|that)$/.test(pointer?.norm ?? '') ||
+    verb?.norm !== 'be' ||
+    !/^(?:skill|requirement|competency)$/.test(noun.norm)
+  )
+    return;
+  const lists = before.clauses.filter((clause) => !clause.nested).flatMap((clause) => clause.lists);
+  const [list] = lists;
+  if (!list || lists.length !== 1 || list.mentions.length < 3 || list.mentions.length === value) return;
+  const first = list.mentions[0]?.start ?? 0;
+  const signs = before.tokens.filter((token) => token.start > first && /^(?:,|and|&)$/.test(token.norm));
+  // As many joints as members less one: no member is unknown.
+  const joints = signs.filter((token, i) => !(token.norm === 'and' && signs[i - 1]?.end === token.start - 1));
+  if (joints.length !== list.mentions.length - 1) return;
+  context.report({
+    start: (number as Token).start,
+    end: noun.end,
+    subject: 'skill count',
+    actual: `${(number as Token).text} ${noun.text}`,
+    expected: String(list.mentions.length),
+    related: [{ start: before.start, end: before.end }],
+  });
+}
+
 /** "8 core skills", "six of the seven core skills are held", "two are fully met". */
 function checkSkills(context: CheckContext, sentence: ReadSentence, clause: Clause): void {
   const { facts } = context;
@@ -128,7 +163,7 @@ function checkSkills(context: CheckContext, sentence: ReadSentence, clause: Clau
   tokens.forEach((token, at) => {
     const { figure } = token;
     if (figure?.unit !== 'count' || figure.high !== null || figure.closeness !== 'exact') return;
-    const part = inTier(tokens, at, partOf(tokens, at + 1));
+    const part = labelled(sentence, inTier(tokens, at, partOf(tokens, at + 1)));
     if (!part || (!roleWide && part.tier === 'all')) return;
     const group = coverage[part.tier];
     const said =
@@ -322,6 +357,14 @@ function inTier(tokens: readonly Token[], at: number, part: Part | undefined): P
     .map((token) => tierWords[token.norm])
     .find((one) => one !== undefined);
   return verb > 0 && tier ? { ...part, tier } : part;
+}
+
+/** "Core: 4 of 7 met": the label of the block names the tier. */
+function labelled(sentence: ReadSentence, part: Part | undefined): Part | undefined {
+  if (part?.tier !== 'all' || part.of === undefined) return part;
+  const tiers = [...new Set(sentence.read.label.flatMap((token) => tierWords[token.norm] ?? []))];
+  if (tiers.length > 1) return undefined;
+  return tiers[0] ? { ...part, tier: tiers[0] } : part;
 }
 
 interface Part {

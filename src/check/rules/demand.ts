@@ -1,5 +1,5 @@
 import type { Clause } from '../claims/clause.ts';
-import { has } from '../claims/words-of.ts';
+import { has, joined } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import { DEMAND_WORDS } from '../words/demand.ts';
 
@@ -29,7 +29,7 @@ export const demand = defineRule({
           (has(sentence.clauses[i - 1]?.tokens ?? [], /^demand$/) && clause.opener === '–'
             ? levelOf(clause, true)
             : undefined);
-        if (!said || said.level === expected) continue;
+        if (!said || (said.level === expected) !== said.denied) continue;
         report({
           start: Math.min(said.start, clause.start),
           end: said.end,
@@ -47,7 +47,9 @@ export const demand = defineRule({
 function levelOf(
   clause: Clause,
   labelled: boolean,
-): { level: 'low' | 'medium' | 'high'; word: string; start: number; end: number } | undefined {
+):
+  | { level: 'low' | 'medium' | 'high'; word: string; start: number; end: number; denied: boolean }
+  | undefined {
   const { tokens } = clause;
   const at = tokens.findIndex((token) => token.norm === 'demand' && token.text.toLowerCase() === 'demand');
   if (at < 0 && !labelled) return undefined;
@@ -70,7 +72,11 @@ function levelOf(
           (one) => one.norm === 'be' || /^(?:stand|rate|rated|remain|:|level|at|–|-|=|run)$/.test(one.norm),
         );
     if (!before && !after && !(labelled && at < 0)) continue;
+    const denied = /(?:^| )(?:anything but|far from|by no means|not at all|nowhere near)$/.test(
+      joined(tokens.slice(Math.max(0, i - 3), i)),
+    );
     if (
+      !denied &&
       tokens
         .slice(Math.max(0, i - 4), i)
         .some((one) => /^(?:not|no|neither|nor|never|far|than|anything|hardly)$/.test(one.norm))
@@ -87,7 +93,7 @@ function levelOf(
       return undefined;
     const first = at < 0 ? token : (tokens[Math.min(at, i)] ?? token);
     const last = at < 0 ? token : (tokens[Math.max(at, i)] ?? token);
-    return { level, word: token.text, start: first.start, end: last.end };
+    return { level, word: token.text, start: first.start, end: last.end, denied };
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { FactSheet } from '../../../schemas/fact-sheet.ts';
 import type { ReadSentence } from '../claims/read-report.ts';
 import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
-import { agreesWithMonths, experienceMonths } from '../figures/experience-slots.ts';
+import { agreesWithMonths, experienceMonths, gateMonths } from '../figures/experience-slots.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
@@ -116,19 +116,22 @@ function checkSentence(
       if (!agreesWithMonths(asYears(figure), gap)) wrong(token, 'years short', gap, next.end);
       return;
     }
-    if (figure.unit === 'month' || !has(tokens, workWords)) return;
+    checkReached(sentence, tokens, at, wrong, held, asked);
+    if ((figure.unit === 'month' && figure.value < 13) || !has(tokens, workWords)) return;
     const clause = sentence.clauses.find((one) => one.tokens.includes(token));
     const around = clause?.tokens ?? tokens;
     const before = around.slice(0, Math.max(0, around.indexOf(token)));
     const owner = ownerOf(before, joined(tokens.slice(at + 1, at + 4)));
+    if (owner !== 'held' && gateMonths(sheet).some((months) => agreesWithMonths(figure, months))) return;
     if (owner === 'asked' && asked !== null && !agreesWithMonths(figure, asked * 12)) {
       if (!(held !== null && agreesWithMonths(figure, held) && has(before, heldWords)))
         wrong(token, 'experience asked for', asked * 12);
       return;
     }
-    const ofExperience = /^(?:of )?(?:professional |work |relevant |practical )?(?:experience|practice)/.test(
-      joined(tokens.slice(at + 1, at + 5)),
-    );
+    const ofExperience =
+      /^(?:(?:of )?(?:professional |work |relevant |practical )?(?:experience|practice)|in (?:the|her|his|your) (?:profession|trade|field|industry))/.test(
+        joined(tokens.slice(at + 1, at + 5)),
+      );
     if (
       owner === 'held' &&
       held !== null &&
@@ -165,7 +168,12 @@ function checkSentence(
 }
 
 const speaksOfYears = (sentence: ReadSentence): boolean =>
-  sentence.tokens.some((token) => token.figure?.unit === 'year' || token.norm === 'year');
+  sentence.tokens.some(
+    (token) =>
+      token.figure?.unit === 'year' ||
+      (token.figure?.unit === 'month' && token.figure.value > 12) ||
+      token.norm === 'year',
+  );
 
 const asYears = (figure: Figure): Figure => (figure.unit === 'count' ? { ...figure, unit: 'year' } : figure);
 
@@ -221,6 +229,36 @@ function figureOf(tokens: readonly Token[], at: number): Token | undefined {
       return token;
   }
   return undefined;
+}
+
+/** "You've got the eight years they're asking for": what is asked is said to be reached. */
+function checkReached(
+  sentence: ReadSentence,
+  tokens: readonly Token[],
+  at: number,
+  wrong: (token: Token, subject: string, expected: number) => void,
+  held: number | null,
+  asked: number | null,
+): void {
+  const token = tokens[at] as Token;
+  const figure = token.figure as Figure;
+  if (held === null || asked === null || figure.unit !== 'year' || held >= asked * 12 - 1) return;
+  if (!agreesWithMonths(figure, asked * 12) || agreesWithMonths(figure, held)) return;
+  const clause = sentence.clauses.find((one) => one.tokens.includes(token));
+  const before = joined(tokens.slice(Math.max(0, at - 4), at));
+  const after = joined(tokens.slice(at + 1, at + 6));
+  if (
+    clause?.mood !== 'stated' ||
+    has(clause.tokens.slice(0, clause.tokens.indexOf(token)), /^(?:not|no|never|nor|need|must|should|would)$/)
+  )
+    return;
+  if (
+    /(?:^| )(?:have|have get|get|bring|reach|meet) (?:the|all)(?: the)?$/.test(before) &&
+    /^(?:that |which )?(?:of experience )?(?:that )?(?:they|employer|the role|the job|the post|be)?(?: be)? ?(?:ask|want|require|need|look|expect)/.test(
+      after,
+    )
+  )
+    wrong(token, 'experience.years', held);
 }
 
 /** "a tenure sufficient for the role", "her experience is not enough". */

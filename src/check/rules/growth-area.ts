@@ -1,10 +1,13 @@
 import type { ReadSentence } from '../claims/read-report.ts';
-import { joined } from '../claims/words-of.ts';
+import { joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Token } from '../tokens/token.ts';
 
 const cue =
   /\b(?:growth area|area of growth|growth be|growth (?:be )?(?:expect|expected|anticipated|foreseen|forecast)|where (?:it|the market) (?:be )?(?:grow|growing|grows|head|heading)|growing|growth area be|where it be head|growth|expect to grow|expected to grow|set to grow)\b/;
+
+/** Opens the list of the growth areas, and of nothing else. */
+const plainly = /(?:^|: |^the |market 's |its )growth area(?: be| include| :)$/;
 
 export const growthArea = defineRule({
   id: 'growth-area',
@@ -32,7 +35,34 @@ export const growthArea = defineRule({
       const items = listedItems(sentence);
       if (!items) continue;
       const fits = items.map((item) => known.some((area) => sameArea(stemsOf(joinedText(item)), area)));
+      const [head] = items;
+      const end = items.at(-1)?.at(-1);
+      // Skills of the role, none of them an area: one list passed off as the other.
+      if (
+        items.length > 1 &&
+        head?.[0] &&
+        end &&
+        !fits.some(Boolean) &&
+        plainly.test(joined(sentence.tokens.filter((token) => token.start < (head[0] as Token).start))) &&
+        items.every((item) => item.length === 1 && termAt(item[0], 'skill') !== undefined)
+      ) {
+        report({
+          start: head[0].start,
+          end: end.end,
+          subject: 'growthAreas',
+          actual: `growth areas "${items.map(joinedText).join(', ')}"`,
+          expected: areas.join(', '),
+          facts: ['role.growth-areas'],
+        });
+        return;
+      }
       items.forEach((item, i) => {
+        // "Cobots, I mean collaborative robots": the next member says the same in other words.
+        const renamed =
+          /^(?:i mean|i$|i e|ie|or rather|that be|mean|namely|also call|also known|known|aka|in other word|call)(?: |$)/.test(
+            joined((items[i + 1] ?? []).slice(0, 3)),
+          );
+        if (renamed || /^(?:i|e|i\.e|e\.g)$/.test(joined(item))) return;
         const beside = fits[i - 1] || fits[i + 1] || (sentence.read.label.length > 0 && items.length > 0);
         const first = item[0];
         const last = item.at(-1);
@@ -63,7 +93,7 @@ function listedItems(sentence: ReadSentence): Token[][] | undefined {
       tokens.findIndex(
         (token, i) =>
           i > growth &&
-          /^(?:be|in|around|for|include|:|to|see|watch|by)$/.test(token.norm) &&
+          /^(?:be|['’]s|in|around|for|include|:|to|see|watch|by)$/.test(token.norm) &&
           !/^(?:be|expect|expected|foreseen|anticipated|in|watch|for|the|to|role|area|around|include|market|forecast|seen|highlighted|driven)$/.test(
             tokens[i + 1]?.norm ?? '',
           ),
@@ -122,7 +152,7 @@ const isName = (item: readonly Token[]): boolean =>
   item.every(
     (token) =>
       token.kind !== 'figure' &&
-      !/^(?:it|she|he|they|you|be|have|do|will|pay|this|these|those|to|second|one|all|more|not|her|his|your|their|they)$/.test(
+      !/^(?:it|she|he|they|you|be|have|do|will|this|these|those|to|second|one|all|more|not|her|his|your|their|they)$/.test(
         token.norm,
       ),
   );

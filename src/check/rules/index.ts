@@ -1,6 +1,8 @@
 import type { Rule } from '../types.ts';
 import { announcement } from './announcement.ts';
+import { arithmetic } from './arithmetic.ts';
 import { certificate } from './certificate.ts';
+import { certificateFact } from './certificate-fact.ts';
 import { circular } from './circular.ts';
 import { contradiction } from './contradiction.ts';
 import { cost } from './cost.ts';
@@ -28,6 +30,7 @@ import { quantifier } from './quantifier.ts';
 import { repetition } from './repetition.ts';
 import { resourceCount } from './resource-count.ts';
 import { resourceFigure } from './resource-figure.ts';
+import { resourceLevel } from './resource-level.ts';
 import { roleHeld } from './role-held.ts';
 import { salary } from './salary.ts';
 import { share } from './share.ts';
@@ -49,7 +52,9 @@ export const RULES: readonly Rule[] = [
   experience,
   count,
   planFigure,
+  arithmetic,
   resourceFigure,
+  resourceLevel,
   demand,
   growthArea,
   cost,
@@ -57,6 +62,7 @@ export const RULES: readonly Rule[] = [
   phase,
   level,
   title,
+  certificateFact,
   date,
   unsupportedSkill,
   leadership,

@@ -96,6 +96,7 @@ function checkRefs(context: CheckContext, sentence: ReadSentence, refs: readonly
     const { phase: said } = ref;
     if (!said) return;
     checkSuperlative(context, tokens, ref, said);
+    checkPlace(context, tokens, ref, said);
     const before = joined(tokens.slice(Math.max(0, ref.from - 5), ref.from));
     const later =
       (!/(?:^| )after (?:that|this|which|it)(?: |$)/.test(before) &&
@@ -122,8 +123,26 @@ function checkRefs(context: CheckContext, sentence: ReadSentence, refs: readonly
       return;
     }
     const first = own[0];
-    if (first) checkCovered(context, tokens, ref, first.clause, first.list, said);
+    if (first) checkCovered(context, tokens, ref, first.clause, continued(first.clause, first.list), said);
   });
+}
+
+const aside =
+  /^(?:and|,|as|well|a|an|the|first|brief|short|quick|little|look|glimpse|introduction|intro|at|of|into|to|in|on|with|basic|basics|bit|some|touch|taste|fundamental|fundamentals|finally|also|last|then)$/;
+
+/** "A, B and a first look at C": C is of the list. */
+function continued(clause: Clause, list: SkillList): SkillList {
+  let { to } = list;
+  const mentions = [...list.mentions];
+  for (const next of clause.lists) {
+    if (next.from < to) continue;
+    const between = clause.tokens.slice(to, next.from);
+    if (!/^(?:and|,)$/.test(between[0]?.norm ?? '') || !between.every((token) => aside.test(token.norm)))
+      break;
+    mentions.push(...next.mentions);
+    to = next.to;
+  }
+  return { from: list.from, to, mentions };
 }
 
 /** "After phase n she will know X": X is taught in phase n or before. */
@@ -198,6 +217,37 @@ function checkLists(context: CheckContext, sentence: ReadSentence): void {
           wrong(context, mention, mention.skill, best.one);
     }
   }
+}
+
+/** "TITLE opens the plan", "the plan ends with TITLE": the first or the last phase. */
+function checkPlace(context: CheckContext, tokens: readonly Token[], ref: PhaseRef, said: Phase): void {
+  const before = joined(tokens.slice(Math.max(0, ref.from - 5), ref.from));
+  const after = joined(tokens.slice(ref.to, ref.to + 4));
+  const plan = '(?:plan|roadmap|programme|program|schedule)';
+  const opens =
+    new RegExp(`^(?:opens?|start|begin) (?:the|this|her|his|your) ${plan}(?: |$)`).test(after) ||
+    new RegExp(`(?:^| )${plan} (?:opens?|start|begin) with(?: the)?$`).test(before);
+  const ends =
+    new RegExp(`^(?:close|end|conclude|finish|complete) (?:the|this|her|his|your) ${plan}(?: |$)`).test(
+      after,
+    ) || new RegExp(`(?:^| )${plan} (?:close|end|conclude|finish) with(?: the)?$`).test(before);
+  const last = context.facts.phases.length;
+  if (opens === ends || said.index === (opens ? 1 : last)) return;
+  const start = tokens[ref.from] as Token;
+  const end = tokens[
+    Math.min(
+      tokens.length,
+      ref.to + (after.match(/^\S+ \S+ (?:plan|roadmap|programme|program|schedule)/) ? 3 : 0),
+    ) - 1
+  ] as Token;
+  context.report({
+    start: start.start,
+    end: end.end,
+    subject: 'phase order',
+    actual: `phase ${said.index} as the ${opens ? 'first' : 'last'}`,
+    expected: `phase ${opens ? 1 : last}`,
+    facts: [],
+  });
 }
 
 function checkSuperlative(context: CheckContext, tokens: readonly Token[], ref: PhaseRef, said: Phase): void {

@@ -1,6 +1,7 @@
 import type { Phase, Roadmap } from '../../../schemas/fact-sheet.ts';
 import { type PhaseRef, readPhaseRefs } from '../claims/phase-refs.ts';
 import type { ReadSentence } from '../claims/read-report.ts';
+import type { ReadCell, ReadTable } from '../claims/read-table.ts';
 import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { FactIndex } from '../facts/index-facts.ts';
@@ -40,6 +41,7 @@ export const planFigure = defineRule({
     for (const sentence of reading.sentences)
       if (sentence.section !== 'market' && sentence.section !== 'profile')
         checkSentence(context, roadmap, sentence);
+    for (const table of reading.tables) checkTotals(context, table);
     for (const table of reading.tables)
       for (const row of table.rows) {
         const phase =
@@ -64,6 +66,41 @@ export const planFigure = defineRule({
       }
   },
 });
+
+/** A last row called "Total": each figure is the sum of its column, or that of the plan. */
+function checkTotals(context: CheckContext, { rows }: ReadTable): void {
+  const total = rows.at(-1);
+  const name = total?.cells[0]?.text.replace(/[*_]/g, '') ?? '';
+  if (!total || rows.length < 3 || !/^(?:total|sum|overall|in total|all phases|together)$/i.test(name))
+    return;
+  total.cells.forEach((cell, column) => {
+    const said = figureIn(cell);
+    if (column === 0 || !said || (cell.tokens.length > 2 && cell.kinds.length === 0)) return;
+    const parts = rows.slice(0, -1).map((row) => figureIn(row.cells[column]));
+    if (parts.some((part) => !part || part.high !== null || part.unit !== said.unit)) return;
+    const sum = parts.reduce((result, part) => result + (part?.value ?? 0), 0);
+    if (said.unit === 'percent' || said.unit === 'date' || said.unit === 'ordinal' || agrees(said, sum))
+      return;
+    const kind = cell.kinds.includes('hours') ? 'hours' : cell.kinds.includes('weeks') ? 'weeks' : '';
+    const roadmap = context.facts.sheet?.roadmap;
+    if (roadmap && kind !== '' && agrees(said, kind === 'hours' ? roadmap.totalHours : roadmap.totalWeeks))
+      return;
+    wrong(
+      context,
+      { start: total.start, end: cell.end },
+      `total ${kind || cell.header}`,
+      cell.text,
+      sum,
+      kind,
+    );
+  });
+}
+
+/** The one figure of a cell. */
+function figureIn(cell: ReadCell | undefined): Figure | undefined {
+  const figures = (cell?.tokens ?? []).flatMap((token) => (token.figure ? [token.figure] : []));
+  return figures.length === 1 ? figures[0] : undefined;
+}
 
 function wrong(
   context: CheckContext,
@@ -104,6 +141,8 @@ function checkSentence(context: CheckContext, roadmap: Roadmap, sentence: ReadSe
       checkWeekNumber(context, roadmap, tokens, at);
       return;
     }
+    // "If she found ten hours a week", "three evenings of one hour": a wish, a part of a week.
+    if (isSupposed(sentence, token) || isSession(tokens, at, figure)) return;
     if (figure.unit === 'hour' && figure.per === 'week') {
       if (!agrees({ ...figure, per: null }, roadmap.hoursPerWeek) && aboutPlan && !offered)
         wrong(context, token, 'hours per week', token.text, roadmap.hoursPerWeek, 'hours a week');
@@ -115,6 +154,31 @@ function checkSentence(context: CheckContext, roadmap: Roadmap, sentence: ReadSe
     if (figure.unit === 'day' && figure.value < 14) return;
     checkLength(context, roadmap, sentence, at, figure, refs);
   });
+}
+
+const supposing = /^(?:if|unless|could|would|might|suppose|whether|were|instead|rather|than)$/;
+
+/** Whether a word of supposing stands before the figure in its sentence or clause. */
+function isSupposed(sentence: ReadSentence, token: Token): boolean {
+  const clause = sentence.clauses.find((one) => one.tokens.includes(token));
+  return (
+    has(
+      sentence.tokens.filter((one) => one.start < token.start),
+      /^(?:if|unless|suppose|instead)$/,
+    ) || has((clause?.tokens ?? []).filter((one) => one.start < token.start).slice(-7), supposing)
+  );
+}
+
+const sessions =
+  /^(?:evening|session|sitting|morning|afternoon|saturday|sunday|weekend|monday|tuesday|wednesday|thursday|friday|night|slot|block|lesson|shift|meeting|visit|day|workday|weekday|daily)$/;
+
+/** A length of one sitting rather than of the plan: shorter than a week of it, with a time of day beside it. */
+function isSession(tokens: readonly Token[], at: number, figure: Figure): boolean {
+  if (figure.unit !== 'hour' || figure.value > 12) return false;
+  const near = tokens.slice(Math.max(0, at - 4), at + 6);
+  return near.some(
+    (token) => token !== tokens[at] && (sessions.test(token.norm) || token.figure?.unit === 'day'),
+  );
 }
 
 /** "120 of the 150 hours": the part has the unit of the whole. */

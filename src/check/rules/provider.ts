@@ -2,6 +2,7 @@ import type { ReadSentence } from '../claims/read-report.ts';
 import { listBefore, type ResourceRef, readResourceRefs } from '../claims/resource-refs.ts';
 import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
+import { properNameAt, sameHouse } from '../figures/proper-name.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
 
@@ -33,7 +34,12 @@ export const provider = defineRule({
         const resource = row.resource === undefined ? undefined : context.facts.resources.get(row.resource);
         const cell = row.cells.find((one, i) => i > 0 && one.kinds.includes('provider'));
         const named = cell?.tokens.map((token) => termAt(token, 'provider')).find((one) => one !== undefined);
-        if (resource && cell && named !== undefined && named !== resource.provider)
+        const unknown = resource && cell && named === undefined ? properNameAt(cell.tokens, 0) : undefined;
+        const foreign =
+          unknown !== undefined &&
+          unknown.to === cell?.tokens.length &&
+          !sameHouse(unknown.text, resource?.provider ?? '');
+        if (resource && cell && (foreign || (named !== undefined && !sameHouse(named, resource.provider))))
           context.report({
             start: row.start,
             end: cell.end,
@@ -50,6 +56,7 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
   const { tokens } = sentence;
   const refs = readResourceRefs(tokens, context.facts, sentence.section);
   if (refs.length === 0 || has(tokens, /^(?:respectively|respective)$/)) return;
+  for (const ref of refs) checkBracket(context, tokens, ref);
   tokens.forEach((token, at) => {
     const named = termAt(token, 'provider');
     if (named === undefined || termAt(token, 'resource') !== undefined) return;
@@ -79,6 +86,31 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
   });
 }
 
+/** "TITLE (NAME, £340)": a name of no provider known, where a price, a length or a class of cost follows. */
+function checkBracket(context: CheckContext, tokens: readonly Token[], ref: ResourceRef): void {
+  if (tokens[ref.at + 1]?.text !== '(') return;
+  const name = properNameAt(tokens, ref.at + 2);
+  if (!name || tokens[name.to]?.text !== ',') return;
+  const inside = tokens.slice(ref.at + 2, name.to);
+  if (inside.some((token) => ['provider', 'skill', 'resource', 'phase'].some((kind) => termAt(token, kind))))
+    return;
+  const next = tokens[name.to + 1];
+  const priced =
+    next?.figure?.unit === 'money' ||
+    next?.figure?.unit === 'hour' ||
+    /^(?:free|freemium|paid)$/.test(next?.norm ?? '');
+  if (!priced || sameHouse(name.text, ref.resource.provider)) return;
+  const last = inside.at(-1) as Token;
+  context.report({
+    start: ref.token.start,
+    end: last.end,
+    subject: `${ref.resource.title} provider`,
+    actual: `${name.text} for ${ref.resource.title}`,
+    expected: ref.resource.provider,
+    facts: [`resource.${ref.resource.id}.provider`],
+  });
+}
+
 /** "Microsoft" and "Microsoft Learn" are one house. */
 const sharesName = (a: string, b: string): boolean =>
   a.toLowerCase().startsWith(b.toLowerCase()) || b.toLowerCase().startsWith(a.toLowerCase());
@@ -102,9 +134,20 @@ function refsOf(refs: readonly ResourceRef[], at: number, tokens: readonly Token
     return [];
   if (
     between.some(
-      (token) =>
+      (token, i) =>
         /^(?:for|while|whereas|then|also|followed)$/.test(token.norm) &&
+        !(token.norm === 'also' && /^(?:by|from|at|of)$/.test(between[i + 1]?.norm ?? '')) &&
         !between.some((one) => one.norm === 'which' || one.norm === 'both'),
+    )
+  )
+    return [];
+  // A price, a comma and a capital word: another item begins that no title is known for.
+  if (
+    between.some(
+      (token, i) =>
+        /^(?:,|and|or|plus)$/.test(token.norm) &&
+        /^\p{Lu}/u.test(between[i + 1]?.text ?? '') &&
+        termAt(between[i + 1], 'provider') === undefined,
     )
   )
     return [];

@@ -8,6 +8,13 @@ import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
 
+/** What makes a sum that no title stands beside one of the list. */
+const ofList = /^(?:resource|course|material|they|them|these|item|list|reading)$/;
+
+/** "$60 for the course", "£20 on the book": a figure that stands before what it is for. */
+const leads = /^(?:for|on|towards)$/;
+const differenceWords =
+  /^(?:difference|gap|more|less|cheaper|dearer|save|saving|remain|remaining|left|leave|spend|spare|extra|drop|without|out|minus|rest|other|others)$/;
 const sumWords = /^(?:together|altogether|total|sum|combined|all|both|jointly|overall|taken)$/;
 
 export const resourceFigure = defineRule({
@@ -48,7 +55,7 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
     const resource = resourceAt(token, context, sentence);
     return resource ? [{ at, resource }] : [];
   });
-  if (named.length === 0 && sentence.section !== 'resources') return;
+  if (named.length === 0 && sentence.section !== 'resources' && !amidResources(context, sentence)) return;
   if (sentence.section === 'roadmap' && named.length === 0) return;
   const all = [...facts.resources.values()];
   const meant = [...new Set([...named.map((one) => one.resource), ...byProvider(tokens, all)])];
@@ -61,6 +68,7 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
         money ? (one.price ? [one.price.amount] : []) : one.hours === null ? [] : [one.hours],
       );
     const isSum = has(tokens.slice(Math.max(0, at - 8), at + 5), sumWords);
+    const isDifference = has(stretch(tokens, at), differenceWords);
     const own = isSum ? undefined : (byProviderAfter(tokens, at, all) ?? nearest(named, figures, at, tokens));
     const stated = { ...figure, per: null };
     const sumFits = (sum: number) => agrees(stated, sum);
@@ -78,6 +86,9 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
     const parts = values(all);
     const roadmap = facts.sheet?.roadmap;
     if (isSumOfSome(figure.value, values(meant), sumFits)) continue;
+    // A sum of prices may speak of resources that this sentence does not name, or not by their titles.
+    if (money && isSumOfSome(figure.value, parts, sumFits)) continue;
+    if (isDifference) continue;
     if (parts.some(sumFits) || (!isSum && isSumOfSome(figure.value, parts, sumFits))) continue;
     if (
       isSum &&
@@ -93,6 +104,7 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
         roadmap.phases.some((phase) => sumFits(phase.hours)))
     )
       continue;
+    if (!isSum && !(named.length > 0 || has(stretch(tokens, at), ofList))) continue;
     context.report({
       start: token.start,
       end: token.end,
@@ -102,6 +114,28 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
       facts: [],
     });
   }
+}
+
+/** A paragraph under any heading that names resources before this sentence, and prices them. */
+function amidResources(context: CheckContext, sentence: ReadSentence): boolean {
+  const before = sentence.read.sentences.filter((one) => one.start < sentence.start);
+  const named = before.flatMap((one) => one.tokens.filter((token) => resourceAt(token, context, one)));
+  return (
+    named.length > 1 &&
+    sentence.section !== 'roadmap' &&
+    before.some((one) => one.tokens.some((token) => token.figure?.unit === 'money'))
+  );
+}
+
+/** The words around a figure, up to the next comma or the next figure on either side. */
+function stretch(tokens: readonly Token[], at: number): readonly Token[] {
+  const ends = (token: Token | undefined) =>
+    !token || token.figure !== undefined || /^[,;:()]$/.test(token.text) || token.norm === 'and';
+  let from = at;
+  while (at - from < 7 && !ends(tokens[from - 1])) from -= 1;
+  let to = at + 1;
+  while (to - at < 5 && !ends(tokens[to])) to += 1;
+  return tokens.slice(from, to);
 }
 
 /** Resources meant by their provider alone ("the Rust Project's own book"). */
@@ -147,11 +181,24 @@ function nearest(
   tokens: readonly Token[],
 ): ChosenResource | undefined {
   const unit = tokens[at]?.figure?.unit;
+  const later = named.find((one) => one.at > at);
+  if (leads.test(tokens[at + 1]?.norm ?? '')) {
+    const between = tokens.slice(at + 2, later?.at ?? at + 2);
+    const plain = between.every(
+      (token) =>
+        token.kind === 'word' || termAt(token, 'provider') !== undefined || /^['’]s?$/.test(token.text),
+    );
+    return later && between.length <= 6 && plain ? later.resource : undefined;
+  }
   const before = named.findLast((one) => one.at < at);
   const blocked =
     before &&
     figures.some((other) => other > before.at && other < at && tokens[other]?.figure?.unit === unit);
-  const apart = before && tokens.slice(before.at, at).some((token) => token.text === ';');
+  const apart =
+    before &&
+    tokens
+      .slice(before.at + 1, at)
+      .some((token, i, between) => token.text === ';' || opensItem(token, between[i - 1]));
   if (before && !blocked && !apart && !listed(named, before.at, tokens)) return before.resource;
   const after = named.find((one) => one.at > at);
   if (
@@ -163,6 +210,14 @@ function nearest(
     return after.resource;
   return undefined;
 }
+
+/** A capital word after a comma or "and", and no provider: another item begins that no title is known for. */
+const opensItem = (token: Token, before: Token | undefined): boolean =>
+  before !== undefined &&
+  /^(?:,|and|or|plus)$/.test(before.norm) &&
+  /^\p{Lu}/u.test(token.text) &&
+  token.kind !== 'figure' &&
+  termAt(token, 'provider') === undefined;
 
 /** "A and B cost $30": which of the two is open. */
 function listed(named: readonly { at: number }[], at: number, tokens: readonly Token[]): boolean {

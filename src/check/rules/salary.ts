@@ -3,9 +3,10 @@ import { defineRule } from '../define-rule.ts';
 import { agrees } from '../figures/agrees.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
+import { table } from '../words/table.ts';
 
 const payWords =
-  /^(?:pay|salary|salaries|earn|earning|remuneration|wage|compensation|income|band|pays|paid|package)$/;
+  /^(?:pay|salary|salarie|salaries|earn|earning|remuneration|wage|compensation|income|band|pays|paid|package)$/;
 const lowWords = /\b(?:start|begin|from|at least|minimum|lowest|low end|least|bottom|entry|lower)\b/;
 const highWords = /\b(?:top|end|up to|maximum|highest|most|ceiling|to|no more than|upper|reach|cap|limit)\b/;
 const dollars = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'MXN', 'HKD']);
@@ -31,14 +32,18 @@ export const salary = defineRule({
     const { role } = facts.sheet ?? {};
     const fact = role?.salary;
     if (!fact) return;
+    let before = false;
     for (const sentence of reading.sentences) {
       const { tokens } = sentence;
-      const aboutPay = has(tokens, payWords);
-      if (sentence.section === 'resources' || (!aboutPay && sentence.section !== 'market')) continue;
+      const aboutPay = has(tokens, payWords) || has(sentence.read.label, payWords);
+      const continues: boolean = before && sentence.section === 'market' && sentence.read.sentences[0] !== sentence;
+      before = aboutPay || (continues && tokens.some((token) => token.figure?.unit === 'money'));
+      if (sentence.section === 'resources' || !(aboutPay || continues)) continue;
       if (tokens.some((token) => termAt(token, 'resource'))) continue;
       tokens.forEach((token, at) => {
         const figure = token.figure;
         if (!figure || !(figure.unit === 'money' || isBareMoney(tokens, at, aboutPay, fact.max))) return;
+        if (ofAnother(tokens, at)) return;
         const wrong = judge(figure, tokens, at, fact);
         if (wrong)
           report({
@@ -53,6 +58,16 @@ export const salary = defineRule({
     }
   },
 });
+
+/** Nouns that a sum of pay may be the "of" of: "a spread of $50,000". */
+const payNouns =
+  /^(?:pay|salary|wage|band|range|spread|difference|gap|middle|midpoint|centre|center|average|mean|median|end|minimum|maximum|low|high|sum|amount|figure|total|income|package|remuneration|compensation|floor|ceiling|top|bottom|limit|start|rate|width|distance|margin|span|level|value|earnings)$/;
+
+/** "A rent of €850", "her fee of £40": a sum with a noun of its own. */
+function ofAnother(tokens: readonly Token[], at: number): boolean {
+  const noun = tokens[at - 2];
+  return tokens[at - 1]?.norm === 'of' && noun?.kind === 'word' && !payNouns.test(noun.norm);
+}
 
 /** "between 151 and 262 thousand", "from 46,000 to 86,000" without a sign. */
 function isBareMoney(tokens: readonly Token[], at: number, aboutPay: boolean, max: number): boolean {
@@ -72,6 +87,57 @@ interface Fact {
   currency: string;
   period: string;
 }
+
+/** How many of the one period people reckon in the other: paid weeks, hours of a week. */
+const reckoned: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>> = {
+  hour: {
+    day: [7, 7.5, 8, 12],
+    week: [35, 36, 37, 37.5, 38, 38.5, 39, 40, 42],
+    month: [150, 152, 160, 162, 165, 168, 173],
+    year: [1650, 1720, 1800, 1872, 1920, 1950, 2000, 2080],
+  },
+  day: { week: [5], month: [20, 21, 22], year: [220, 230, 250, 260] },
+  week: { month: [4, 4.33], year: [48, 50, 52] },
+  month: { year: [12, 13, 14] },
+};
+
+/** A sum for another period than the facts name, where the text speaks of one ("twelve such months come to"). */
+function converted(figure: Figure, tokens: readonly Token[], { min, max, period }: Fact): boolean {
+  const spoken = new Set(
+    tokens.flatMap((token) =>
+      token.figure?.per
+        ? [token.figure.per]
+        : token.figure && token.figure.unit !== 'money'
+          ? [token.figure.unit]
+          : [periodWords[token.norm] ?? token.norm],
+    ),
+  );
+  const others = Object.keys(perYear).filter(
+    (other) => other !== period && (spoken.has(other) || figure.per === other || spoken.has(period)),
+  );
+  if (figure.per === period) return false;
+  return others.some((other) => {
+    const up = reckoned[period]?.[other]?.map((one) => one) ?? [];
+    const down = reckoned[other]?.[period]?.map((one) => 1 / one) ?? [];
+    return [...up, ...down].some((factor) => {
+      const fits = (stated: number, value: number) => Math.abs(stated - value * factor) <= stated * 0.02;
+      return figure.high === null
+        ? [min, max, (min + max) / 2, max - min].some((value) => fits(figure.value, value))
+        : fits(figure.value, min) && fits(figure.high, max);
+    });
+  });
+}
+
+const periodWords: Readonly<Record<string, string>> = table({
+  yearly: 'year',
+  annual: 'year',
+  annually: 'year',
+  annum: 'year',
+  monthly: 'month',
+  weekly: 'week',
+  hourly: 'hour',
+  daily: 'day',
+});
 
 function judge(
   figure: Figure,
@@ -94,6 +160,7 @@ function judge(
       { ...figure, value: stated, high: null, closeness: factor === 1 ? figure.closeness : 'about' },
       value * factor,
     );
+  if (converted(figure, tokens, fact)) return undefined;
   if (figure.high !== null) {
     if (!fits(figure.value, min)) return { subject: 'salary.min', expected: all };
     return fits(figure.high, max) ? undefined : { subject: 'salary.max', expected: all };

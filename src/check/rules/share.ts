@@ -75,6 +75,12 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
     const before = tokens[at - 1]?.norm;
     if (before === 'by' && !has(tokens.slice(at + 1, at + 5), postingWords)) continue;
     if (before === '+' || tokens[at + 1]?.text === '+') continue;
+    const run = runOf(tokens, at);
+    if (run.length > 1) {
+      const skill = pairedWith(sentence, run, at);
+      if (skill) claims.push({ token, figure: token.figure as Figure, skills: [skill] });
+      continue;
+    }
     const skills = skillsFor(sentence, at);
     const figure = withNegation(tokens, at, token.figure as Figure);
     if (skills.length > 0 && figure) claims.push({ token, figure, skills });
@@ -82,9 +88,44 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
   return claims;
 }
 
+/** Percentages named one after the other ("15% and 9%", "(79%, 72%)"). */
+function runOf(tokens: readonly Token[], at: number): number[] {
+  const isGlue = (i: number) => /^(?:,|and|or|&|\/)$/.test(tokens[i]?.norm ?? '');
+  const isPercent = (i: number) => tokens[i]?.figure?.unit === 'percent';
+  const run = [at];
+  for (const step of [-1, 1]) {
+    let i = at;
+    for (;;) {
+      let next = i + step;
+      while (isGlue(next)) next += step;
+      if (next === i + step || !isPercent(next)) break;
+      run.push(next);
+      i = next;
+    }
+  }
+  return run.sort((a, b) => a - b);
+}
+
+/** The member of the list before a run of percentages, equally long, that one of them is given for. */
+function pairedWith(sentence: ReadSentence, run: readonly number[], at: number): string | undefined {
+  const first = sentence.tokens[run[0] as number] as Token;
+  const list = sentence.clauses
+    .flatMap((clause) => clause.lists)
+    .filter((one) => (one.mentions.at(-1)?.end ?? 0) <= first.start)
+    .at(-1);
+  return list?.mentions.length === run.length ? list.mentions[run.indexOf(at)]?.skill : undefined;
+}
+
 /** "neither reaches 15%" is a bound; other denials say nothing. */
 function withNegation(tokens: readonly Token[], at: number, figure: Figure): Figure | undefined {
   const before = joined(tokens.slice(Math.max(0, at - 4), at));
+  const wide = joined(tokens.slice(Math.max(0, at - 8), at));
+  // "None of them is named in more than 13%" is a bound from above.
+  if (/\b(?:neither|none|no|not|never|nor)\b/.test(wide))
+    if (figure.closeness === 'more' || figure.closeness === 'over')
+      return { ...figure, closeness: 'at-most' };
+    else if (figure.closeness === 'less' || figure.closeness === 'under')
+      return { ...figure, closeness: 'at-least' };
   if (/\b(?:neither|none|not|no)\b.*\b(?:reach|reaches|exceed|exceeds)/.test(before))
     return { ...figure, closeness: 'less' };
   if (/\b(?:reach|reaches|exceed|exceeds|below|remaining|behind|ahead)\b/.test(before)) return undefined;
@@ -137,6 +178,19 @@ function figureFirst(tokens: readonly Token[], at: number): boolean {
   return /^(?:fs){2,}$/.test(order);
 }
 
+/** Words that give a figure to something else than the skill named before: a rest, a comparison, a change. */
+const estranging =
+  /^(?:rest|other|others|remaining|average|mean|median|than|difference|gap|drop|rise|grow|increase|decrease|improve|reduce|cut|raise|save)$/;
+
+/** "The most common of them": one of those named, and which is open. */
+const isExtreme = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:most|least|highest|lowest|top|commonest|rarest|strongest|weakest|best)$/.test(tokens[i]?.norm ?? '') &&
+  has(tokens.slice(i + 1, i + 5), /^(?:of|among)$/);
+
+/** A capital word right before the figure that no term knows: another subject. */
+const isStrangeName = (tokens: readonly Token[], i: number, at: number): boolean =>
+  i === at - 1 && i > 0 && tokens[i]?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '');
+
 /** The skills that a percentage speaks of: the nearest named before it, else the list after it, else the topic. */
 function skillsFor(sentence: ReadSentence, at: number): string[] {
   const { tokens } = sentence;
@@ -157,7 +211,10 @@ function skillsFor(sentence: ReadSentence, at: number): string[] {
     const token = tokens[i] as Token;
     if (token.figure?.unit === 'percent' || /^[;]$/.test(token.text)) break;
     const skill = termAt(token, 'skill');
-    if (!skill) continue;
+    if (!skill) {
+      if (estranging.test(token.norm) || isStrangeName(tokens, i, at) || isExtreme(tokens, i)) return [];
+      continue;
+    }
     const clause = sentence.clauses.find(
       (one) => !one.nested && token.start >= one.start && token.end <= one.end,
     );
@@ -174,8 +231,15 @@ function skillsFor(sentence: ReadSentence, at: number): string[] {
       (token) => token.start >= figure.end && token.end <= (after.mentions[0]?.start ?? 0),
     );
     if (between.some((token) => token.figure?.unit === 'percent') || between.length > 7) return [];
+    // "75%, Performance Management 69%": a figure closes an item, it opens none.
+    if (/^[,;)]$/.test(tokens[at + 1]?.text ?? '')) return [];
+    if (between.some((token) => estranging.test(token.norm))) return [];
     return after.mentions.map((mention) => mention.skill);
   }
-  const pronoun = clause && has(clause.tokens, /^(?:it|them|which|that|each|neither|both)$/);
-  return pronoun && clause.topic ? clause.topic.mentions.map((mention) => mention.skill) : [];
+  const pronoun = clause && has(clause.tokens, /^(?:it|them|which|each|neither|both)$/);
+  const blocked = clause?.tokens.some(
+    (token) =>
+      token.start < figure.start && (token.figure?.unit === 'percent' || estranging.test(token.norm)),
+  );
+  return pronoun && !blocked && clause.topic ? clause.topic.mentions.map((mention) => mention.skill) : [];
 }

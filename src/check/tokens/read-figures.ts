@@ -357,6 +357,15 @@ function readQuantity(tokens: readonly Token[], i: number): Read | undefined {
   return withUnit(tokens, end, figure);
 }
 
+/** "six years and two months", "6 years, 2 months": the months. */
+function monthsAt(tokens: readonly Token[], at: number): { months: number; end: number } | undefined {
+  const from = /^(?:and|,)$/.test(lower(tokens, at)) ? at + 1 : at;
+  const months = numberAt(tokens, from);
+  return months && months.value < 12 && UNITS[tokens[months.end]?.norm ?? ''] === 'month'
+    ? { months: months.value, end: months.end + 1 }
+    : undefined;
+}
+
 /** "weeks", "-week", "working days", "and a half months", "hours a week". */
 function withUnit(tokens: readonly Token[], from: number, figure: Figure): Read {
   let at = from;
@@ -382,6 +391,8 @@ function withUnit(tokens: readonly Token[], from: number, figure: Figure): Read 
     value += 0.5;
     at += 3;
   }
+  const rest = unit === 'year' ? monthsAt(tokens, at) : undefined;
+  if (rest) return { end: rest.end, figure: { ...figure, value: value * 12 + rest.months, unit: 'month' } };
   const per = perAt(tokens, at);
   return {
     end: per?.end ?? at,

@@ -20,8 +20,6 @@ export const DEMAND_WORDS: Readonly<Record<string, 'low' | 'medium' | 'high'>> =
   middling: 'medium',
   average: 'medium',
   modest: 'medium',
-  steady: 'medium',
-  fair: 'medium',
   mid: 'medium',
   middle: 'medium',
   low: 'low',

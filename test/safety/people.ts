@@ -320,11 +320,13 @@ const ROWS: readonly Row[] = [
 
 const HOBBIES = ['falconry', 'bouldering', 'beekeeping', 'origami', 'kitesurfing', 'madrigals', 'go-karting'];
 
-/** Somebody whose every value differs from those of all others, and from the words of any prompt. */
-export const NOBODY: Person = personOf(
-  ['Xyla Quorvex', 'Blonkville', 'Zindomar', 'Vrintop Glarn|Snarfel Dwip', 'Plimbor Yex', 'Uldra Kwimsel'],
-  99,
-);
+/** Somebody who is made for a life, with values that nobody else has and that are words of no prompt. */
+export function nobodyFor(life: number): Person {
+  return personOf(
+    ['Xyla Quorvex', 'Blonkville', 'Zindomar', 'Vrintop Glarn|Snarfel Dwip', 'Plimbor Yex', 'Uldra Kwimsel'],
+    100 + life,
+  );
+}
 
 /** Fifty people. */
 export const PEOPLE: readonly Person[] = ROWS.map(personOf);
@@ -332,14 +334,16 @@ export const PEOPLE: readonly Person[] = ROWS.map(personOf);
 function personOf([name, city, region, employers, school, reference]: Row, index: number): Person {
   const [first = '', second = ''] = employers.split('|');
   const username = `kx${index}pfalz${(index * 7919) % 10_007}`;
+  // The same for all who share a life, so that their texts differ in values alone.
+  const form = (index % 10) % 3;
   const digits = String(100_000_000 + index * 7_654_321).slice(0, 9);
   return {
     name,
     email: `${username}.mail@postfach${index}.example`,
     phone:
-      index % 3 === 0
+      form === 0
         ? `+49 ${digits.slice(0, 3)} ${digits.slice(3)}`
-        : index % 3 === 1
+        : form === 1
           ? `(${digits.slice(0, 3)}) ${digits.slice(3, 6)}-${digits.slice(6)}0`
           : `0${digits}`,
     address: `${index + 3} Quillfeather Gasse ${digits.slice(0, 3)}`,

@@ -24,6 +24,10 @@ export function readPhaseRefs(
   section: ReadSentence['section'],
 ): PhaseRef[] {
   const refs: PhaseRef[] = [];
+  // A title that two phases bear names neither.
+  const titles = facts.phases.map((phase) => phase.title);
+  const isOwn = (title: string | undefined) =>
+    titles.indexOf(title ?? '') === titles.lastIndexOf(title ?? '');
   const add = (from: number, to: number, index: number, bare = false) => {
     const phase = facts.phases.find((one) => one.index === index);
     const last = refs.at(-1);
@@ -37,9 +41,10 @@ export function readPhaseRefs(
       labels && token.kind === 'word' && /^\p{Lu}/u.test(token.text)
         ? facts.phases.find((one) => one.title === token.text)
         : undefined;
-    if (single) add(i, i + 1, single.index);
+    if (single && isOwn(single.title)) add(i, i + 1, single.index);
     const title = termAt(token, 'phase');
-    if (title !== undefined) add(i, i + 1, Number(title));
+    if (title !== undefined && isOwn(facts.phases.find((one) => one.index === Number(title))?.title))
+      add(i, i + 1, Number(title));
     const next = tokens[i + 1];
     if (/^phase$/.test(token.norm) && next) {
       const number =

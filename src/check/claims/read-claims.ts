@@ -5,8 +5,8 @@ import {
   NOT_YET_NOUNS,
   OBJECT_GLUE,
   OPENING_VERBS,
-  POSSESSIVES,
   OTHER_PEOPLE,
+  POSSESSIVES,
   PREPOSITIONS,
   PRONOUNS,
   SKILL_NOUNS,
@@ -106,7 +106,8 @@ function readClause(clause: Clause, before: readonly Said[], clauses: readonly C
     )
       return;
     if (isQuoted(clause, hit) || isException(clauses, clause)) return;
-    if (clause.mood === 'conditional' && (effect === 'asked' || !isTier(effect)) && effect !== 'train') return;
+    if (clause.mood === 'conditional' && (effect === 'asked' || !isTier(effect)) && effect !== 'train')
+      return;
     if (effect === 'asked' && isPossible(clause, hit)) return;
     if ((effect === 'asked' || effect === 'unasked') && isRelative(clause, hit)) return;
     if ((effect === 'asked' || effect === 'unasked') && isPartOfMarket(clause, hit)) return;
@@ -116,12 +117,12 @@ function readClause(clause: Clause, before: readonly Said[], clauses: readonly C
     if (!found) return;
     if (excepted(clause, found.list)) return;
     const negated =
-      (hit.negated !==
+      ((hit.negated !==
         (isNegated(clause, at, placeOf(clause, hit, found)) !==
           isDenied(clauses, clause, hit, found.list))) !==
-      (found.attach === 'object' &&
-        found.list.from > hit.to &&
-        /^(?:no|neither)$/.test(clause.tokens[found.list.from - 1]?.norm ?? '')) !==
+        (found.attach === 'object' &&
+          found.list.from > hit.to &&
+          /^(?:no|neither)$/.test(clause.tokens[found.list.from - 1]?.norm ?? ''))) !==
       // "You have neither."
       (found.attach === 'object' &&
         !clause.lists.includes(found.list) &&
@@ -162,13 +163,25 @@ function isPartOfMarket(clause: Clause, hit: CueHit): boolean {
   const before = clause.tokens.slice(0, hit.to);
   const market = before.findIndex((token) => MARKET.test(token.norm));
   if (market < 0) return false;
-  return before
-    .slice(Math.max(0, market - 5), market)
-    .some((token) => token.figure || /^(?:some|few|fewer|many|most|half|third|quarter|several|certain|other|every|all|majority|minority|share|handful)$/.test(token.norm)) &&
-    (hit.negated || clause.hits.some((one) => one.cue.signal === 'negation' && one.from < hit.to) || /^(?:not|few|fewer|hardly)$/.test(before[0]?.norm ?? '') || hit.cue.effect === 'unasked');
+  return (
+    before
+      .slice(Math.max(0, market - 5), market)
+      .some(
+        (token) =>
+          token.figure ||
+          /^(?:some|few|fewer|many|most|half|third|quarter|several|certain|other|every|all|majority|minority|share|handful)$/.test(
+            token.norm,
+          ),
+      ) &&
+    (hit.negated ||
+      clause.hits.some((one) => one.cue.signal === 'negation' && one.from < hit.to) ||
+      /^(?:not|few|fewer|hardly)$/.test(before[0]?.norm ?? '') ||
+      hit.cue.effect === 'unasked')
+  );
 }
 
-const MARKET = /^(?:employer|posting|advert|company|firm|job|post|vacancy|recruiter|school|hospital|airline|agency|client|organisation|organization|business)$/;
+const MARKET =
+  /^(?:employer|posting|advert|company|firm|job|post|vacancy|recruiter|school|hospital|airline|agency|client|organisation|organization|business)$/;
 
 /** "The advert reads "strong in X"": words of someone else. */
 function isQuoted(clause: Clause, hit: CueHit): boolean {
@@ -194,8 +207,17 @@ export function isException(clauses: readonly Clause[], clause: Clause): boolean
   const before = clauses[clauses.indexOf(clause) - 1];
   return (
     before !== undefined &&
-    before.tokens.slice(-5).some((token) => /^(?:all|every|everything|no|none|nothing|any|each)$/.test(token.norm)) &&
-    !before.hits.some((hit) => hit.cue.effect && hit.cue.effect !== 'core' && hit.cue.effect !== 'preferred' && hit.cue.effect !== 'emerging' && hit.from > before.tokens.length - 5)
+    before.tokens
+      .slice(-5)
+      .some((token) => /^(?:all|every|everything|no|none|nothing|any|each)$/.test(token.norm)) &&
+    !before.hits.some(
+      (hit) =>
+        hit.cue.effect &&
+        hit.cue.effect !== 'core' &&
+        hit.cue.effect !== 'preferred' &&
+        hit.cue.effect !== 'emerging' &&
+        hit.from > before.tokens.length - 5,
+    )
   );
 }
 
@@ -208,7 +230,11 @@ const isPossible = (clause: Clause, hit: CueHit): boolean =>
 /** "When she began, X was a gap", "two years ago she had no X": what was is no claim of today. */
 function isPast(clauses: readonly Clause[], clause: Clause, effect: Effect): boolean {
   if (effect !== 'lack' && effect !== 'gap' && effect !== 'partial') return false;
-  if (!clause.tokens.some((token) => /^(?:was|were|had|did|lacked|didn't|wasn't|hadn't|used)$/i.test(token.text)))
+  if (
+    !clause.tokens.some((token) =>
+      /^(?:was|were|had|did|lacked|didn't|wasn't|hadn't|used)$/i.test(token.text),
+    )
+  )
     return false;
   const first = clauses[0];
   return (
@@ -348,7 +374,12 @@ function objectOf(clause: Clause, hit: CueHit): Near | undefined {
 function isFrontedObject(clause: Clause, list: SkillList, hit: CueHit): boolean {
   if (list.from > 1 || hit.from - list.to > 4 || hit.from <= list.to) return false;
   const end = clause.tokens[hit.to];
-  if (end && end.kind === 'word' && !/^(?:at|already|today|now|well|daily|too|in|on|with|but|as|alone|and)$/.test(end.norm)) return false;
+  if (
+    end &&
+    end.kind === 'word' &&
+    !/^(?:at|already|today|now|well|daily|too|in|on|with|but|as|alone|and)$/.test(end.norm)
+  )
+    return false;
   const between = clause.tokens.slice(list.to, hit.from);
   const subject = between[0]?.norm === 'the' ? between[1] : between[0];
   return (
@@ -520,15 +551,29 @@ function subjectOf(clause: Clause, hit: CueHit): Near | undefined {
   const list = clause.lists.findLast((one) => one.to <= hit.from);
   // "Partly met, A and B": the list comes after.
   const next = clause.lists[0];
-  if (!list && hit.from <= 1 && next?.from === hit.to + 1 && /^(?:,|be)$/.test(clause.tokens[hit.to]?.norm ?? ''))
+  if (
+    !list &&
+    hit.from <= 1 &&
+    next?.from === hit.to + 1 &&
+    /^(?:,|be)$/.test(clause.tokens[hit.to]?.norm ?? '')
+  )
     return { list: next, distance: 1 };
-  if (!list && clause.tokens.slice(hit.to, hit.to + 4).some((token) => /^(?:rest|other|others|remainder)$/.test(token.norm))) return undefined;
+  if (
+    !list &&
+    clause.tokens
+      .slice(hit.to, hit.to + 4)
+      .some((token) => /^(?:rest|other|others|remainder)$/.test(token.norm))
+  )
+    return undefined;
   if (!list) {
     const after = listAfterCount(clause, hit);
     if (after) return { list: after, distance: 5 };
     if (!clause.topic) return undefined;
     // "Nothing has to be done": "nothing" is the subject.
-    if (clause.tokens[0]?.norm === 'nothing' && /^(?:be|have|need|remain)$/.test(clause.tokens[1]?.norm ?? ''))
+    if (
+      clause.tokens[0]?.norm === 'nothing' &&
+      /^(?:be|have|need|remain)$/.test(clause.tokens[1]?.norm ?? '')
+    )
       return undefined;
     if (resumes(clause, hit)) return { list: clause.topic, distance: 9 };
     if (!(startsWithoutSubject(clause) || clause.opener === ':')) return undefined;
@@ -756,11 +801,17 @@ const namesOthers = (clause: Clause, before: number): boolean =>
 
 function isUnknownSubject(clause: Clause, at: number): boolean {
   const noun = clause.tokens[at];
-  if (noun?.kind !== 'word' || PRONOUNS.has(noun.norm) || clause.hits.some((hit) => hit.from <= at && hit.to > at)) return false;
+  if (
+    noun?.kind !== 'word' ||
+    PRONOUNS.has(noun.norm) ||
+    clause.hits.some((hit) => hit.from <= at && hit.to > at)
+  )
+    return false;
   for (let i = at - 1; i >= Math.max(0, at - 3); i -= 1) {
     const token = clause.tokens[i];
     if (token?.kind !== 'word') return false;
-    if (/^(?:the|a|an|this|another|every)$/.test(token.norm)) return i <= 1 || /^(?:,|and|but)$/.test(clause.tokens[i - 1]?.norm ?? '');
+    if (/^(?:the|a|an|this|another|every)$/.test(token.norm))
+      return i <= 1 || /^(?:,|and|but)$/.test(clause.tokens[i - 1]?.norm ?? '');
   }
   return false;
 }
@@ -769,7 +820,9 @@ function isUnknownSubject(clause: Clause, at: number): boolean {
 export function isRestrictive(clause: Clause): boolean {
   if (!/^(?:who|whose)$/.test(clause.opener)) return false;
   const { tokens } = clause.sentence;
-  const at = tokens.findIndex((token) => token.start >= clause.start) - (clause.tokens[0]?.norm === clause.opener ? 1 : 2);
+  const at =
+    tokens.findIndex((token) => token.start >= clause.start) -
+    (clause.tokens[0]?.norm === clause.opener ? 1 : 2);
   const before = tokens[at];
   return (
     before !== undefined &&
@@ -784,7 +837,10 @@ function ownerOf(clause: Clause, hit: CueHit): 'candidate' | 'other' | 'unknown'
   // "Trainees have it": a verb in the plural after a noun in the plural has others as its subject.
   let subject = hit.from - 1;
   while (subject > 0 && OPENING_VERBS.has(clause.tokens[subject]?.norm ?? '')) subject -= 1;
-  if (/^(?:usually|often|rarely|normally|commonly|generally|seldom)$/.test(clause.tokens[subject]?.norm ?? '')) subject -= 1;
+  if (
+    /^(?:usually|often|rarely|normally|commonly|generally|seldom)$/.test(clause.tokens[subject]?.norm ?? '')
+  )
+    subject -= 1;
   const noun = clause.tokens[subject];
   const isPlural =
     /^(?:have|lack|know|use|need|possess|master|hold|bring)$/.test(clause.tokens[hit.from]?.text ?? '') &&
@@ -806,14 +862,21 @@ function ownerOf(clause: Clause, hit: CueHit): 'candidate' | 'other' | 'unknown'
       return 'other';
     const signal = clause.hits.find((one) => one.from <= i && one.to > i)?.cue.signal;
     if (signal === 'candidate')
-      return isOthers(clause, i) || (/^(?:she|he|they)$/.test(token?.norm ?? '') && namesOthers(clause, token?.start ?? 0))
+      return isOthers(clause, i) ||
+        (/^(?:she|he|they)$/.test(token?.norm ?? '') && namesOthers(clause, token?.start ?? 0))
         ? 'other'
         : 'candidate';
     if (signal === 'other' || OTHER_PEOPLE.has(token?.norm ?? '')) return 'other';
     // "Many instructors lack it", "most have it".
-    if (token?.kind === 'word' && /^(?:few|many|most|some|others|several)$/.test(token.norm) && i <= 1) return 'other';
+    if (token?.kind === 'word' && /^(?:few|many|most|some|others|several)$/.test(token.norm) && i <= 1)
+      return 'other';
     if (i === subject && isPlural) return 'other';
-    if (token?.term?.meanings.some((meaning) => meaning.kind === 'employer' || meaning.kind === 'institution') && i === subject)
+    if (
+      token?.term?.meanings.some(
+        (meaning) => meaning.kind === 'employer' || meaning.kind === 'institution',
+      ) &&
+      i === subject
+    )
       return 'other';
     // "The head chef knows", "an outsider has": a noun right before the verb that is not the candidate.
     if (i === subject && isUnknownSubject(clause, i)) return 'other';

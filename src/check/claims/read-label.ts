@@ -22,10 +22,19 @@ const none: Label = { effects: [], level: null };
 export function readLabel(tokens: readonly Token[]): Label {
   if (tokens.length === 0 || tokens.length > 16) return none;
   if (tokens.some((token) => NEUTRAL.has(token.norm))) return none;
-  if (/(?:^| )(?:all|every|everything|any|each|most|half|some) (?:but|except|of)(?: |$)|(?:^| )(?:except|apart|not all)(?: |$)/.test(tokens.map((token) => token.norm).join(' ')))
+  if (
+    /(?:^| )(?:all|every|everything|any|each|most|half|some) (?:but|except|of)(?: |$)|(?:^| )(?:except|apart|not all)(?: |$)/.test(
+      tokens.map((token) => token.norm).join(' '),
+    )
+  )
     return none;
   // "What strong candidates have": of others.
-  if (tokens.some((token) => /^(?:candidates|applicants|employers|people|others|competitors)$/i.test(token.text))) return none;
+  if (
+    tokens.some((token) =>
+      /^(?:candidates|applicants|employers|people|others|competitors)$/i.test(token.text),
+    )
+  )
+    return none;
   const effects = new Set<Effect>();
   const hits = trie.find(tokens);
   let negated = false;

@@ -95,7 +95,11 @@ export function readReport(document: Document, facts: FactIndex): Reading {
     for (const sentence of block.kind === 'heading' ? [] : splitSentences(tokens, block, sentences.length)) {
       const clauses = splitClauses(sentence, asked ?? labelList ?? takenUp(sentence, read.sentences.at(-1)));
       asked = questionOf(sentence);
-      const own = [...readClaims(clauses, read.sentences.at(-1)?.clauses), ...continued(sentences.at(-1), clauses)];
+      const own = [
+        ...readClaims(clauses, read.sentences.at(-1)?.clauses),
+        ...continued(sentences.at(-1), clauses),
+        ...counted(clauses),
+      ];
       const full: ReadSentence = { ...sentence, clauses, claims: own, section, read };
       read.sentences.push(full);
       sentences.push(full);
@@ -166,6 +170,41 @@ function continued(before: ReadSentence | undefined, clauses: readonly Clause[])
         }),
       ),
     ),
+  );
+}
+
+/** "Meets two: A and B", "holds only one: A": what is counted and then named is what is met. */
+function counted(clauses: readonly Clause[]): SkillClaim[] {
+  const tokens = clauses.flatMap((clause) => clause.tokens);
+  const colon = tokens.findIndex(
+    (token, i) =>
+      token.text === ':' &&
+      tokens[i - 1]?.figure?.unit === 'count' &&
+      /^(?:meet|fulfil|fulfill|satisfy)$/.test(tokens[i - 2]?.norm ?? ''),
+  );
+  const denied = tokens
+    .slice(Math.max(0, colon - 5), Math.max(0, colon))
+    .some((token) => /^(?:not|never|no)$/.test(token.norm));
+  const first = tokens[colon + 1];
+  if (colon < 0 || denied || !first) return [];
+  return clauses.flatMap((clause) =>
+    clause.lists
+      .filter((list) => list.mentions[0] !== undefined && list.mentions[0].start === first.start)
+      .flatMap((list) =>
+        list.mentions.map(
+          (mention): SkillClaim => ({
+            says: 'enough',
+            skill: mention.skill,
+            mention,
+            clause,
+            from: 'sentence',
+            cue: clause,
+            start: mention.start,
+            end: mention.end,
+            softened: false,
+          }),
+        ),
+      ),
   );
 }
 

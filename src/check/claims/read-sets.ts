@@ -74,7 +74,12 @@ export function readSets(clause: Clause, facts: FactIndex): SkillSet[] {
       /^(?:in|of|within|from)$/.test(tokens[i - 2]?.norm ?? '') &&
       tokens[i + 1]?.text === ','
     )
-      sets.push({ from: i - 1, to: i + 1, tier: bare, members: facts.asked.filter((skill) => skill.tier === bare) });
+      sets.push({
+        from: i - 1,
+        to: i + 1,
+        tier: bare,
+        members: facts.asked.filter((skill) => skill.tier === bare),
+      });
     if (!nouns.test(noun.norm)) continue;
     let from = i;
     let tier: Tier | undefined;

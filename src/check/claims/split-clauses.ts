@@ -193,7 +193,8 @@ function closesOpening(
 }
 
 /** "Were I asked", "Had she learned it": a condition without its "if". */
-const isInvertedCondition = (tokens: readonly Token[]): boolean => /^(?:Were|Had|Should)$/.test(tokens[0]?.text ?? '');
+const isInvertedCondition = (tokens: readonly Token[]): boolean =>
+  /^(?:Were|Had|Should)$/.test(tokens[0]?.text ?? '');
 
 /** "X would be met if ...": what a condition anywhere in the sentence makes unreal. */
 function isHypothetical(sentence: Sentence, tokens: readonly Token[]): boolean {

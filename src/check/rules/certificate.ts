@@ -65,7 +65,15 @@ export const certificate = defineRule({
   },
 });
 
-const NAMED = ['candidate', 'certificate', 'resource', 'provider', 'institution', 'employer', 'role'] as const;
+const NAMED = [
+  'candidate',
+  'certificate',
+  'resource',
+  'provider',
+  'institution',
+  'employer',
+  'role',
+] as const;
 
 /** Capital words around "Certified" or "Certificate", and bare names of credentials. */
 function namesIn(clause: Clause): Token[][] {
@@ -99,7 +107,9 @@ function namesIn(clause: Clause): Token[][] {
       )
         from -= 1;
       const determiner = /^(?:a|an|the|her|his|your|also)$/.test(tokens[from - 1]?.norm ?? '');
-      const owns = joined(tokens.slice(0, from)).match(/(?:^| )(?:have|hold|possess|earn|earned|gain|gained|own)(?: |$)/);
+      const owns = joined(tokens.slice(0, from)).match(
+        /(?:^| )(?:have|hold|possess|earn|earned|gain|gained|own)(?: |$)/,
+      );
       if (from < at && determiner && owns) names.push(tokens.slice(from, at));
     }
   });

@@ -44,6 +44,8 @@ export const contradiction = defineRule({
     for (const claim of reading.claims) {
       const skill = facts.skills.get(claim.skill);
       if (!skill || skill.status !== 'unknown') continue;
+      // Titles of courses name skills and say nothing of the candidate.
+      if (claim.clause && reading.sentences[claim.clause.sentence.index]?.section === 'resources') continue;
       const before = earlier.get(claim.skill) ?? [];
       const other = before.find(
         (one) => clashes[one.says]?.includes(claim.says) && qualifierOf(one) === qualifierOf(claim),
@@ -63,7 +65,8 @@ function qualifierOf({ mention, clause }: SkillClaim): string {
   if (inside) return inside[0];
   const next = clause.tokens.slice(at + 1, at + 3);
   const figure = next.find((token) => token.kind === 'figure');
-  return figure && (next[0] === figure || /^(?:level|stage|grade|class|part|version|tier|step)$/.test(next[0]?.norm ?? ''))
+  return figure &&
+    (next[0] === figure || /^(?:level|stage|grade|class|part|version|tier|step)$/.test(next[0]?.norm ?? ''))
     ? figure.text
     : '';
 }

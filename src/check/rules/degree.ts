@@ -60,7 +60,10 @@ export const degree = defineRule({
           }
           if (
             !family ||
-            (family !== 'doctorate' && word.length < 4 && token.text !== token.text.toUpperCase() && !/^[BM]/.test(token.text))
+            (family !== 'doctorate' &&
+              word.length < 4 &&
+              token.text !== token.text.toUpperCase() &&
+              !/^[BM]/.test(token.text))
           )
             return;
           const possessive = /^['’]s$/.test(clause.tokens[at + 1]?.text ?? '') ? 1 : 0;

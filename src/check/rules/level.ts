@@ -43,7 +43,8 @@ export const level = defineRule({
 
 /** "**X:** Beginner → Intermediate": what is held and what is asked for, outside of plans. */
 function checkArrow(context: CheckContext, read: ReadBlock): void {
-  if (!read.head || read.section === 'roadmap' || read.section === 'resources' || read.label.length === 0) return;
+  if (!read.head || read.section === 'roadmap' || read.section === 'resources' || read.label.length === 0)
+    return;
   if (!read.head.mentions.every((mention) => read.label.includes(mention.token))) return;
   const rest = read.tokens.slice(read.label.length + 1);
   const said = LEVEL_WORDS[rest[0]?.norm ?? ''];

@@ -23,7 +23,8 @@ export const roleHeld = defineRule({
       ).map((one) => one.toLowerCase()),
     );
     for (const { tokens } of reading.sentences) {
-      if (!tokens.some((token) => /^(?:role|position|target|targeting|apply|aim|aiming)$/.test(token.norm))) continue;
+      if (!tokens.some((token) => /^(?:role|position|target|targeting|apply|aim|aiming)$/.test(token.norm)))
+        continue;
       const named = tokens.flatMap((token, at) =>
         /^\p{Lu}/u.test(token.text) && !/^\p{Lu}/u.test(tokens[at - 1]?.text ?? '')
           ? [{ at, name: nameFrom(tokens, at) }]

@@ -36,7 +36,8 @@ export const salary = defineRule({
     for (const sentence of reading.sentences) {
       const { tokens } = sentence;
       const aboutPay = has(tokens, payWords) || has(sentence.read.label, payWords);
-      const continues: boolean = before && sentence.section === 'market' && sentence.read.sentences[0] !== sentence;
+      const continues: boolean =
+        before && sentence.section === 'market' && sentence.read.sentences[0] !== sentence;
       before = aboutPay || (continues && tokens.some((token) => token.figure?.unit === 'money'));
       if (sentence.section === 'resources' || !(aboutPay || continues)) continue;
       if (tokens.some((token) => termAt(token, 'resource'))) continue;

@@ -43,7 +43,9 @@ function checkStatusRow({ report, facts }: Pick<CheckContext, 'report' | 'facts'
   for (const cell of row.cells.slice(1)) {
     if (!isPlainList(cell)) continue;
     for (const token of cell.tokens) {
-      const skill = facts.skills.get(token.term?.meanings.find((meaning) => meaning.kind === 'skill')?.id ?? '');
+      const skill = facts.skills.get(
+        token.term?.meanings.find((meaning) => meaning.kind === 'skill')?.id ?? '',
+      );
       if (!skill || !conflictOf(one, skill)) continue;
       report({
         start: first.start,
@@ -90,7 +92,12 @@ function checkRowOf({ report, facts }: CheckContext, row: ReadRow): void {
 
 const isPlainList = (cell: ReadCell): boolean =>
   cell.tokens.every(
-    (token) => token.term || token.kind === 'figure' || token.kind === 'sign' || /^(?:and|none|level)$/.test(token.norm) || levelIn(token.text),
+    (token) =>
+      token.term ||
+      token.kind === 'figure' ||
+      token.kind === 'sign' ||
+      /^(?:and|none|level)$/.test(token.norm) ||
+      levelIn(token.text),
   );
 
 function checkCell({ report }: CheckContext, row: ReadRow, cell: ReadCell, skill: SkillInfo): void {

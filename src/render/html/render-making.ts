@@ -33,6 +33,7 @@ const INPUTS: Readonly<Record<Fact['source']['input'], string>> = {
 export function renderMaking(report: Report, id: string): Html {
   const { facts } = report;
   return html`
+<!-- gapwright-disable -->
 <section class="part making" id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">How this report was made</h2>
 <h3>Method</h3>
@@ -50,7 +51,8 @@ export function renderMaking(report: Report, id: string): Html {
 <div><dt>Writer</dt><dd>${report.writer.model}</dd></div>
 <div><dt>Version</dt><dd>gapwright ${report.writer.version}</dd></div>${renderPrompts(report)}
 </dl>
-</section>`;
+</section>
+<!-- gapwright-enable -->`;
 }
 
 function renderSigns(): Html {

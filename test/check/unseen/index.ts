@@ -8,4 +8,13 @@ import { sysadmin } from './sysadmin.ts';
 import { teacher } from './teacher.ts';
 import type { UnseenCase } from './unseen-case.ts';
 
-export const UNSEEN: readonly UnseenCase[] = [nurse, teacher, electrician, analyst, sysadmin, pilot, lawyer, chef];
+export const UNSEEN: readonly UnseenCase[] = [
+  nurse,
+  teacher,
+  electrician,
+  analyst,
+  sysadmin,
+  pilot,
+  lawyer,
+  chef,
+];

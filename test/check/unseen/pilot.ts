@@ -198,7 +198,10 @@ export const pilot: UnseenCase = {
     ['## Candidate Profile\n\nShe has a team of three that reports to her.', 'leadership'],
     ['## Candidate Profile\n\nShe regularly stands in as head of training.', 'leadership'],
     ['## Candidate Profile\n\nShe holds an Airline Transport Pilot certificate.', 'Airline'],
-    ['## Candidate Profile\n\nShe holds the Commercial Pilot Licence and a Flight Examiner certificate.', 'Examiner'],
+    [
+      '## Candidate Profile\n\nShe holds the Commercial Pilot Licence and a Flight Examiner certificate.',
+      'Examiner',
+    ],
     ['| Skill | Status |\n|---|---|\n| Load Sheets | met |', 'Load Sheets'],
   ],
 };

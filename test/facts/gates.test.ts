@@ -144,6 +144,7 @@ describe('gates of certificate and licence', () => {
     ],
     ['CISSP', has('PMP'), 'not met: the resume lists certificates, and not this one'],
     ['CISSP', {}, 'unknown: the resume lists no certificates or licences'],
+    ['CISSP', { ...has('PMP'), skills: [{ name: 'CISSP' }] }, 'met: the resume lists CISSP among the skills'],
     ['Florbing Licence', has('Florbing licence, class B'), 'met: the resume lists Florbing licence, class B'],
     ['Florbing Licence', has('Florbing'), 'not met: the resume lists certificates, and not this one'],
   ])('%s of %j', (name, resume, expected) => {

@@ -24,13 +24,11 @@ const anyStyle: fc.Arbitrary<Style> = fc.record({
   reader: fc.constantFrom(...READERS),
 });
 
-/** Prose can tell skills apart only by names: each its own, and of some letters. */
+/** Prose can tell skills apart only by names: each its own, of letters with the usual signs. */
 function hasTellingNames({ skills, extras }: FactSheet): boolean {
   const names = [...skills, ...extras].map(({ name }) => name.toLowerCase());
-  return (
-    new Set(names).size === names.length &&
-    names.every((name) => /\p{L}.*\p{L}/u.test(name) && !/[{}]/u.test(name))
-  );
+  const telling = /^(?=.*\p{L}.*\p{L})[\p{L}\p{N}.][\p{L}\p{N}\p{M} .+#/&'()-]*$/u;
+  return new Set(names).size === names.length && names.every((name) => telling.test(name));
 }
 
 describe('for any case and style', () => {

@@ -4,6 +4,7 @@ import type { Block, Document, Range, Scope } from '../read/document.ts';
 import { readFigures } from '../tokens/read-figures.ts';
 import type { Token } from '../tokens/token.ts';
 import { tokenize } from '../tokens/tokenize.ts';
+import { NUMBER_WORDS } from '../words/numbers.ts';
 import { type Section, sectionOf } from '../words/sections.ts';
 import type { SkillClaim } from './claim.ts';
 import type { Clause, Sentence, SkillList } from './clause.ts';
@@ -176,17 +177,18 @@ function continued(before: ReadSentence | undefined, clauses: readonly Clause[])
 /** "Meets two: A and B", "holds only one: A": what is counted and then named is what is met. */
 function counted(clauses: readonly Clause[]): SkillClaim[] {
   const tokens = clauses.flatMap((clause) => clause.tokens);
-  const colon = tokens.findIndex(
-    (token, i) =>
-      token.text === ':' &&
-      tokens[i - 1]?.figure?.unit === 'count' &&
-      /^(?:meet|fulfil|fulfill|satisfy)$/.test(tokens[i - 2]?.norm ?? ''),
-  );
+  // Clauses end at a colon and leave it out: two places between a number and a name are its trace.
+  const at = tokens.findIndex((token, i) => {
+    const [verb, number] = [tokens[i - 2], tokens[i - 1]];
+    if (!verb || !number || token.start - number.end !== 2) return false;
+    const isCount = number.figure?.unit === 'count' || NUMBER_WORDS[number.norm] !== undefined;
+    return isCount && /^(?:meet|fulfil|fulfill|satisfy)$/.test(verb.norm);
+  });
   const denied = tokens
-    .slice(Math.max(0, colon - 5), Math.max(0, colon))
+    .slice(Math.max(0, at - 5), Math.max(0, at))
     .some((token) => /^(?:not|never|no)$/.test(token.norm));
-  const first = tokens[colon + 1];
-  if (colon < 0 || denied || !first) return [];
+  const first = tokens[at];
+  if (!first || denied) return [];
   return clauses.flatMap((clause) =>
     clause.lists
       .filter((list) => list.mentions[0] !== undefined && list.mentions[0].start === first.start)

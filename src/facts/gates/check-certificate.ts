@@ -2,7 +2,7 @@ import { normalizeName, scanMentions } from '../../skills/index.ts';
 import { compareNames } from '../identify.ts';
 import type { GateCheck } from './gate-check.ts';
 
-/** Certificate or licence asked against the certificates of the resume, by any spelling that the catalog knows. */
+/** Certificate or licence asked against the certificates and skills of the resume, by any spelling that the catalog knows. */
 export const checkCertificate: GateCheck = (gate, { resume, catalog }) => {
   const asked = gate.name;
   const names = (resume.certificates ?? []).flatMap(({ name }) => name ?? []).sort(compareNames);
@@ -14,6 +14,14 @@ export const checkCertificate: GateCheck = (gate, { resume, catalog }) => {
       : ` ${wordsOf(name)} `.includes(` ${wordsOf(gate.name)} `),
   );
   if (found !== undefined) return { asked, found, status: 'met', reason: `the resume lists ${found}` };
+  // Some list what they are certified in among their skills; saying that it is not met would contradict that.
+  const listed = (resume.skills ?? [])
+    .flatMap(({ name, keywords }) => [name, ...(keywords ?? [])])
+    .sort(compareNames)
+    .find((name) => (wanted ? catalog.find(name) === wanted : wordsOf(name) === wordsOf(gate.name)));
+  if (listed !== undefined) {
+    return { asked, found: listed, status: 'met', reason: `the resume lists ${listed} among the skills` };
+  }
   return names.length === 0
     ? { asked, found: null, status: 'unknown', reason: 'the resume lists no certificates or licences' }
     : { asked, found: null, status: 'not met', reason: 'the resume lists certificates, and not this one' };

@@ -51,7 +51,7 @@ export async function assertNoContradictions(
   const settings = readSettings(vars, config);
   const facts = await readFacts(settings);
   const { format, rules } = settings;
-  const text = typeof output === 'string' ? output : JSON.stringify(output, undefined, 2);
+  const text = typeof output === 'string' ? output : textsOf(output).join('\n\n');
   const { findings, summary } = checkReport(text, facts, {
     ...(format && { format }),
     ...(rules && { rules }),
@@ -115,4 +115,11 @@ async function readFacts({
     );
   const { case: theCase } = await readCase({ resume, role, plan, resources, date });
   return computeFacts(theCase, { resources: builtInResources() });
+}
+
+/** What a parsed output says: its strings, each a paragraph. As JSON they would read like quotations. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsOf);
 }

@@ -20,7 +20,9 @@ export const checkCertificate: GateCheck = (gate, { resume, catalog }) => {
     .sort(compareNames)
     .find((name) => (wanted ? catalog.find(name) === wanted : wordsOf(name) === wordsOf(gate.name)));
   if (listed !== undefined) {
-    return { asked, found: listed, status: 'met', reason: `the resume lists ${listed} among the skills` };
+    // By the catalog's name, like any skill: which alias the resume uses must not matter.
+    const name = wanted?.name ?? listed;
+    return { asked, found: name, status: 'met', reason: `the resume lists ${name} among the skills` };
   }
   return names.length === 0
     ? { asked, found: null, status: 'unknown', reason: 'the resume lists no certificates or licences' }

@@ -17,9 +17,13 @@ export const unsupportedSkill = defineRule({
   ],
   check({ reading, facts, report }) {
     if (!facts.sheet) return;
+    const { candidate, role } = facts.sheet;
+    // A word of a position or title (Chef) is no skill that is claimed.
+    const titles = ` ${[role.title, candidate.label, ...candidate.work.map((job) => job.position)].join(' ')} `;
     for (const claim of reading.claims) {
       const skill = facts.skills.get(claim.skill);
       if (skill?.status !== 'unknown' || !CONCRETE_KINDS.has(skill.kind)) continue;
+      if (titles.includes(` ${skill.name} `)) continue;
       if (claim.says !== 'held' && claim.says !== 'strong' && claim.says !== 'enough') continue;
       report({
         start: claim.start,

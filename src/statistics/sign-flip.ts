@@ -51,8 +51,7 @@ export function testSignFlip(
   const total = means.length + 1;
   // Ends are left out as long as their tail, with the tie, stays within (1 - level) / 2.
   const skip = Math.floor(((1 - level) / 2) * total + 1e-9) - 1;
-  const interval =
-    skip < 0 ? null : { low: select(means, skip), high: select(means, means.length - 1 - skip) };
+  const interval = skip < 0 ? null : selectPair(means, skip, means.length - 1 - skip);
   return { pBelow: above / total, pAbove: below / total, interval, patterns: total, exact };
 }
 
@@ -101,25 +100,38 @@ function meansOfSome(groups: readonly Group[], seed: number): Float64Array {
 
 const BINS = 4096;
 
-/** The value of a rank, counted from 0, without sorting them all: only those of its bin. */
-function select(values: Float64Array, rank: number): number {
+/** The values of two ranks, counted from 0, without sorting them all: only those of their bins. */
+function selectPair(values: Float64Array, lower: number, upper: number): Bounds {
   let [least, most] = [Infinity, -Infinity];
-  for (const value of values) {
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] as number;
     if (value < least) least = value;
     if (value > most) most = value;
   }
-  if (least === most) return least;
-  const binOf = (value: number) => Math.min(BINS - 1, Math.floor(((value - least) / (most - least)) * BINS));
+  if (least === most) return { low: least, high: least };
+  const scale = BINS / (most - least);
+  const bins = new Uint16Array(values.length);
   const counts = new Uint32Array(BINS);
-  for (const value of values) {
-    const bin = binOf(value);
+  for (let at = 0; at < values.length; at += 1) {
+    const bin = Math.min(BINS - 1, Math.floor(((values[at] as number) - least) * scale));
+    bins[at] = bin;
     counts[bin] = (counts[bin] as number) + 1;
   }
-  let bin = 0;
-  let before = 0;
-  while (before + (counts[bin] as number) <= rank) {
-    before += counts[bin] as number;
-    bin += 1;
-  }
-  return values.filter((value) => binOf(value) === bin).sort()[rank - before] as number;
+  const valueOf = (rank: number) => {
+    let bin = 0;
+    let before = 0;
+    while (before + (counts[bin] as number) <= rank) {
+      before += counts[bin] as number;
+      bin += 1;
+    }
+    const found = new Float64Array(counts[bin] as number);
+    let filled = 0;
+    for (let at = 0; at < values.length; at += 1) {
+      if (bins[at] !== bin) continue;
+      found[filled] = values[at] as number;
+      filled += 1;
+    }
+    return found.sort()[rank - before] as number;
+  };
+  return { low: valueOf(lower), high: valueOf(upper) };
 }

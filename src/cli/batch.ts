@@ -1,0 +1,219 @@
+import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import type { BatchCounts, BatchEvent } from '../batch/index.ts';
+import { AbortedError, UsageError } from '../errors.ts';
+import { addCaseOptions, type CaseFlags, readFactOptions } from './case-options.ts';
+import type { CliCommand } from './command.ts';
+import { EXIT } from './exit-codes.ts';
+import { type CommonFlags, type Io, type Speaker, safe } from './io.ts';
+import { addModelOptions, describeSpent, type ModelFlags, openConfigured } from './open-configured.ts';
+import { addStyleOptions, loadPrompts, type StyleFlags, styleOf } from './style-options.ts';
+import { warnAboutDotenv } from './warn-about-dotenv.ts';
+
+interface BatchFlags extends CaseFlags, ModelFlags, StyleFlags, CommonFlags {
+  model?: string;
+  format: string;
+  out: string;
+  maxRepairs?: string;
+  timeout?: string;
+  concurrency?: string;
+  resumeColumn?: string;
+  idColumn?: string;
+}
+
+/** `gapwright batch`: many people, one role. */
+export const batchCommand: CliCommand = {
+  name: 'batch',
+  summary: 'write a report for each of many people; the same command goes on where it was stopped',
+  configure(command) {
+    command.argument(
+      '<people...>',
+      'resumes: files, folders, globs, JSON Lines, CSV with a column of paths, - for JSON Lines on standard input',
+    );
+    addCaseOptions(command, { needed: true, resume: false });
+    command
+      .requiredOption('--out <dir>', 'folder of reports, journal, failures and summary')
+      .option('--model <id>', 'offline (default), openai:<model> or provider:model')
+      .option('--format <list>', 'md, html, json; several separated by commas', 'md')
+      .option('--max-repairs <n>', 'rounds of repair for a section (default: 3)')
+      .option('--timeout <seconds>', 'for one call of the model (default: 120)')
+      .option('--concurrency <n>', 'reports written at the same time (default: 4)')
+      .option('--resume-column <name>', 'column of a CSV file that holds the path of the resume', 'resume')
+      .option('--id-column <name>', "column that names the person's files", 'id');
+    addModelOptions(addStyleOptions(command));
+  },
+  async run(args, raw, io, speaker) {
+    const flags = raw as unknown as BatchFlags;
+    const sources = args.flat();
+    const [batch, { findRenderer }, { readCase }, { writeReport }, { loadDotenv, readConfig }, { VERSION }] =
+      await Promise.all([
+        import('../batch/index.ts'),
+        import('../render/index.ts'),
+        import('../input/index.ts'),
+        import('../write-report.ts'),
+        import('../config.ts'),
+        import('../version.ts'),
+      ]);
+    const renderers = [...new Set(flags.format.split(',').map((name) => name.trim()))].map(findRenderer);
+    const concurrency = flags.concurrency === undefined ? 4 : Number(flags.concurrency);
+    if (!Number.isInteger(concurrency) || concurrency < 1)
+      throw new UsageError(
+        `cannot use --concurrency: found "${flags.concurrency}", expected a whole number from 1 on`,
+      );
+    const config = readConfig(
+      { model: flags.model, maxRepairs: flags.maxRepairs, timeout: flags.timeout },
+      io.env,
+      { dotenv: loadDotenv(io.cwd) },
+    );
+    warnAboutDotenv(io.cwd, speaker);
+    // The role is wrong for all or for none: better known before the first report.
+    const first = await readCase(
+      { resume: {}, role: flags.role, plan: flags.plan, resources: flags.resources, date: flags.date },
+      { signal: io.signal },
+    );
+    // There is no resume yet to be warned of.
+    for (const warning of first.warnings) if (warning.file !== 'the resume') speaker.warn(warning.message);
+    const { role, plan, resources, date } = first.case;
+    const factOptions = await readFactOptions(flags, io);
+    const prompts = await loadPrompts(flags);
+    const hashes = [...prompts.prompts.values()].map(({ hash }) => hash);
+    const opened =
+      config.model === 'offline' ? undefined : await openConfigured(config.model, config, flags, hashes, io);
+    if (!opened)
+      speaker.say(
+        'No model is set: the offline writer phrases these reports. For a model, say --model openai:<model>.',
+      );
+    const style = styleOf(flags);
+    const out = resolve(io.cwd, flags.out);
+    const progress = new Progress(io, flags, speaker);
+    try {
+      const { counts, journal } = await batch.runBatch(
+        batch.listPeople(sources, {
+          cwd: io.cwd,
+          stdin: Readable.from(io.stdin),
+          ...(flags.resumeColumn !== undefined && { resumeColumn: flags.resumeColumn }),
+          ...(flags.idColumn !== undefined && { idColumn: flags.idColumn }),
+        }),
+        {
+          out,
+          role,
+          plan,
+          resources,
+          date,
+          renderers,
+          concurrency,
+          fingerprint: {
+            factOptions,
+            style,
+            prompts: hashes,
+            reply: prompts.reply.id,
+            model: config.model,
+            maxRepairs: config.maxRepairs,
+            shareNames: flags.shareNames ?? false,
+            version: VERSION,
+          },
+          write: (theCase, signal) =>
+            writeReport(theCase, {
+              ...factOptions,
+              model: opened?.model,
+              style,
+              prompts,
+              shareNames: flags.shareNames ?? false,
+              maxRepairs: config.maxRepairs,
+              strict: ['auth', 'quota', 'not-found', 'budget', 'missing-package'],
+              ...(opened && { prices: opened.prices, endpoint: opened.endpoint }),
+              signal,
+            }).report,
+          onEvent: (event) => progress.follow(event),
+          signal: io.signal,
+        },
+      );
+      const summary = batch.computeBatchSummary(journal, counts, { role: role.title, date });
+      journal.close();
+      const { writeOutput } = await import('../output/write-output.ts');
+      const files = [
+        { name: 'summary.json', content: `${JSON.stringify(summary, null, 2)}\n` },
+        { name: 'summary.md', content: batch.renderBatchMarkdown(summary) },
+        { name: 'summary.html', content: batch.renderBatchHtml(summary) },
+      ];
+      const paths = await writeOutput(out, files, { force: true, signal: io.signal });
+      progress.end();
+      for (const path of paths) io.stdout.write(`${path}\n`);
+      const spent = opened && describeSpent(opened);
+      speaker.say(`${tell(counts)}${spent === undefined ? '' : ` (${spent})`}.`);
+      if (counts.failed > 0) speaker.say(`Who failed, and why: ${resolve(out, batch.FAILURES)}`);
+      return counts.failed > 0 ? EXIT.findings : EXIT.done;
+    } catch (error) {
+      progress.end();
+      if (!(error instanceof UsageError))
+        speaker.say(
+          `${tell(progress.counts)} before it stopped; accepted reports are kept: the same command goes on from there.`,
+        );
+      if (io.signal.aborted) throw new AbortedError();
+      throw error;
+    }
+  },
+};
+
+const tell = ({ written, kept, copied, failed }: BatchCounts) =>
+  `${written} written, ${kept} kept, ${copied} copied, ${failed} failed`;
+
+/** Counts on a terminal, in one line that is written over; else warnings and failures only. */
+class Progress {
+  readonly counts: BatchCounts = { written: 0, kept: 0, copied: 0, failed: 0 };
+  readonly #io: Io;
+  readonly #speaker: Speaker;
+  readonly #live: boolean;
+  readonly #json: boolean;
+  readonly #start = performance.now();
+  #shown = 0;
+
+  constructor(io: Io, { quiet, json, verbose }: CommonFlags, speaker: Speaker) {
+    this.#io = io;
+    this.#speaker = speaker;
+    this.#json = json === true;
+    this.#live = io.stderr.isTTY === true && !quiet && !json && !verbose;
+  }
+
+  follow(event: BatchEvent): void {
+    this.#speaker.event({
+      ...event,
+      ...('warning' in event && { warning: event.warning.message }),
+    });
+    switch (event.type) {
+      case 'person-written':
+        this.counts.written += 1;
+        break;
+      case 'person-kept':
+        this.counts.kept += 1;
+        break;
+      case 'person-copied':
+        this.counts.copied += 1;
+        break;
+      case 'person-failed':
+        this.counts.failed += 1;
+        this.end();
+        if (!this.#json) this.#speaker.say(`${event.source}: ${event.reason}`);
+        break;
+      case 'person-warning':
+        if (!this.#json) this.#speaker.detail(`${event.id}: ${event.warning.message}`);
+        break;
+    }
+    this.#show();
+  }
+
+  #show(): void {
+    const now = performance.now();
+    if (!this.#live || now - this.#shown < 200) return;
+    this.#shown = now;
+    const { written, copied } = this.counts;
+    const rate = (written + copied) / ((now - this.#start) / 1000);
+    this.#io.stderr.write(`\r\u001b[2K${safe(tell(this.counts))}, ${rate.toFixed(1)} a second`);
+  }
+
+  /** Takes the line away. */
+  end(): void {
+    if (this.#live && this.#shown > 0) this.#io.stderr.write('\r\u001b[2K');
+    this.#shown = 0;
+  }
+}

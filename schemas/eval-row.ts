@@ -18,7 +18,7 @@ export type ScoreValue = z.infer<typeof ScoreValue>;
  * every number of every report is derived from them.
  */
 export const EvalRow = z.strictObject({
-  /** SHA-256 of all that shapes the cell: suite task, facts, prompts, model, parameters, repeat. */
+  /** SHA-256 of all that shapes the cell: task, case and version (its facts follow from them), prompts, model, parameters, repeat. */
   key: z.string(),
   suite: z.string(),
   case: z.string(),
@@ -37,7 +37,7 @@ export const EvalRow = z.strictObject({
    * to fail a gate.
    */
   broken: z.array(z.string()),
-  /** Name of the file with report and first draft beneath `artifacts/`, where one was kept. */
+  /** Name of report and first draft in `artifacts.jsonl`, where they were kept. */
   artifact: z.string().optional(),
 });
 export type EvalRow = z.infer<typeof EvalRow>;

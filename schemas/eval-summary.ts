@@ -128,3 +128,25 @@ export const EvalSummary = z.strictObject({
     .optional(),
 });
 export type EvalSummary = z.infer<typeof EvalSummary>;
+
+/** What `--reporter json` prints: the summary, with what an A/A run or a comparison of two runs adds. */
+export const EvalReport = EvalSummary.extend({
+  /** What the same prompt twice says of the harness: whatever is found is a false alarm. */
+  aa: z
+    .strictObject({
+      splits: z.int(),
+      gateAlarms: z.number(),
+      scorers: z.array(
+        z.strictObject({
+          id: z.string(),
+          gating: z.boolean(),
+          falseAlarms: z.number().nullable(),
+          noiseFloor: z.number().nullable(),
+        }),
+      ),
+    })
+    .optional(),
+  /** What the two runs have differently, in words. */
+  changes: z.array(z.string()).optional(),
+});
+export type EvalReport = z.infer<typeof EvalReport>;

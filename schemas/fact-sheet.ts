@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Fact } from './fact.ts';
 import { COSTS } from './resource.ts';
+import { MarketSource, PayDistribution } from './role.ts';
 import { Level, Status, Tier } from './scale.ts';
 
 /** Something that was merged, assumed or left open on the way from inputs to facts. */
@@ -54,6 +55,16 @@ export const AskedSkill = z.strictObject({
   levelAsked: Level.nullable(),
   /** Share of postings, 0 to 1; null where the role does not say. */
   share: z.number().nullable(),
+  /** What the share was counted over: distinct postings that name the skill, of how many, and the 95 % interval. */
+  sample: z
+    .strictObject({
+      postings: z.int().nonnegative(),
+      of: z.int().positive(),
+      interval: z.tuple([z.number(), z.number()]).optional(),
+    })
+    .optional(),
+  /** Id of the source among those of the role. */
+  source: z.string().optional(),
   /** Members of an any-of group, best first, and which of them the candidate holds. */
   anyOf: z
     .array(z.strictObject({ id: z.string(), name: z.string(), held: z.boolean(), level: Level.nullable() }))
@@ -216,8 +227,21 @@ export const FactSheet = z.strictObject({
         max: z.number(),
         currency: z.string(),
         period: z.enum(['hour', 'day', 'week', 'month', 'year']),
+        /** What the ends are, e.g. "10th to 90th percentile". */
+        span: z.string().optional(),
+        n: z.int().positive().optional(),
+        date: z.string().optional(),
+        source: z.string().optional(),
       })
       .nullable(),
+    /** Pay by currency and period, where the role gives distributions. */
+    salaries: z.array(PayDistribution).optional(),
+    /** By which rule the demand is what it is. */
+    demandBasis: z
+      .strictObject({ definition: z.string(), date: z.string().optional(), source: z.string().optional() })
+      .optional(),
+    /** Where the role and its figures come from. */
+    sources: z.array(MarketSource).optional(),
     growthAreas: z.array(z.string()),
     postings: z.int().nullable(),
     asOf: z.string().nullable(),

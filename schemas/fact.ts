@@ -41,6 +41,14 @@ export const Source = z.strictObject({
   path: z.string(),
   /** The rule that made it, e.g. `union-of-work-intervals`. */
   rule: z.string(),
+  /** Where the input has it from: a source of the market, when, and over how many postings or answers. */
+  from: z
+    .strictObject({
+      name: z.string(),
+      date: z.string().optional(),
+      n: z.int().nonnegative().optional(),
+    })
+    .optional(),
 });
 export type Source = z.infer<typeof Source>;
 

@@ -1,3 +1,4 @@
+export * from './batch-summary.ts';
 export * from './case.ts';
 export * from './common.ts';
 export * from './draft.ts';
@@ -10,6 +11,7 @@ export * from './fact.ts';
 export * from './fact-sheet.ts';
 export * from './finding.ts';
 export * from './plan.ts';
+export * from './progress.ts';
 export * from './report.ts';
 export * from './resource.ts';
 export * from './resume.ts';

@@ -46,6 +46,24 @@ export const Usage = z.strictObject({
 });
 export type Usage = z.infer<typeof Usage>;
 
+/** One call of a model that gave a reply, whether it could be used or not. Null is what the server does not say. */
+export const Call = z.strictObject({
+  /** Id of the section that it was for. */
+  section: z.string(),
+  purpose: z.enum(['section', 'repair']),
+  inputTokens: z.int().nullable(),
+  outputTokens: z.int().nullable(),
+  /** The part of the input that came from the provider's cache. */
+  cachedInputTokens: z.int().optional(),
+  /** In the currency of the prices; null where the price or a count is not known, never 0 for that. */
+  cost: z.number().nullable(),
+  /** What was wrong with the reply as a whole: refusal, content-filter, length, empty and the like. */
+  fault: z.string().optional(),
+  /** What was done to the reply so that it could be read; nothing it says was changed. */
+  mended: z.array(z.string()),
+});
+export type Call = z.infer<typeof Call>;
+
 /** A finished report: what is printed, what it rests on, and how each sentence came to be. */
 export const Report = z.strictObject({
   schema: z.literal('gapwright/report@1'),
@@ -60,6 +78,17 @@ export const Report = z.strictObject({
     prompts: z.record(z.string(), z.string()),
     sentences: z.strictObject({ model: z.int(), repaired: z.int(), offline: z.int() }),
     usage: Usage,
+    /** What all calls cost together by the table of prices; null where that is not known. Absent where no model was asked. */
+    cost: z
+      .strictObject({
+        amount: z.number().nullable(),
+        currency: z.string(),
+        /** When the prices were looked up. */
+        pricesAsOf: z.string().optional(),
+      })
+      .optional(),
+    /** Every call, section by section. Reports of earlier versions have none. */
+    calls: z.array(Call).optional(),
     version: z.string(),
   }),
   /** The check of the whole final text: no finding of severity error, or there would be no report. */

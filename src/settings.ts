@@ -190,6 +190,22 @@ export const settings = [
     schema: id,
   },
   {
+    key: 'roles',
+    name: 'GAPWRIGHT_ROLES',
+    flag: '--roles',
+    description: 'Folder of role profiles: --role finds one by its title or an alias there.',
+    expected: 'a path to a folder',
+    schema: z.string().optional(),
+  },
+  {
+    key: 'catalog',
+    name: 'GAPWRIGHT_CATALOG',
+    flag: '--catalog',
+    description: 'Folder of YAML files with skills, resources and hours of your own (docs/catalog.md).',
+    expected: 'a path to a folder',
+    schema: z.string().optional(),
+  },
+  {
     key: 'noColor',
     name: 'NO_COLOR',
     flag: '--no-color',

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
-import type { Case, CheckResult, FactSheet, Report, ReportSection, Usage } from '../schemas/index.ts';
-import { checkReport } from './check/index.ts';
+import type { Case, CheckResult, FactSheet, Report, ReportSection } from '../schemas/index.ts';
+import { type CheckOptions, checkReport, lexiconOf } from './check/index.ts';
 import {
+  CallLog,
+  commonFacts,
   countSentences,
   draftSection,
   EventStream,
@@ -15,10 +17,11 @@ import {
   privacyOf,
   type ReportEvent,
   type SectionJournal,
+  sumCalls,
 } from './draft/index.ts';
-import { AbortedError, ReportError } from './errors.ts';
+import { AbortedError, type ModelFault, ReportError } from './errors.ts';
 import { computeFacts, type FactOptions } from './facts/index.ts';
-import { type Model, type RetryOptions, withRetries } from './model/index.ts';
+import { builtInPrices, type Model, type Prices, type RetryOptions, withRetries } from './model/index.ts';
 import { renderReportMarkdown } from './render/index.ts';
 import { builtInResources } from './resources/built-in-resources.ts';
 import { DEFAULT_STYLE, SECTIONS, type Section, type Style } from './sections/index.ts';
@@ -26,6 +29,8 @@ import type { Telemetry } from './telemetry/index.ts';
 import { VERSION } from './version.ts';
 
 export interface WriteReportOptions extends FactOptions {
+  /** The facts of this very case, where they have been computed already. */
+  facts?: FactSheet | undefined;
   /** Phrases the facts; without one the offline writer does. */
   model?: Model | undefined;
   style?: Partial<Style>;
@@ -35,10 +40,20 @@ export interface WriteReportOptions extends FactOptions {
   shareNames?: boolean;
   /** Rounds of repair for each section, at most. Default 3. */
   maxRepairs?: number;
-  /** Retries of failed calls; `false` where the model brings its own. */
+  /**
+   * Retries of failed calls; `false` where the model brings its own. Unless said otherwise a call with its retries has
+   * ten minutes, and the report two retries for each of its sections.
+   */
   retry?: RetryOptions | false;
-  /** A model that fails for good is an error (ModelError); else its sections are written offline. */
-  strict?: boolean;
+  /**
+   * Sentences that cannot be had from the model, for a failed call or for what it writes, are an error (ModelError);
+   * else they are written offline. A list makes an error of these faults only.
+   */
+  strict?: boolean | readonly ModelFault[];
+  /** The host that the model is asked at, for the journal. */
+  endpoint?: string | undefined;
+  /** What calls cost, for the report's provenance. Default: the built-in table. */
+  prices?: Prices;
   /** Stream the replies: each piece is a `section-delta` event. */
   deltas?: boolean;
   /** Sections drafted at the same time. Default: all. */
@@ -92,7 +107,7 @@ async function run(
   const { model, sections = SECTIONS, signal } = options;
   const style = { ...DEFAULT_STYLE, ...options.style };
   throwIfAborted(signal);
-  const sheet = computeFacts(theCase, { resources: builtInResources(), ...options });
+  const sheet = options.facts ?? computeFacts(theCase, { resources: builtInResources(), ...options });
   onEvent({
     type: 'report-start',
     sections: sections.map(({ id, title }) => ({ id, title })),
@@ -109,12 +124,13 @@ async function run(
       )
     : {
         sections: sections.map((section) => offlineSection(groundOf(section, sheet), style)),
-        usages: [],
+        calls: [],
         prompts: {},
       };
   throwIfAborted(signal);
 
-  const usage = sumUsage(drafted.usages);
+  const { cost, ...usage } = sumCalls(drafted.calls);
+  const { currency, asOf } = options.prices ?? builtInPrices;
   const make = (parts: readonly ReportSection[]): Report => ({
     schema: 'gapwright/report@1',
     title: `Skill Gap Report: ${sheet.candidate.name ?? 'Candidate'} and the role ${sheet.role.title}`,
@@ -129,14 +145,19 @@ async function run(
       prompts: drafted.prompts,
       sentences: countSentences(parts),
       usage,
+      ...(model && { cost: { amount: cost, currency, ...(asOf !== undefined && { pricesAsOf: asOf }) } }),
+      calls: [...drafted.calls],
       version: VERSION,
     },
     check: EMPTY_CHECK,
   });
-  const finished = settle(drafted.sections, make, (at) => {
+  const offline = (at: number) => {
     const section = sections[at];
     return section ? offlineSection(groundOf(section, sheet), style) : undefined;
-  });
+  };
+  // A catalog of the user's own names skills that the built-in one does not know.
+  const checkOptions = options.catalog ? { lexicon: lexiconOf(options.catalog) } : {};
+  const finished = settle(drafted.sections, make, offline, checkOptions);
   const { errors, warnings } = finished.check.summary;
   onEvent({ type: 'report-check', errors, warnings });
   if (errors > 0) {
@@ -146,7 +167,7 @@ async function run(
       wrong,
     );
   }
-  onEvent({ type: 'report-end', sentences: finished.writer.sentences, usage });
+  onEvent({ type: 'report-end', sentences: finished.writer.sentences, usage, cost });
   return finished;
 }
 
@@ -172,20 +193,28 @@ async function draftAll(
   const prompt = (id: string) => set.prompts.get(id) as Prompt;
   const [shared, repair] = [prompt('shared'), prompt('repair')];
   const own = sections.map((section) => prompt(section.id));
+  const common = commonFacts(sheet, sections);
   const prompts = Object.fromEntries([shared, repair, ...own].map((prompt) => [prompt.id, prompt.hash]));
   await journal?.begin({
     facts: createHash('sha256').update(JSON.stringify(sheet)).digest('hex'),
     prompts,
     model: model.id,
+    endpoint: options.endpoint,
+    reply: set.reply.id,
     style,
     maxRepairs,
     sections: sections.map(({ id }) => id),
     version: VERSION,
   });
+  const log = new CallLog(options.prices);
+  const habits = { prose: false };
+  const watched = log.watch(model);
   const patient =
     retry === false
-      ? model
-      : withRetries(model, {
+      ? watched
+      : withRetries(watched, {
+          maxSeconds: RETRY_SECONDS,
+          retryBudget: RETRIES_EACH * sections.length,
           ...retry,
           onRetry: (event) => {
             retry.onRetry?.(event);
@@ -212,9 +241,12 @@ async function draftAll(
           }
           const drafted = await draftSection(section, sheet, {
             model: patient,
+            log,
+            habits,
             reply: set.reply,
             prompts: { shared, repair, section: own[at] as (typeof own)[number] },
             style,
+            common,
             privacy,
             maxRepairs,
             strict,
@@ -233,7 +265,7 @@ async function draftAll(
   );
   return {
     sections: results.map((result) => result.section),
-    usages: results.map((result) => result.usage),
+    calls: results.flatMap((result) => result.calls),
     prompts,
   };
 }
@@ -246,12 +278,13 @@ function settle(
   parts: readonly ReportSection[],
   make: (parts: readonly ReportSection[]) => Report,
   offline: (at: number) => ReportSection | undefined,
+  checkOptions: CheckOptions,
 ): Report {
   const current = [...parts];
   for (let round = 0; ; round += 1) {
     const report = make(current);
     const markdown = renderReportMarkdown(report, { provenance: false });
-    const check: CheckResult = checkReport(markdown.text, report.facts);
+    const check: CheckResult = checkReport(markdown.text, report.facts, checkOptions);
     const wrong = check.findings.filter((finding) => finding.severity === 'error');
     const guilty = new Set(
       wrong.flatMap((finding) => {
@@ -278,6 +311,11 @@ function isModels(section: ReportSection | undefined): boolean {
   );
 }
 
+/** For one call with all its attempts and waits. */
+const RETRY_SECONDS = 600;
+/** Retries of a report for each of its sections, shared by all of them. */
+const RETRIES_EACH = 2;
+
 const EMPTY_CHECK: CheckResult = {
   findings: [],
   summary: {
@@ -291,19 +329,6 @@ const EMPTY_CHECK: CheckResult = {
     unparsed: 0,
   },
 };
-
-function sumUsage(usages: readonly Usage[]): Usage {
-  const sum = (key: 'inputTokens' | 'outputTokens') =>
-    usages.reduce<number | null>(
-      (total, usage) => (total === null || usage[key] === null ? null : total + usage[key]),
-      0,
-    );
-  return {
-    calls: usages.reduce((total, usage) => total + usage.calls, 0),
-    inputTokens: sum('inputTokens'),
-    outputTokens: sum('outputTokens'),
-  };
-}
 
 function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new AbortedError();

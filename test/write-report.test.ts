@@ -249,6 +249,119 @@ describe('privacy', () => {
   );
 });
 
+describe('what a report costs', () => {
+  const prices = {
+    currency: 'EUR',
+    asOf: '2026-11',
+    models: { 'openai:scripted-model': { input: 10, cachedInput: 1, output: 100 } },
+  };
+  const usage = { prompt_tokens: 1000, completion_tokens: 10, prompt_tokens_details: { cached_tokens: 400 } };
+
+  it('is kept for each call and in all, by the table of prices', async () => {
+    const { report, events } = await write(
+      'nurse',
+      (sheet) => async (call) => ({ ...(await contradictingWriter(sheet)(call)), usage }),
+      { prices },
+    );
+    expect(report.writer.cost).toEqual({ amount: 0.0888, currency: 'EUR', pricesAsOf: '2026-11' });
+    expect(report.writer.calls).toEqual(
+      SECTIONS.flatMap(({ id }) =>
+        (['section', 'repair'] as const).map((purpose) => ({
+          ...{ section: id, purpose, inputTokens: 1000, outputTokens: 10, cachedInputTokens: 400 },
+          ...{ cost: 0.0074, mended: [] },
+        })),
+      ),
+    );
+    for (const event of events) {
+      if (event.type === 'section-reply')
+        expect(event).toMatchObject({ cost: 0.0074, usage: { inputTokens: 1000 } });
+      if (event.type === 'section-end') expect(event).toMatchObject({ cost: 0.0148, usage: { calls: 2 } });
+      if (event.type === 'report-end') expect(event).toMatchObject({ cost: 0.0888 });
+    }
+  });
+
+  it('is unknown, and not 0, where there is no price', async () => {
+    const { report } = await write('nurse', perfectWriter);
+    expect(report.writer.cost).toMatchObject({ amount: null, currency: 'USD' });
+    expect(report.writer.calls?.map(({ cost }) => cost)).toEqual(SECTIONS.map(() => null));
+  });
+
+  it('is unknown where one reply has no counts', async () => {
+    const { report } = await write(
+      'nurse',
+      (sheet) => async (call) => ({
+        ...(await perfectWriter(sheet)(call)),
+        ...(call.index === 3 && { usage: null }),
+      }),
+      { prices },
+    );
+    expect(report.writer.cost?.amount).toBeNull();
+    expect(report.writer.usage).toEqual({ calls: 6, inputTokens: null, outputTokens: null });
+    expect(report.writer.calls?.filter(({ cost }) => cost === null)).toHaveLength(1);
+  });
+
+  it('counts replies that cannot be used, and attempts that are made again', async () => {
+    const { report } = await write(
+      'nurse',
+      (sheet) => async (call) => {
+        if (call.section === 'executive_summary') return { content: '{"', finishReason: 'length', usage };
+        if (call.section === 'upskilling_roadmap' && call.purpose === 'section' && call.index < 6)
+          return { content: '', usage };
+        return { ...(await perfectWriter(sheet)(call)), usage };
+      },
+      { prices },
+    );
+    const of = (id: string) => report.writer.calls?.filter(({ section }) => section === id);
+    expect(of('executive-summary')).toMatchObject([{ fault: 'length', cost: 0.0074 }]);
+    expect(of('upskilling-roadmap')).toMatchObject([{ fault: 'empty', cost: 0.0074 }, { cost: 0.0074 }]);
+    expect(report.writer.usage.calls).toBe(7);
+    expect(report.writer.cost?.amount).toBe(0.0518);
+  });
+
+  it('is nothing at all without a model', async () => {
+    const { writer } = await writeReport(await readExample('nurse')).report;
+    expect(writer).not.toHaveProperty('cost');
+    expect(writer.calls).toEqual([]);
+  });
+});
+
+describe('retries', () => {
+  it('are bounded for the report, not only for each call', async () => {
+    const { report, events } = await write('nurse', () => () => ({
+      status: 500,
+      error: { message: 'down' },
+    }));
+    expect(events.filter((event) => event.type === 'call-retry')).toHaveLength(2 * SECTIONS.length);
+    expect(report.writer.sentences).toMatchObject({ model: 0, repaired: 0 });
+  });
+});
+
+describe('a reply in other letters', () => {
+  it('is read, and what was done to it is told', async () => {
+    const { report, events } = await write('nurse', (sheet) => async (call) => {
+      const { content } = await perfectWriter(sheet)(call);
+      const { paragraphs } = content as { paragraphs: { sentences: { text: string; facts: string[] }[] }[] };
+      if (call.section !== 'executive_summary') return { content: content as object };
+      const [
+        {
+          sentences: [first, ...more],
+        } = { sentences: [] },
+        ...others
+      ] = paragraphs;
+      const odd = { ...first, facts: first?.facts.map((id) => id.toUpperCase().replaceAll('-', '_')) };
+      return { content: { paragraphs: [{ sentences: odd }, { sentences: more }, ...others] } };
+    });
+    expect(report.writer.sentences).toMatchObject({ repaired: 0, offline: 0 });
+    const [call] = report.writer.calls ?? [];
+    expect(call?.mended).toContain('paragraphs.0.sentences: one value stood in the place of a list');
+    expect(call?.mended.join()).toMatch(/the fact id "[A-Z._]+" was read as "/);
+    expect(events.filter((event) => event.type === 'section-mended')).toEqual([
+      { type: 'section-mended', section: 'executive-summary', mended: call?.mended },
+    ]);
+    expect(JSON.stringify(report.sections)).not.toContain(call?.mended[1]?.split('"')[1]);
+  });
+});
+
 describe('a model that fails', () => {
   const broken: [string, Script][] = [
     ['answers 500', () => ({ status: 500, error: { message: 'down' } })],

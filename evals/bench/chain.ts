@@ -4,6 +4,8 @@
  * The scripted model writes without fault but for one section in three, which needs one repair.
  */
 import { getEncoding } from 'js-tiktoken';
+import { sectionMessages } from '../../src/draft/build-messages.ts';
+import { commonFacts, groundOf, type Prompt } from '../../src/draft/index.ts';
 import {
   builtInResources,
   type Case,
@@ -15,6 +17,7 @@ import {
   readCase,
   writeReport,
 } from '../../src/index.ts';
+import { DEFAULT_STYLE, SECTIONS } from '../../src/sections/index.ts';
 import { type Script, type ScriptedCall, startScriptedServer } from '../../test/support/scripted-server.ts';
 import { perfectCitedWriter, perfectPlainWriter, perfectWriter } from '../../test/support/scripted-writer.ts';
 
@@ -34,6 +37,23 @@ interface Count {
   requests: number;
   prompt: number;
   completion: number;
+  /** Tokens with which every first request of a section begins, the reply's schema included. */
+  prefix: number;
+}
+
+/** What a provider reads, in its order: the schema stands before the messages. */
+function promptOf({ body }: ScriptedCall): string {
+  return [
+    JSON.stringify(body.response_format ?? {}),
+    ...body.messages.map(({ role, content }) => `${role}\n${content}`),
+  ].join('\n');
+}
+
+/** How many tokens all texts begin with. */
+function commonPrefix(texts: readonly string[]): number {
+  const [first = [], ...rest] = texts.map((text) => encoding.encode(text));
+  const at = first.findIndex((token, place) => rest.some((other) => other[place] !== token));
+  return at < 0 ? first.length : at;
 }
 
 /** Waits as a model does: a time to the first token, then so many tokens a second, both with jitter. */
@@ -47,7 +67,7 @@ function withTiming(
     const reply = await script(call);
     const text = typeof reply.content === 'string' ? reply.content : JSON.stringify(reply.content);
     count.requests += 1;
-    count.prompt += promptTokens(call);
+    count.prompt += tokens(promptOf(call));
     count.completion += tokens(text);
     const jitter = 0.8 + 0.4 * random();
     return {
@@ -55,13 +75,6 @@ function withTiming(
       latencyMs: Math.round((firstTokenMs + (tokens(text) / tokensPerSecond) * 1000) * jitter),
     };
   };
-}
-
-function promptTokens({ body }: ScriptedCall): number {
-  return (
-    tokens(body.messages.map((message) => message.content).join('\n')) +
-    tokens(JSON.stringify(body.response_format ?? {}))
-  );
 }
 
 /** Every third section has one figure typed where it should not be; the repair gives the sentence back without. */
@@ -99,7 +112,7 @@ async function measure(
   script: Script,
   options: { concurrency?: number; style?: 'slots' | 'cited' | 'plain' },
 ): Promise<Run> {
-  const count: Count = { requests: 0, prompt: 0, completion: 0 };
+  const count: Count = { requests: 0, prompt: 0, completion: 0, prefix: 0 };
   const server = await startScriptedServer(withTiming(script, count));
   const model = await openModel('openai:scripted-model', { apiKey: 'none', baseUrl: server.url });
   const prompts = await loadPromptSet({ style: options.style ?? 'slots' });
@@ -118,6 +131,7 @@ async function measure(
   }
   await run.report;
   const used = process.cpuUsage(cpu);
+  count.prefix = commonPrefix(server.calls.filter(({ purpose }) => purpose === 'section').map(promptOf));
   await server.close();
   return { wall: performance.now() - start, slowest, cpu: (used.user + used.system) / 1000, count };
 }
@@ -125,7 +139,7 @@ async function measure(
 /** The obvious way: one prompt with all facts as JSON. What it would take; no check, no repair. */
 function baseline(sheet: FactSheet, words: string): Count {
   const prompt = `Write a skill-gap report with an executive summary, candidate profile, market requirements analysis, skill gap assessment, upskilling roadmap and recommended resources from these facts:\n${JSON.stringify(sheet)}`;
-  return { requests: 1, prompt: tokens(prompt), completion: tokens(words) };
+  return { requests: 1, prompt: tokens(prompt), completion: tokens(words), prefix: 0 };
 }
 
 export async function benchChain(): Promise<void> {
@@ -168,11 +182,48 @@ export async function benchChain(): Promise<void> {
     )
     .join(' ');
   print('one prompt, all facts as JSON', baseline(sheet, words));
+  await printPrefixes(sheet);
 }
 
-function print(name: string, { requests, prompt, completion }: Count): void {
+/** What the requests take with the facts of so many sections in front of all of them. */
+async function printPrefixes(sheet: FactSheet): Promise<void> {
   console.log(
-    `  ${name.padEnd(32)} ${String(requests).padStart(2)} requests  ${String(prompt).padStart(6)} prompt  ${String(completion).padStart(5)} completion`,
+    '\n  slots, by the number of sections that must use a fact before it stands in the common prefix',
+  );
+  const { prompts, reply } = await loadPromptSet();
+  const prompt = (id: string) => prompts.get(id) as Prompt;
+  for (const many of [2, 3, 4, 5, Number.POSITIVE_INFINITY]) {
+    const common = commonFacts(sheet, SECTIONS, many);
+    const texts = SECTIONS.map((section) =>
+      [
+        JSON.stringify(reply.schema),
+        ...sectionMessages(
+          { ...groundOf(section, sheet), common },
+          { shared: prompt('shared'), repair: prompt('repair'), section: prompt(section.id) },
+          DEFAULT_STYLE,
+        ).map(({ role, content }) => `${role}\n${content}`),
+      ].join('\n'),
+    );
+    print(Number.isFinite(many) ? `${many} sections or more` : 'no facts in front', {
+      requests: texts.length,
+      prompt: texts.reduce((sum, text) => sum + tokens(text), 0),
+      completion: 0,
+      prefix: commonPrefix(texts),
+    });
+  }
+}
+
+/** What cached input costs beside other input at the large providers in 2026. */
+const CACHED = 0.1;
+/** Shorter prefixes are not cached by most of them. */
+const SHORTEST = 1024;
+
+function print(name: string, { requests, prompt, completion, prefix }: Count): void {
+  const read = Math.round(prompt - prefix * (requests - 1) * (1 - CACHED));
+  const kept = prefix < SHORTEST ? 'too short to be cached' : `as ${read} prompt tokens where it is cached`;
+  console.log(
+    `  ${name.padEnd(32)} ${String(requests).padStart(2)} requests  ${String(prompt).padStart(6)} prompt  ${String(completion).padStart(5)} completion` +
+      `  ${String(prefix).padStart(5)} in the common prefix, ${kept}`,
   );
 }
 

@@ -4,6 +4,7 @@ const benches: Record<string, () => Promise<void> | void> = {
   checker: async () => (await import('./checker.ts')).benchChecker(),
   chain: async () => (await import('./chain.ts')).benchChain(),
   facts: async () => (await import('./facts.ts')).benchFacts(),
+  eval: async () => (await import('./eval.ts')).benchEval(),
 };
 
 const wanted = process.argv.slice(2);

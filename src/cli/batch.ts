@@ -6,6 +6,7 @@ import { addCaseOptions, type CaseFlags, readFactOptions } from './case-options.
 import type { CliCommand } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { type CommonFlags, type Io, type Speaker, safe } from './io.ts';
+import { locateRole } from './locate-role.ts';
 import { addModelOptions, describeSpent, type ModelFlags, openConfigured } from './open-configured.ts';
 import { addStyleOptions, loadPrompts, type StyleFlags, styleOf } from './style-options.ts';
 import { warnAboutDotenv } from './warn-about-dotenv.ts';
@@ -68,13 +69,19 @@ export const batchCommand: CliCommand = {
     warnAboutDotenv(io.cwd, speaker);
     // The role is wrong for all or for none: better known before the first report.
     const first = await readCase(
-      { resume: {}, role: flags.role, plan: flags.plan, resources: flags.resources, date: flags.date },
+      {
+        resume: {},
+        role: flags.role && (await locateRole(flags.role, flags, io)),
+        plan: flags.plan,
+        resources: flags.resources,
+        date: flags.date,
+      },
       { signal: io.signal },
     );
     // There is no resume yet to be warned of.
     for (const warning of first.warnings) if (warning.file !== 'the resume') speaker.warn(warning.message);
     const { role, plan, resources, date } = first.case;
-    const factOptions = await readFactOptions(flags, io);
+    const factOptions = await readFactOptions(flags, io, speaker);
     const prompts = await loadPrompts(flags);
     const hashes = [...prompts.prompts.values()].map(({ hash }) => hash);
     const opened =

@@ -2,7 +2,9 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Case } from '../../schemas/index.ts';
 import { InputError, UsageError } from '../errors.ts';
 import type { FactOptions, HoursTable } from '../facts/index.ts';
+import { addCatalogOption, catalogOptionsOf } from './catalog-option.ts';
 import type { Io, Speaker } from './io.ts';
+import { addRolesOption, locateRole } from './locate-role.ts';
 
 /** Flags that say what a case is made of and how its facts are computed. */
 export interface CaseFlags {
@@ -16,18 +18,32 @@ export interface CaseFlags {
   budget?: { amount: number; currency: string };
   freeOnly?: boolean;
   hoursTable?: string;
+  roles?: string;
+  catalog?: string;
 }
 
-/** Adds the flags of a case to a command. `needed` says whether resume and role must be given. */
-export function addCaseOptions(command: Command, { needed }: { needed: boolean }): Command {
+/**
+ * Adds the flags of a case to a command. `needed` says whether resume and role must be given; a command that takes
+ * resumes in another way leaves `--resume` out.
+ */
+export function addCaseOptions(
+  command: Command,
+  { needed, resume = true }: { needed: boolean; resume?: boolean },
+): Command {
   const input = (flag: string, text: string) => {
     const option = new Option(`${flag} <file>`, text);
     return command.addOption(needed && /resume|role/.test(flag) ? option.makeOptionMandatory() : option);
   };
-  input('--resume', 'JSON Resume as JSON or YAML (- for standard input)');
-  input('--role', 'role profile: what the market asks for');
+  if (resume)
+    input(
+      '--resume',
+      'a resume: JSON Resume (JSON, YAML), PDF, DOCX, Markdown, text, LinkedIn export (- for standard input)',
+    );
+  input('--role', 'role profile: what the market asks for; with --roles its title');
   input('--plan', 'a learning plan of your own; else the roadmap is computed');
   input('--resources', 'learning resources of your own; else the built-in catalog serves');
+  addRolesOption(command);
+  addCatalogOption(command);
   return command
     .option('--date <YYYY-MM-DD>', "the report's date (default: today)")
     .option('--hours-per-week <n>', 'study hours a week for a computed roadmap (default: 8)', positive(168))
@@ -63,7 +79,7 @@ export async function readCaseOf(
   const options = { stdin: io.stdin, signal: io.signal };
   const inputs = {
     resume,
-    role,
+    role: await locateRole(role, flags, io),
     ...(plan !== undefined && { plan }),
     ...(resources !== undefined && { resources }),
     date,
@@ -71,16 +87,21 @@ export async function readCaseOf(
   const { case: theCase, warnings } = await readCase(inputs, options);
   for (const warning of warnings) speaker.warn(warning.message);
   if (theCase.plan && flags.weeks !== undefined) speaker.warn('--weeks has no effect on a plan of your own');
+  return { theCase, factOptions: await readFactOptions(flags, io, speaker) };
+}
+
+/** Reads the options for facts that the flags name. */
+export async function readFactOptions(flags: CaseFlags, io: Io, speaker: Speaker): Promise<FactOptions> {
   const { hoursPerWeek, weeks, budget, freeOnly, hoursTable } = flags;
   return {
-    theCase,
-    factOptions: {
-      ...(hoursPerWeek !== undefined && { hoursPerWeek }),
-      ...(weeks !== undefined && { weeks }),
-      ...(budget !== undefined && { budget }),
-      ...(freeOnly !== undefined && { freeOnly }),
-      ...(hoursTable !== undefined && { hoursTable: await readHoursTable(hoursTable, options) }),
-    },
+    ...(await catalogOptionsOf(flags, io, speaker)),
+    ...(hoursPerWeek !== undefined && { hoursPerWeek }),
+    ...(weeks !== undefined && { weeks }),
+    ...(budget !== undefined && { budget }),
+    ...(freeOnly !== undefined && { freeOnly }),
+    ...(hoursTable !== undefined && {
+      hoursTable: await readHoursTable(hoursTable, { stdin: io.stdin, signal: io.signal }),
+    }),
   };
 }
 

@@ -1,19 +1,20 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type CheckResult, SEVERITIES, type Severity } from '../../schemas/index.ts';
+import type { CheckResult, Severity } from '../../schemas/index.ts';
 import { UsageError } from '../errors.ts';
 import type { RuleText } from '../findings/index.ts';
 import { parseInput, type ReadOptions, readDocument } from '../input/index.ts';
 import { findNearName } from '../input/near-name.ts';
 import type { Io, Speaker } from './io.ts';
+import { RULE_WEIGHTS, type RuleSettings } from './parse-rule-flag.ts';
 
-const RuleSetting = z.enum([...SEVERITIES, 'off']);
+const RuleSetting = z.enum(RULE_WEIGHTS);
 
 /** `gapwright.config.json` or `.yaml`: how much each rule weighs. */
 export const CheckConfig = z.strictObject({ rules: z.record(z.string(), RuleSetting).default({}) });
 
-export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
+export type { RuleSettings };
 
 const CONFIG_NAMES = ['gapwright.config.json', 'gapwright.config.yaml', 'gapwright.config.yml'];
 
@@ -44,17 +45,6 @@ export function findRule(id: string, rules: readonly RuleText[], where: string):
   const near = findNearName(id, ids) ?? ids.find((one) => one.includes(id) || id.includes(one));
   const way = near === undefined ? `one of ${ids.join(', ')}` : `the id of a rule (did you mean ${near}?)`;
   throw new UsageError(`cannot use ${where}: found rule "${id}", expected ${way}`);
-}
-
-/** Reads one `--rule ID=SEVERITY`. */
-export function parseRuleFlag(text: string, before: RuleSettings = {}): RuleSettings {
-  const [id = '', setting, ...rest] = text.split('=');
-  const parsed = RuleSetting.safeParse(setting);
-  if (id === '' || rest.length > 0 || !parsed.success)
-    throw new UsageError(
-      `cannot use --rule: found "${text}", expected ID=SEVERITY with one of ${RuleSetting.options.join(', ')}, such as tier=warning`,
-    );
-  return { ...before, [id]: parsed.data };
 }
 
 /**

@@ -1,21 +1,14 @@
 import { InvalidArgumentError } from 'commander';
-import { type CheckResult, Draft, type FactSheet } from '../../schemas/index.ts';
+import type { CheckResult, FactSheet } from '../../schemas/index.ts';
+import type { CheckOptions } from '../check/index.ts';
 import { UsageError } from '../errors.ts';
-import { parseInput } from '../input/index.ts';
 import { addCaseOptions, type CaseFlags } from './case-options.ts';
-import {
-  findRule,
-  listRules,
-  parseRuleFlag,
-  type RuleSettings,
-  readRuleSettings,
-  reweigh,
-} from './check-rules.ts';
+import { catalogOptionsOf } from './catalog-option.ts';
 import type { CliCommand } from './command.ts';
 import { EXIT } from './exit-codes.ts';
-import { fixFiles } from './fix-files.ts';
 import type { Io, Speaker } from './io.ts';
-import { type Checkable, parseJson, readCheckable, readFacts } from './read-checkable.ts';
+import { parseRuleFlag, type RuleSettings } from './parse-rule-flag.ts';
+import type { Checkable } from './read-checkable.ts';
 
 interface CheckFlags extends CaseFlags {
   facts?: string;
@@ -57,8 +50,17 @@ export const checkCommand: CliCommand = {
   },
   async run(args, raw, io, speaker) {
     const flags = raw as unknown as CheckFlags;
+    // Only now: whoever runs another command starts without what reads schemas.
+    const [
+      { findRule, listRules, readRuleSettings },
+      { readCheckable, readFacts },
+      { explainRule, findFindingFormat },
+    ] = await Promise.all([
+      import('./check-rules.ts'),
+      import('./read-checkable.ts'),
+      import('../findings/index.ts'),
+    ]);
     const known = await listRules();
-    const { explainRule, findFindingFormat } = await import('../findings/index.ts');
     if (flags.explain !== undefined) {
       io.stdout.write(explainRule(findRule(flags.explain, known, '--explain')));
       return EXIT.done;
@@ -69,17 +71,24 @@ export const checkCommand: CliCommand = {
     const format = findFindingFormat(flags.format);
     const rules = await readRuleSettings(flags, known, io, speaker);
     const given = await readFacts(flags, io, speaker);
+    const lexicon = await lexiconFor(flags, io, speaker);
     const draft = flags.section !== undefined;
     let reports: readonly Checkable[] = [];
     for (const path of paths) reports = [...reports, await readCheckable(path, { given, draft }, io)];
-    if (flags.fix) reports = await fixFiles(reports, { rules, write: flags.write === true }, io, speaker);
+    if (flags.fix)
+      reports = await (await import('./fix-files.ts')).fixFiles(
+        reports,
+        { rules, write: flags.write === true },
+        io,
+        speaker,
+      );
     const checked = [];
     for (const report of reports)
       checked.push({
         text: report.text,
         file: report.path,
         facts: report.facts,
-        result: await check(report, flags, rules),
+        result: await check(report, flags, rules, lexicon),
       });
     const { RULES } = await import('../check/index.ts');
     const ran = draft ? known.filter(({ id }) => !RULES.some((rule) => rule.id === id)) : RULES;
@@ -120,10 +129,22 @@ async function check(
   { text, format, path, facts }: Checkable,
   flags: CheckFlags,
   rules: RuleSettings,
+  lexicon: CheckOptions['lexicon'],
 ): Promise<CheckResult> {
-  if (flags.section !== undefined) return reweigh(await checkDraft(text, path, flags.section, facts), rules);
+  if (flags.section !== undefined) {
+    const { reweigh } = await import('./check-rules.ts');
+    return reweigh(await checkDraft(text, path, flags.section, facts), rules);
+  }
   const { checkReport } = await import('../check/index.ts');
-  return checkReport(text, facts, { format, rules });
+  return checkReport(text, facts, { format, rules, ...(lexicon && { lexicon }) });
+}
+
+/** The skills of a catalog of the user's own as prose names them; undefined where there is none. */
+async function lexiconFor(flags: CheckFlags, io: Io, speaker: Speaker): Promise<CheckOptions['lexicon']> {
+  const { catalog } = await catalogOptionsOf(flags, io, speaker);
+  if (!catalog) return undefined;
+  const { lexiconOf } = await import('../check/index.ts');
+  return lexiconOf(catalog);
 }
 
 async function checkDraft(text: string, path: string, id: string, facts: FactSheet | undefined) {
@@ -135,7 +156,12 @@ async function checkDraft(text: string, path: string, id: string, facts: FactShe
     );
   if (!facts)
     throw new UsageError('cannot check a draft: found no facts, expected --facts or --resume and --role');
-  const { checkDraftFile } = await import('../draft/check-draft-file.ts');
+  const [{ checkDraftFile }, { parseInput }, { Draft }, { parseJson }] = await Promise.all([
+    import('../draft/check-draft-file.ts'),
+    import('../input/index.ts'),
+    import('../../schemas/draft.ts'),
+    import('./read-checkable.ts'),
+  ]);
   const draft = parseInput(Draft, parseJson(text, path), { file: path }).value;
   return checkDraftFile(draft, text, section, facts);
 }

@@ -15,3 +15,10 @@ export interface CliCommand {
     speaker: Speaker,
   ): Promise<number>;
 }
+
+/** Commands under one name: `gapwright market build`. */
+export interface CliGroup {
+  name: string;
+  summary: string;
+  commands: readonly CliCommand[];
+}

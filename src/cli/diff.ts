@@ -1,6 +1,5 @@
 import { Option } from 'commander';
-import { FactSheet, Report } from '../../schemas/index.ts';
-import { parseInput, readDocument } from '../input/index.ts';
+import type { FactSheet } from '../../schemas/index.ts';
 import type { CliCommand } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Io, Speaker } from './io.ts';
@@ -37,6 +36,11 @@ export const diffCommand: CliCommand = {
 
 /** A report carries its facts; a fact sheet is them. */
 async function readSheet(path: string, io: Io, speaker: Speaker): Promise<FactSheet> {
+  // Only now: whoever runs another command starts without the schemas.
+  const [{ parseInput, readDocument }, { FactSheet, Report }] = await Promise.all([
+    import('../input/index.ts'),
+    import('../../schemas/index.ts'),
+  ]);
   const { data, file, locate } = await readDocument(path, { stdin: io.stdin, signal: io.signal });
   const isReport = typeof data === 'object' && data !== null && 'sections' in data;
   const { value, warnings } = isReport

@@ -27,6 +27,8 @@ function tell(event: ReportEvent): string {
   switch (event.type) {
     case 'section-finding':
       return `${event.section}, round ${event.round}: ${event.finding.message} (${event.finding.rule})`;
+    case 'section-mended':
+      return `${event.section}: the reply was mended (${event.mended.join('; ')})`;
     case 'section-repair':
       return `${event.section}: repair round ${event.round}, ${event.sentences} sentences`;
     case 'call-retry':

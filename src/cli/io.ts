@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 
 /** The world as a command sees it: all that a test has to bring. */
 export interface Io {
-  stdout: Writable & { isTTY?: boolean };
+  stdout: Writable & { isTTY?: boolean; columns?: number };
   stderr: Writable & { isTTY?: boolean };
   stdin: AsyncIterable<Uint8Array | string>;
   env: Readonly<Record<string, string | undefined>>;

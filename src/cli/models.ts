@@ -36,12 +36,19 @@ export const modelsCommand: CliCommand = {
           'cannot test a model: found the offline writer, which calls none; expected --model openai:<model> or provider:model',
         );
       }
-      const { openModel, probeModel } = await import('../model/index.ts');
+      const { builtInPrices, findPrice, openModel, probeModel } = await import('../model/index.ts');
       const model = await openModel(config.model, modelSettingsOf(config.model, config));
       const { reply, seconds, isStructured, isReadable } = await probeModel(model, { signal: io.signal });
       io.stdout.write(
-        `${config.model} answered in ${seconds.toFixed(2)} s, ${isStructured ? 'as the JSON asked for' : isReadable ? 'as the JSON asked for after repair' : 'not as the JSON asked for'}` +
+        `${config.model} answered in ${seconds.toFixed(2)} s, ${isStructured ? 'as the JSON asked for' : isReadable ? 'as the JSON asked for after repair' : 'in words: the sentences of a draft would be matched to facts'}` +
           `${model.form === undefined ? '' : ` (reply form: ${model.form})`}${reply.model === undefined ? '' : `, as ${safe(reply.model)}`}.\n`,
+      );
+      const price = findPrice(config.model, builtInPrices);
+      const { currency, asOf } = builtInPrices;
+      io.stdout.write(
+        price === null
+          ? 'Price: unknown; give it by report --prices FILE.\n'
+          : `Price: ${price.input} ${currency} in, ${price.output} ${currency} out for a million tokens (list price of ${asOf}).\n`,
       );
       return EXIT.done;
     }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
-import type { BudgetedModel, Model } from '../model/index.ts';
+import type { BudgetedModel, Model, Prices } from '../model/index.ts';
 import type { Io } from './io.ts';
 import { modelSettingsOf } from './model-options.ts';
 
@@ -43,6 +43,10 @@ export interface ConfiguredModel {
   model: Model;
   /** What was spent, where anything was asked. */
   budget: BudgetedModel | undefined;
+  /** The table that costs are computed by. */
+  prices: Prices;
+  /** The host that is asked, where the settings name one; no path, no key. */
+  endpoint: string | undefined;
 }
 
 /**
@@ -63,27 +67,31 @@ export async function openConfigured(
     throw new UsageError(`cannot use ${folders.join(' and ')} together: expected one of them`);
   const prompts = { prompts: hashes };
   const dir = (path: string) => resolve(io.cwd, path);
+  const { builtInPrices, openModel, withBreaker, withBudget } = await import('../model/index.ts');
+  const prices = flags.prices === undefined ? builtInPrices : await readPrices(flags.prices, io);
   if (flags.replay !== undefined) {
     const { replayReplies } = await import('../record/index.ts');
-    return { model: replayReplies(id, dir(flags.replay), prompts), budget: undefined };
+    const model = replayReplies(id, dir(flags.replay), prompts);
+    return { model, budget: undefined, prices, endpoint: undefined };
   }
-  const { openModel, withBreaker, withBudget } = await import('../model/index.ts');
+  const settings = modelSettingsOf(id, config);
+  const endpoint = settings.baseUrl === undefined ? undefined : URL.parse(settings.baseUrl)?.hostname;
   const { maxTokens, maxCost, maxSeconds } = flags;
-  const budget = withBudget(withBreaker(await openModel(id, modelSettingsOf(id, config))), {
+  const budget = withBudget(withBreaker(await openModel(id, settings)), {
     ...(maxTokens !== undefined && { maxTokens }),
     ...(maxCost !== undefined && { maxCost }),
     ...(maxSeconds !== undefined && { maxSeconds }),
-    ...(flags.prices !== undefined && { prices: await readPrices(flags.prices, io) }),
+    prices,
   });
   if (flags.record !== undefined) {
     const { recordReplies } = await import('../record/index.ts');
-    return { model: recordReplies(budget, dir(flags.record), prompts), budget };
+    return { model: recordReplies(budget, dir(flags.record), prompts), budget, prices, endpoint };
   }
   if (flags.cache !== undefined) {
     const { cacheReplies } = await import('../record/index.ts');
-    return { model: cacheReplies(budget, dir(flags.cache), prompts), budget };
+    return { model: cacheReplies(budget, dir(flags.cache), prompts), budget, prices, endpoint };
   }
-  return { model: budget, budget };
+  return { model: budget, budget, prices, endpoint };
 }
 
 async function readPrices(path: string, io: Io) {
@@ -96,12 +104,12 @@ async function readPrices(path: string, io: Io) {
 }
 
 /** What was spent, in words: tokens, and the cost where the price is known. */
-export function describeSpent({ budget }: ConfiguredModel): string | undefined {
+export function describeSpent({ budget, prices }: ConfiguredModel): string | undefined {
   if (!budget || budget.spent.calls === 0) return undefined;
   const { calls, inputTokens, outputTokens, cost } = budget.spent;
   const tokens =
     inputTokens === null || outputTokens === null
       ? 'tokens not reported'
       : `${inputTokens} tokens in, ${outputTokens} out`;
-  return `${calls} calls, ${tokens}, cost ${cost === null ? 'unknown' : `$${cost.toFixed(4)}`}`;
+  return `${calls} calls, ${tokens}, cost ${cost === null ? 'unknown' : `${cost.toFixed(4)} ${prices.currency}`}`;
 }

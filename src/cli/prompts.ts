@@ -1,14 +1,12 @@
 import { resolve } from 'node:path';
-import { Option } from 'commander';
 import { UsageError } from '../errors.ts';
 import { addCaseOptions, type CaseFlags, readCaseOf } from './case-options.ts';
 import type { CliCommand } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { type Io, type Speaker, safe } from './io.ts';
+import { addStyleOptions, loadPrompts, type StyleFlags, styleOf } from './style-options.ts';
 
-interface PromptFlags extends CaseFlags {
-  prompts?: string;
-  promptStyle?: 'slots' | 'cited' | 'plain';
+interface PromptFlags extends CaseFlags, StyleFlags {
   force?: boolean;
 }
 
@@ -26,16 +24,7 @@ export const promptsCommand: CliCommand = {
       .argument('<action>', 'list | show ID | diff A B (folders or styles) | copy DIR')
       .argument('[args...]');
     addCaseOptions(command, { needed: false });
-    command
-      .option('--prompts <dir>', 'prompt files that take the place of the built-in ones')
-      .addOption(
-        new Option('--prompt-style <word>', 'how the model writes (default: slots)').choices([
-          'slots',
-          'cited',
-          'plain',
-        ]),
-      )
-      .option('--force', 'copy over files of the same names');
+    addStyleOptions(command).option('--force', 'copy over files of the same names');
   },
   run([action = '', rest], flags, io, speaker) {
     const act = ACTIONS[action];
@@ -48,7 +37,7 @@ export const promptsCommand: CliCommand = {
 };
 
 async function list(_args: readonly string[], flags: PromptFlags, io: Io): Promise<number> {
-  const { prompts, reply } = await load(flags);
+  const { prompts, reply } = await loadPrompts(flags);
   io.stdout.write(`reply: ${reply.id} (${reply.description})\n`);
   for (const { id, version, hash, purpose, file } of prompts.values()) {
     io.stdout.write(
@@ -58,14 +47,14 @@ async function list(_args: readonly string[], flags: PromptFlags, io: Io): Promi
   return EXIT.done;
 }
 
-/** The text of a prompt; with a case, the messages as the model would get them. */
+/** The text of a prompt; with a case, the messages as the model gets them with the same flags. */
 async function show(
   [id = '']: readonly string[],
   flags: PromptFlags,
   io: Io,
   speaker: Speaker,
 ): Promise<number> {
-  const set = await load(flags);
+  const set = await loadPrompts(flags);
   const prompt = set.prompts.get(id);
   if (!prompt)
     throw new UsageError(
@@ -76,13 +65,19 @@ async function show(
     return EXIT.done;
   }
   const { theCase, factOptions } = await readCaseOf(flags, io, speaker);
-  const [{ computeFacts }, { builtInResources }, { renderMessages }] = await Promise.all([
-    import('../facts/index.ts'),
-    import('../resources/built-in-resources.ts'),
-    import('../draft/index.ts'),
-  ]);
+  const [{ computeFacts }, { builtInResources }, { privacyOf, renderMessages }, { DEFAULT_STYLE }] =
+    await Promise.all([
+      import('../facts/index.ts'),
+      import('../resources/built-in-resources.ts'),
+      import('../draft/index.ts'),
+      import('../sections/style.ts'),
+    ]);
   const sheet = computeFacts(theCase, { resources: builtInResources(), ...factOptions });
-  const messages = renderMessages(id, sheet, set);
+  const { shareNames = false } = flags;
+  const messages = renderMessages(id, sheet, set, {
+    style: { ...DEFAULT_STYLE, ...styleOf(flags) },
+    privacy: privacyOf(sheet, { resume: theCase.resume, shareNames }),
+  });
   for (const { role, content } of messages) io.stdout.write(`--- ${role}\n${content}\n`);
   return EXIT.done;
 }
@@ -118,7 +113,7 @@ async function copy(
   if (dir === '')
     throw new UsageError('cannot copy the prompts: found no folder, expected gapwright prompts copy DIR');
   const [set, { writeOutput }, { readFile }] = await Promise.all([
-    load(flags),
+    loadPrompts(flags),
     import('../output/write-output.ts'),
     import('node:fs/promises'),
   ]);
@@ -136,11 +131,6 @@ async function copy(
   for (const path of paths) io.stdout.write(`${path}\n`);
   speaker.say(`Edit them, delete those that stay as they are, then: gapwright report ... --prompts ${dir}`);
   return EXIT.done;
-}
-
-async function load({ prompts, promptStyle }: PromptFlags) {
-  const { loadPromptSet } = await import('../draft/index.ts');
-  return loadPromptSet({ overlay: prompts, ...(promptStyle && { style: promptStyle }) });
 }
 
 async function loadNamed(name: string, io: Io) {

@@ -1,30 +1,22 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Report } from '../../schemas/index.ts';
 import { UsageError } from '../errors.ts';
-import { LENGTHS, PERSONS, PRONOUNS, READERS, type Style, TONES } from '../sections/style.ts';
 import { addCaseOptions, type CaseFlags, readCaseOf } from './case-options.ts';
 import type { CliCommand } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { followProgress } from './follow-progress.ts';
 import type { Io, Speaker } from './io.ts';
 import { addModelOptions, describeSpent, type ModelFlags, openConfigured } from './open-configured.ts';
+import { addStyleOptions, loadPrompts, type StyleFlags, styleOf } from './style-options.ts';
 import { warnAboutDotenv } from './warn-about-dotenv.ts';
 
-interface ReportFlags extends CaseFlags, ModelFlags {
+interface ReportFlags extends CaseFlags, ModelFlags, StyleFlags {
   model?: string;
   format: string;
   out?: string;
   force?: boolean;
   run?: string;
-  pronoun?: Style['pronoun'];
-  person?: Style['person'];
-  tone?: Style['tone'];
-  length?: Style['length'];
-  reader?: Style['reader'];
-  prompts?: string;
-  promptStyle?: 'slots' | 'cited' | 'plain';
-  shareNames?: boolean;
   maxRepairs?: string;
   timeout?: string;
   concurrency?: string;
@@ -50,40 +42,14 @@ export const reportCommand: CliCommand = {
       .option(
         '--run <dir>',
         'folder that keeps each accepted section: after a crash or Ctrl-C the same command goes on from there',
-      )
-      .addOption(
-        new Option('--pronoun <word>', "the candidate's pronoun (default: they)").choices([...PRONOUNS]),
-      )
-      .addOption(
-        new Option(
-          '--person <word>',
-          'speak about the candidate or to her (default: third; second for --reader candidate)',
-        ).choices([...PERSONS]),
-      )
-      .addOption(new Option('--tone <word>', 'manner of the words (default: plain)').choices([...TONES]))
-      .addOption(new Option('--length <word>', 'how much is told (default: standard)').choices([...LENGTHS]))
-      .addOption(new Option('--reader <word>', 'who reads it (default: coach)').choices([...READERS]))
-      .option(
-        '--prompts <dir>',
-        'prompt files that take the place of the built-in ones (see gapwright prompts)',
-      )
-      .addOption(
-        new Option('--prompt-style <word>', 'how the model writes (default: slots)').choices([
-          'slots',
-          'cited',
-          'plain',
-        ]),
-      )
-      .option(
-        '--share-names',
-        'let the model see the names of the candidate, employers and schools, which it otherwise writes as slots',
-      )
+      );
+    addStyleOptions(command)
       .option('--max-repairs <n>', 'rounds of repair for a section (default: 3)')
       .option('--timeout <seconds>', 'for one call of the model (default: 120)')
       .option('--concurrency <n>', 'sections written at the same time (default: 6)')
       .option(
         '--strict',
-        'end with exit code 3 when the model fails for good, instead of writing those sections offline',
+        'end with exit code 3 when sentences cannot be had from the model, instead of writing them offline',
       )
       .option('--stream', 'stream the replies: with --json each piece is an event')
       .option(
@@ -94,19 +60,13 @@ export const reportCommand: CliCommand = {
   },
   async run(_args, raw, io, speaker) {
     const flags = raw as unknown as ReportFlags;
-    const [
-      { findRenderer },
-      { writeReport },
-      { writeOutput },
-      { loadDotenv, readConfig },
-      { loadPromptSet },
-    ] = await Promise.all([
-      import('../render/index.ts'),
-      import('../write-report.ts'),
-      import('../output/write-output.ts'),
-      import('../config.ts'),
-      import('../draft/index.ts'),
-    ]);
+    const [{ findRenderer }, { writeReport }, { writeOutput }, { loadDotenv, readConfig }] =
+      await Promise.all([
+        import('../render/index.ts'),
+        import('../write-report.ts'),
+        import('../output/write-output.ts'),
+        import('../config.ts'),
+      ]);
     const renderers = [...new Set(flags.format.split(',').map((name) => name.trim()))].map(findRenderer);
     if (flags.out === undefined && renderers.length > 1) {
       throw new UsageError(
@@ -120,10 +80,7 @@ export const reportCommand: CliCommand = {
     warnAboutDotenv(io.cwd, speaker);
     const telemetry = flags.telemetry ? await openTelemetryFor(speaker) : undefined;
     const { theCase, factOptions } = await readCaseOf(flags, io, speaker);
-    const prompts = await loadPromptSet({
-      overlay: flags.prompts,
-      ...(flags.promptStyle && { style: flags.promptStyle }),
-    });
+    const prompts = await loadPrompts(flags);
     const hashes = [...prompts.prompts.values()].map(({ hash }) => hash);
     const opened =
       config.model === 'offline' ? undefined : await openConfigured(config.model, config, flags, hashes, io);
@@ -147,7 +104,8 @@ export const reportCommand: CliCommand = {
       maxRepairs: config.maxRepairs,
       concurrency: config.concurrency,
       // A recording that is missing is an error, not a reason to write offline.
-      strict: flags.strict ?? flags.replay !== undefined,
+      strict: flags.strict ?? (flags.replay !== undefined && ['not-found']),
+      ...(opened && { prices: opened.prices, endpoint: opened.endpoint }),
       ...(flags.replay !== undefined && { retry: { firstDelaySeconds: 0.001 } }),
       deltas: flags.stream ?? false,
       telemetry,
@@ -163,7 +121,8 @@ export const reportCommand: CliCommand = {
           );
         throw error;
       });
-    const { earlier = 0, total = 0 } = folder?.progress() ?? {};
+    const { earlier = 0, total = 0, moved } = folder?.progress() ?? {};
+    if (moved) speaker.warn(`the run was begun with the model at ${moved.from}, now it is at ${moved.to}`);
     if (earlier > 0) speaker.say(`${earlier} of ${total} sections were kept from the earlier run.`);
     const files = renderers.map((renderer) => ({
       name: `skill-gap-report.${renderer.extension}`,
@@ -173,18 +132,6 @@ export const reportCommand: CliCommand = {
     return EXIT.done;
   },
 };
-
-/** What the flags say of the style; a report for the candidate speaks to her unless told otherwise. */
-function styleOf({ pronoun, person, tone, length, reader }: ReportFlags): Partial<Style> {
-  const speaks = person ?? (reader === 'candidate' ? 'second' : undefined);
-  return {
-    ...(pronoun && { pronoun }),
-    ...(speaks && { person: speaks }),
-    ...(tone && { tone }),
-    ...(length && { length }),
-    ...(reader && { reader }),
-  };
-}
 
 /** Opens the folder of --run, where there is one. */
 async function openRun({ run, out, force }: ReportFlags, inputs: object, { cwd }: Io) {

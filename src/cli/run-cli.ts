@@ -1,22 +1,34 @@
 import { Command, CommanderError } from 'commander';
-import { InputError } from '../errors.ts';
+import { InputError, ModelError } from '../errors.ts';
 import { VERSION } from '../version.ts';
+import { batchCommand } from './batch.ts';
+import { catalogCommands } from './catalog.ts';
 import { checkCommand } from './check.ts';
-import type { CliCommand } from './command.ts';
+import type { CliCommand, CliGroup } from './command.ts';
+import { diffCommand } from './diff.ts';
+import { evalCommand } from './eval.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
 import { factsCommand } from './facts.ts';
 import { initCommand } from './init.ts';
 import { type CommonFlags, type Io, Speaker } from './io.ts';
+import { marketCommands } from './market.ts';
 import { modelsCommand } from './models.ts';
 import { promptsCommand } from './prompts.ts';
 import { reportCommand } from './report.ts';
+import { resumeCommand } from './resume.ts';
 import { schemaCommand } from './schema.ts';
 
 /** The commands. A new one is a file here and a line in this list. */
-export const COMMANDS: readonly CliCommand[] = [
+export const COMMANDS: readonly (CliCommand | CliGroup)[] = [
   reportCommand,
+  batchCommand,
   factsCommand,
+  resumeCommand,
+  marketCommands,
+  catalogCommands,
   checkCommand,
+  diffCommand,
+  evalCommand,
   initCommand,
   modelsCommand,
   promptsCommand,
@@ -41,8 +53,12 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
     .exitOverride()
     .showSuggestionAfterError()
     .showHelpAfterError('(say gapwright --help, or gapwright COMMAND --help)');
-  for (const entry of COMMANDS) {
-    const command = program.command(entry.name).summary(entry.summary).description(entry.summary);
+  const register = (parent: Command, entry: CliCommand | CliGroup): void => {
+    const command = parent.command(entry.name).summary(entry.summary).description(entry.summary);
+    if ('commands' in entry) {
+      for (const one of entry.commands) register(command, one);
+      return;
+    }
     entry.configure(command);
     command
       .option('--quiet', 'say nothing on stderr but errors')
@@ -54,7 +70,8 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
         flags = options;
         code = await entry.run(command.processedArgs as string[], options, io, new Speaker(io, options));
       });
-  }
+  };
+  for (const entry of COMMANDS) register(program, entry);
   try {
     if (argv.length === 0) {
       program.outputHelp();
@@ -81,7 +98,20 @@ function explain(error: unknown, speaker: Speaker, flags: CommonFlags, io: Io): 
     );
     return EXIT.model;
   }
-  speaker.fail(message, error instanceof InputError ? { issues: error.issues, file: error.file } : {});
+  speaker.fail(message, evidenceOf(error));
+  if (error instanceof ModelError && error.text && !flags.json)
+    speaker.say(`the model had sent: ${JSON.stringify(error.text.slice(0, LONGEST_QUOTE))}`);
   if (flags.verbose && error instanceof Error && error.stack) speaker.detail(error.stack);
   return code;
+}
+
+/** Of a text that a model sent; all of it stands in the line that --json prints. */
+const LONGEST_QUOTE = 300;
+
+/** What an error keeps beside its message, for --json. */
+function evidenceOf(error: unknown): Record<string, unknown> {
+  if (error instanceof InputError) return { issues: error.issues, file: error.file };
+  if (!(error instanceof ModelError)) return {};
+  const { fault, status, finishReason, usage, text } = error;
+  return { fault, status, finishReason, usage, text };
 }

@@ -4,6 +4,7 @@ import type { MustMention, Style } from '../sections/index.ts';
 import type { Ground, WorkingSentence } from './check-section.ts';
 import { describeFacts, tame } from './describe-facts.ts';
 import { describeStyle } from './describe-style.ts';
+import { abbreviateIds } from './group-ids.ts';
 import { type Prompt, renderPrompt } from './load-prompt.ts';
 import { privacyOf } from './privacy.ts';
 
@@ -14,21 +15,22 @@ export interface SectionPrompts {
   repair: Prompt;
 }
 
-/** The request for a section: rules first, then what the section is for and the facts of its brief. */
+/**
+ * The request for a section: the rules and the facts that several sections use, the same for all of them; then what
+ * the section is for, which of these facts it may use, and the rest of its brief.
+ */
 export function sectionMessages(
   ground: Ground,
   prompts: SectionPrompts,
   style: Style,
 ): ModelRequest['messages'] {
-  const { section, sheet, brief, privacy = privacyOf(sheet) } = ground;
-  const must = section.mustMention(sheet);
-  const facts = sheet.facts.filter((fact) => brief.has(fact.id));
+  const { section, sheet } = ground;
   const user = renderPrompt(prompts.section, {
     title: section.title,
-    must: listMust(must),
-    facts: describeFacts(facts, privacy),
+    must: listMust(section.mustMention(sheet)),
+    ...tellBrief(ground, prompts.shared, prompts.section),
   });
-  return [system(prompts, style), { role: 'user', content: user }];
+  return [systemMessage(ground, prompts.shared, style), { role: 'user', content: user }];
 }
 
 /** A sentence that has to be written again. */
@@ -47,13 +49,12 @@ export function repairMessages(
   missing: readonly MustMention[],
   next: number,
 ): ModelRequest['messages'] {
-  const { sheet, brief, privacy = privacyOf(sheet) } = ground;
-  const facts = sheet.facts.filter((fact) => brief.has(fact.id));
+  const { sheet, privacy = privacyOf(sheet) } = ground;
   // Findings quote the text with its slots filled in.
   const hide = (text: string) => privacy.hideQuoted(text);
   const user = renderPrompt(prompts.repair, {
     title: ground.section.title,
-    facts: describeFacts(facts, privacy),
+    ...tellBrief(ground, prompts.shared, prompts.repair),
     sentences: JSON.stringify(
       faulty.map(({ id, sentence, findings }) => ({
         id,
@@ -75,16 +76,45 @@ export function repairMessages(
         ? 'Nothing is missing.'
         : `Add sentences with ids from ${next} on for what is missing:\n${listMust(missing)}`,
   });
-  return [system(prompts, style), { role: 'user', content: user }];
+  return [systemMessage(ground, prompts.shared, style), { role: 'user', content: user }];
 }
 
-function system(prompts: SectionPrompts, style: Style): ModelRequest['messages'][number] {
-  return { role: 'system', content: renderPrompt(prompts.shared, describeStyle(style)) };
+/** The first message of every request: nothing in it depends on the section. */
+export function systemMessage(
+  { sheet, common, privacy = privacyOf(sheet) }: Pick<Ground, 'sheet' | 'common' | 'privacy'>,
+  shared: Prompt,
+  style: Style,
+): ModelRequest['messages'][number] {
+  const facts = describeFacts(
+    sheet.facts.filter((fact) => common.has(fact.id)),
+    privacy,
+  );
+  return { role: 'system', content: renderPrompt(shared, { ...describeStyle(style), facts: facts || NONE }) };
+}
+
+const NONE = '(none)';
+
+/**
+ * The facts of the brief: those that stand with the rules by their ids, the rest in full. Prompts of the user's that
+ * know nothing of common facts get the whole brief in full.
+ */
+function tellBrief(
+  { sheet, brief, common, privacy = privacyOf(sheet) }: Ground,
+  shared: Prompt,
+  { slots }: Prompt,
+): { common: string; facts: string } {
+  const isSplit = shared.slots.includes('facts') && slots.includes('common');
+  const before = new Set(isSplit ? [...common].filter((id) => brief.has(id)) : []);
+  const own = sheet.facts.filter((fact) => brief.has(fact.id) && !before.has(fact.id));
+  return {
+    common: abbreviateIds(before, common) || NONE,
+    facts: describeFacts(own, privacy) || NONE,
+  };
 }
 
 function listMust(must: readonly MustMention[]): string {
   if (must.length === 0) return '- nothing in particular';
   return must
-    .map(({ what, any }) => `- ${JSON.stringify(tame(what))}: cite ${any.slice(0, 4).join(' or ')}`)
+    .map(({ what, any }) => `- ${JSON.stringify(tame(what))}: ${any.slice(0, 4).join(' or ')}`)
     .join('\n');
 }

@@ -3,6 +3,7 @@ import { checkDraftSentence, type DraftMode } from '../check/draft/index.ts';
 import { checkReport } from '../check/index.ts';
 import { renderSectionMarkdown } from '../render/index.ts';
 import { fillSlots, type MustMention, type Section, type Style, slotsOf } from '../sections/index.ts';
+import { findOutOfTone } from './find-out-of-tone.ts';
 import { findOffTask } from './off-task.ts';
 import type { Privacy } from './privacy.ts';
 
@@ -27,9 +28,11 @@ export interface Ground {
   section: Section;
   sheet: FactSheet;
   brief: ReadonlySet<string>;
+  /** Facts that stand with the rules, before every section; not all of them are of this brief. */
+  common: ReadonlySet<string>;
   byId: ReadonlyMap<string, Fact>;
   mode: DraftMode;
-  style: Pick<Style, 'person' | 'pronoun'>;
+  style: Pick<Style, 'person' | 'pronoun'> & Partial<Pick<Style, 'tone'>>;
   /** What prompts may not show; default: the names of the sheet. */
   privacy?: Privacy | undefined;
 }
@@ -62,15 +65,8 @@ export function toReportSection(
  * findings of severity error count here; a finding belongs to the sentence that it lies in.
  */
 export function checkSection(ground: Ground, paragraphs: readonly WorkingSentence[][]): SectionCheck {
-  const { section, sheet, brief, byId, mode, style } = ground;
-  const findings = paragraphs.map((sentences) =>
-    sentences.map((sentence) =>
-      [
-        ...checkDraftSentence(sentence, brief, sheet, { byId, mode, address: style }),
-        ...findOffTask(sentence.template, sheet),
-      ].filter((finding) => finding.severity === 'error'),
-    ),
-  );
+  const { section, sheet } = ground;
+  const findings = paragraphs.map((sentences) => sentences.map((sentence) => checkAlone(sentence, ground)));
   const places = paragraphs
     .map((sentences, p) => ({ sentences, p }))
     .filter(({ sentences }) => sentences.length > 0);
@@ -84,4 +80,24 @@ export function checkSection(ground: Ground, paragraphs: readonly WorkingSentenc
   const cited = new Set(paragraphs.flat().flatMap(({ facts, template }) => [...facts, ...slotsOf(template)]));
   const missing = section.mustMention(sheet).filter(({ any }) => !any.some((id) => cited.has(id)));
   return { findings, missing, errors: findings.flat(2).length };
+}
+
+/** Findings of sentences by themselves: rounds of repair leave most of them as they are. */
+const known = new WeakMap<Ground, Map<string, readonly Finding[]>>();
+
+/** The errors of one sentence, whatever stands beside it. */
+function checkAlone({ template, facts }: WorkingSentence, ground: Ground): Finding[] {
+  const { sheet, brief, byId, mode, style } = ground;
+  const findings = known.get(ground) ?? new Map<string, readonly Finding[]>();
+  known.set(ground, findings);
+  const key = JSON.stringify([mode, template, facts]);
+  const found =
+    findings.get(key) ??
+    [
+      ...checkDraftSentence({ template, facts }, brief, sheet, { byId, mode, address: style }),
+      ...findOffTask(template, sheet),
+      ...(style.tone ? findOutOfTone(template, sheet, style.tone) : []),
+    ].filter((finding) => finding.severity === 'error');
+  findings.set(key, found);
+  return [...found];
 }

@@ -1,5 +1,6 @@
 import type { Finding, Usage } from '../../schemas/index.ts';
 import type { ModelError } from '../errors.ts';
+import type { TokenUsage } from '../model/index.ts';
 
 /** What happens while a report is written, in order. Progress, logs and tests read the same stream. */
 export type ReportEvent =
@@ -9,8 +10,17 @@ export type ReportEvent =
   | { type: 'section-kept'; section: string }
   /** A piece of a reply as it arrives; only with `deltas`. After a call-retry the text begins anew. */
   | { type: 'section-delta'; section: string; text: string }
-  /** What the model sent, as it came. */
-  | { type: 'section-reply'; section: string; purpose: 'section' | 'repair'; text: string }
+  /** What the model sent, as it came, and what this call took; a cost is null where it is not known. */
+  | {
+      type: 'section-reply';
+      section: string;
+      purpose: 'section' | 'repair';
+      text: string;
+      usage: TokenUsage;
+      cost: number | null;
+    }
+  /** What was done to a reply so that it could be read. */
+  | { type: 'section-mended'; section: string; mended: readonly string[] }
   | { type: 'section-draft'; section: string; sentences: number; errors: number }
   | { type: 'section-finding'; section: string; round: number; finding: Finding }
   | { type: 'section-repair'; section: string; round: number; sentences: number }
@@ -20,10 +30,16 @@ export type ReportEvent =
       section: string;
       sentences: { model: number; repaired: number; offline: number };
       usage: Usage;
+      cost: number | null;
     }
   | { type: 'call-retry'; section: string; attempt: number; delaySeconds: number; error: ModelError }
   | { type: 'report-check'; errors: number; warnings: number }
-  | { type: 'report-end'; sentences: { model: number; repaired: number; offline: number }; usage: Usage };
+  | {
+      type: 'report-end';
+      sentences: { model: number; repaired: number; offline: number };
+      usage: Usage;
+      cost: number | null;
+    };
 
 /** A stream that is written by one and read by one; what is written before anybody reads is kept. */
 export class EventStream<T> implements AsyncIterable<T> {

@@ -1,8 +1,10 @@
+export { CallLog, sumCalls } from './call-log.ts';
 export { checkSection, type Ground, toReportSection, type WorkingSentence } from './check-section.ts';
+export { commonFacts } from './common-facts.ts';
+export type { DraftOptions, Habits } from './draft-options.ts';
 export {
   countSentences,
   type DraftedSection,
-  type DraftOptions,
   draftSection,
   groundOf,
   offlineSection,

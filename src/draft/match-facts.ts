@@ -24,21 +24,24 @@ const TELLING: ReadonlySet<Fact['unit']> = new Set([
  */
 export function matchFacts(sentence: string, { sheet, brief, byId }: Ground): string[] {
   const found = new Set<string>(slotsOf(sentence));
+  const skills = [...sheet.skills, ...sheet.extras];
+  const ambiguous = new Set(skills.filter((skill) => skill.ambiguous).map(({ name }) => name));
   for (const id of brief) {
     const fact = byId.get(id);
     if (!fact || fact.value === null || !TELLING.has(fact.unit) || fact.display.length < 2) continue;
-    if (holdsWord(sentence, fact.display)) found.add(id);
+    if (holdsWord(sentence, fact.display, ambiguous.has(fact.display))) found.add(id);
   }
-  for (const skill of [...sheet.skills, ...sheet.extras]) {
+  for (const skill of skills) {
     const ids = [`skill.${skill.id}`, `skill.${skill.id}.status`].filter((id) => brief.has(id));
-    if (ids.length > 0 && skill.spellings.some((spelling) => holdsWord(sentence, spelling)))
+    if (ids.length > 0 && skill.spellings.some((spelling) => holdsWord(sentence, spelling, skill.ambiguous)))
       for (const id of ids) found.add(id);
   }
   return [...found];
 }
 
-function holdsWord(text: string, word: string): boolean {
-  const [low, wanted] = [text.toLowerCase(), word.toLowerCase()];
+/** Where the word is one of the language as well ("go"), its letters have to be the very same ("Go"). */
+function holdsWord(text: string, word: string, isExact = false): boolean {
+  const [low, wanted] = isExact ? [text, word] : [text.toLowerCase(), word.toLowerCase()];
   for (let at = low.indexOf(wanted); at >= 0; at = low.indexOf(wanted, at + 1)) {
     const [before, after] = [low[at - 1] ?? ' ', low[at + wanted.length] ?? ' '];
     if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}+#]/u.test(after)) return true;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { UsageError } from '../errors.ts';
+import { InputError, UsageError } from '../errors.ts';
 import { SECTIONS } from '../sections/index.ts';
 import { type Prompt, parsePrompt } from './load-prompt.ts';
 import { REPLY_MODES, type ReplyMode } from './reply-modes.ts';
@@ -12,7 +12,20 @@ export const PROMPT_STYLES = REPLY_MODES.map(({ id }) => id);
 export type PromptStyle = ReplyMode['id'];
 
 /** Ids of all prompt files of a set. */
-export const PROMPT_IDS: readonly string[] = ['shared', 'repair', 'judge', ...SECTIONS.map(({ id }) => id)];
+export const PROMPT_IDS: readonly string[] = [
+  'shared',
+  'repair',
+  'judge',
+  'judge-rubric',
+  ...SECTIONS.map(({ id }) => id),
+];
+
+/** The slots that have a value when a report is written, by prompt; evaluations fill those of their own. */
+const FILLED: Readonly<Record<string, readonly string[]>> = {
+  shared: ['person', 'tone', 'length', 'reader', 'facts'],
+  repair: ['title', 'sentences', 'missing', 'common', 'facts'],
+  ...Object.fromEntries(SECTIONS.map(({ id }) => [id, ['title', 'must', 'common', 'facts']])),
+};
 
 /** A complete set of prompts, and how replies to it are read. */
 export interface PromptSet {
@@ -40,7 +53,13 @@ export async function loadPromptSet({ style = 'slots', overlay }: PromptSetOptio
   for (const id of PROMPT_IDS) {
     const folder = folders.find((candidate) => existsSync(join(candidate, `${id}.md`))) ?? base;
     const file = join(folder, `${id}.md`);
-    prompts.set(id, parsePrompt(await readFile(file, 'utf8'), file));
+    const prompt = parsePrompt(await readFile(file, 'utf8'), file, FILLED[id]);
+    if (prompt.id !== id)
+      throw new InputError(
+        file,
+        `cannot load the prompt ${file}: found the id ${prompt.id} in its front matter, expected ${id}, as the file is named`,
+      );
+    prompts.set(id, prompt);
   }
   const wanted = prompts.get('shared')?.reply ?? style;
   const reply = REPLY_MODES.find(({ id }) => id === wanted);

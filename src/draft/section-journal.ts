@@ -8,6 +8,10 @@ export interface RunManifest {
   /** SHA-256 of each prompt by id. */
   prompts: Readonly<Record<string, string>>;
   model: string;
+  /** Where the model was asked: the host alone. It shapes nothing; a change is told. */
+  endpoint?: string | undefined;
+  /** How the model is asked to reply: the id of the reply mode. */
+  reply: string;
   style: Style;
   maxRepairs: number;
   sections: readonly string[];

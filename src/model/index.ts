@@ -8,7 +8,7 @@ export { builtInPrices, findPrice, type Price, Prices, parsePrices } from './pri
 export { type Probe, probeModel } from './probe-model.ts';
 export type { Provider, RemoteModel } from './provider.ts';
 export { providers } from './providers.ts';
-export { jsonCandidates, repairJson } from './repair-json.ts';
+export { jsonCandidates, repairJson, withoutReasoning } from './repair-json.ts';
 export type { ModelSettings } from './settings.ts';
 export { type ErrorContext, toModelError } from './to-model-error.ts';
 export { type BreakerOptions, withBreaker } from './with-breaker.ts';

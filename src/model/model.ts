@@ -1,6 +1,6 @@
-/** What a model is asked for: one section, the repair of some of its sentences, or a sign of life. */
+/** What a model is asked for: one section, the repair of some of its sentences, a judgement, or a sign of life. */
 export interface ModelRequest {
-  purpose: 'section' | 'repair' | 'probe';
+  purpose: 'section' | 'repair' | 'judge' | 'extract' | 'probe';
   /** The section's id; for errors, logs and recordings. It is not sent to the model. */
   section: string;
   messages: readonly { role: 'system' | 'user'; content: string }[];
@@ -22,7 +22,10 @@ export interface ModelReply {
   finishReason?: string;
   /** The model that answered, as the server names it. */
   model?: string;
+  /** The server's id of the request, for its support. */
   requestId?: string;
+  /** The server's id of the reply. */
+  responseId?: string;
   /** As the server counted them; null where it did not say. */
   usage: TokenUsage;
 }

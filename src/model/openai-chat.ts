@@ -1,11 +1,17 @@
 import type { ChatOpenAI } from '@langchain/openai';
-import { type EndpointTraits, hopefulTraits, withMilderForm, yieldTo } from './endpoint-traits.ts';
+import {
+  type EndpointTraits,
+  hopefulTraits,
+  type OutputForm,
+  withMilderForm,
+  yieldTo,
+} from './endpoint-traits.ts';
 import { acceptReply } from './finish-reason.ts';
 import type { ModelReply, ModelRequest } from './model.ts';
 import type { RemoteModel } from './provider.ts';
 import { readCompletion } from './read-completion.ts';
 import { isEventStream, readDelta, readStream } from './read-stream.ts';
-import { hideSecrets } from './redact.ts';
+import { secretsHider } from './redact.ts';
 import { repairJson } from './repair-json.ts';
 import { withSchemaHint } from './schema-hint.ts';
 import { eventReader } from './server-events.ts';
@@ -36,14 +42,16 @@ interface OpenAiChat {
 export function openAiChat({ id, context, timeoutMs, makeChat }: OpenAiChat): RemoteModel {
   // Found out once for this endpoint, and then shared by all sections.
   let known = hopefulTraits;
-  let isProven = false;
+  /** Forms that were taken at least once. */
+  const proven = new Set<OutputForm>();
 
   const attempt = (request: ModelRequest, traits: EndpointTraits, signal: AbortSignal | undefined) => {
     const { onDelta } = request;
-    const events = eventReader((data) => {
-      const delta = readDelta(data);
-      if (delta !== '') onDelta?.(hideSecrets(delta, context.secrets));
-    });
+    const hider = secretsHider(context.secrets);
+    const show = (text: string) => {
+      if (text !== '') onDelta?.(text);
+    };
+    const events = eventReader((data) => show(hider.push(readDelta(data))));
     const wire = recordWire(onDelta === undefined ? undefined : events);
     const fields: ChatFields = {
       maxRetries: 0,
@@ -56,13 +64,19 @@ export function openAiChat({ id, context, timeoutMs, makeChat }: OpenAiChat): Re
       ...limitOf(request, traits),
     };
     const chat = makeChat(fields, wire.fetch);
-    return untilAborted(() => callOnce(chat, wire.last, request, traits, context, signal), signal);
+    const call = async () => {
+      const reply = await callOnce(chat, wire.last, request, traits, context, signal);
+      // Not after a failure: what waits may be most of a key.
+      show(hider.end());
+      return reply;
+    };
+    return untilAborted(call, signal);
   };
 
   return {
     id,
     get form() {
-      return isProven ? known.form : undefined;
+      return proven.size > 0 ? known.form : undefined;
     },
     async generate(request, { signal } = {}) {
       let traits = known;
@@ -70,15 +84,15 @@ export function openAiChat({ id, context, timeoutMs, makeChat }: OpenAiChat): Re
         try {
           const reply = await attempt(request, traits, signal);
           // A form that one schema alone needed is no trait of the endpoint.
-          known = isProven ? { ...traits, form: known.form } : traits;
-          isProven = true;
+          known = proven.has(known.form) ? { ...traits, form: known.form } : traits;
+          proven.add(traits.form);
           // Some endpoints take a form and do not keep to it. The text is the caller's to judge; the next call asks
           // in another way.
           if (known.form === traits.form && repairJson(reply.text) === undefined)
             known = withMilderForm(known) ?? known;
           return reply;
         } catch (error) {
-          const next = yieldTo(traits, error, { isProven: isProven && known.form === traits.form });
+          const next = yieldTo(traits, error, { isProven: proven.has(traits.form) });
           if (next === undefined) throw error;
           traits = next;
         }

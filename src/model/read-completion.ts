@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RawReply } from './finish-reason.ts';
 import { readResponse } from './read-response.ts';
+import { repairJson } from './repair-json.ts';
 import { type ErrorContext, makeModelError, toModelError } from './to-model-error.ts';
 import { tokenUsage } from './token-usage.ts';
 import { parseWireJson, quoteBody, type WireRecord } from './wire.ts';
@@ -9,6 +10,7 @@ const textPart = z.object({ text: z.string() });
 
 /** As much of a chat completion as is read here; servers leave out and add what they like. */
 const completion = z.object({
+  id: z.string().nullish().catch(null),
   model: z.string().nullish(),
   choices: z
     .array(
@@ -17,6 +19,8 @@ const completion = z.object({
         message: z.object({
           content: z.union([z.string(), z.array(z.unknown())]).nullish(),
           refusal: z.string().nullish(),
+          reasoning_content: z.string().nullish().catch(null),
+          reasoning: z.string().nullish().catch(null),
           tool_calls: z
             .array(z.object({ function: z.object({ arguments: z.string() }) }))
             .nullish()
@@ -65,22 +69,43 @@ export function readCompletion(wire: WireRecord, context: ErrorContext): RawRepl
     const found = `JSON that is no chat completion (${quoteBody(body, context.secrets)})`;
     throw makeModelError('invalid-reply', found, context, { status, text: body });
   }
-  const { model, choices, usage } = parsed.data;
+  const { id, model, choices, usage } = parsed.data;
   const [choice] = choices;
   const requestId = header('x-request-id');
   return {
     // Beside a call, the text is only what the model said on the way.
-    text: choice?.message.tool_calls?.[0]?.function.arguments ?? joinContent(choice?.message.content),
+    text:
+      choice?.message.tool_calls?.[0]?.function.arguments ??
+      answerOf(joinContent(choice?.message.content), thoughtOf(choice?.message)),
     refusal: choice?.message.refusal || undefined,
     ...(choice?.finish_reason ? { finishReason: choice.finish_reason } : {}),
     ...(model ? { model } : {}),
     ...(requestId === undefined ? {} : { requestId }),
+    ...(id ? { responseId: id } : {}),
     usage: tokenUsage(
       usage?.prompt_tokens,
       usage?.completion_tokens,
       usage?.prompt_tokens_details?.cached_tokens,
     ),
   };
+}
+
+/** What a server has put apart as the model's thoughts; the field has two names. */
+export function thoughtOf(
+  message:
+    | { reasoning_content?: string | null | undefined; reasoning?: string | null | undefined }
+    | null
+    | undefined,
+): string {
+  return message?.reasoning_content || message?.reasoning || '';
+}
+
+/**
+ * LM Studio and vLLM take the JSON that a reasoning model was held to for its thought, and leave the content empty: then
+ * the thought is the answer, if JSON is in it.
+ */
+function answerOf(content: string, thought: string): string {
+  return content.trim() === '' && repairJson(thought) !== undefined ? thought : content;
 }
 
 /** Some servers send the text in parts. */

@@ -42,14 +42,14 @@ export function readMessage(message: AIMessage): RawReply {
     known.stopReason ??
     known.done_reason;
   const model = known.model_name ?? known.model;
-  const requestId = known.id;
+  const responseId = known.id;
   const counted = usage.safeParse(message.usage_metadata).data;
   return {
     text: readToolCall(message) ?? message.text,
     refusal: readRefusal(message),
     ...(finishReason === undefined ? {} : { finishReason }),
     ...(model === undefined ? {} : { model }),
-    ...(requestId === undefined ? {} : { requestId }),
+    ...(responseId === undefined ? {} : { responseId }),
     usage: tokenUsage(
       counted?.input_tokens,
       counted?.output_tokens,

@@ -6,6 +6,7 @@ import { tokenUsage } from './token-usage.ts';
 /** As much of a reply of OpenAI's Responses API as is read here. LangChain takes that API for a few models by itself. */
 const response = z.object({
   object: z.literal('response'),
+  id: z.string().nullish().catch(null),
   model: z.string().nullish(),
   status: z.string().nullish(),
   incomplete_details: z.object({ reason: z.string().nullish() }).nullish(),
@@ -28,7 +29,7 @@ const part = z.object({ type: z.string(), text: z.string().optional(), refusal: 
 export function readResponse(json: unknown, header: HeaderReader): RawReply | undefined {
   const parsed = response.safeParse(json);
   if (!parsed.success) return undefined;
-  const { model, status, incomplete_details: incomplete, output, usage } = parsed.data;
+  const { id, model, status, incomplete_details: incomplete, output, usage } = parsed.data;
   const parts = output
     .filter(({ type }) => type === 'message')
     .flatMap(({ content }) => (content ?? []).flatMap((value) => part.safeParse(value).data ?? []));
@@ -42,6 +43,7 @@ export function readResponse(json: unknown, header: HeaderReader): RawReply | un
     ...(finishReason ? { finishReason } : {}),
     ...(model ? { model } : {}),
     ...(requestId === undefined ? {} : { requestId }),
+    ...(id ? { responseId: id } : {}),
     usage: tokenUsage(usage?.input_tokens, usage?.output_tokens, usage?.input_tokens_details?.cached_tokens),
   };
 }

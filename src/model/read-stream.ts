@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { thoughtOf } from './read-completion.ts';
 import { readEvents } from './server-events.ts';
 import { type ErrorContext, makeModelError } from './to-model-error.ts';
 import type { WireRecord } from './wire.ts';
@@ -6,6 +7,8 @@ import type { WireRecord } from './wire.ts';
 const delta = z.object({
   content: z.string().nullish().catch(null),
   refusal: z.string().nullish(),
+  reasoning_content: z.string().nullish().catch(null),
+  reasoning: z.string().nullish().catch(null),
   tool_calls: z
     .array(z.object({ function: z.object({ arguments: z.string().nullish() }).nullish() }))
     .nullish()
@@ -14,6 +17,7 @@ const delta = z.object({
 
 /** One piece of a streamed chat completion. */
 const chunk = z.object({
+  id: z.string().nullish().catch(null),
   model: z.string().nullish(),
   choices: z.array(z.object({ delta: delta.nullish(), finish_reason: z.string().nullish() })).nullish(),
   usage: z.unknown().optional(),
@@ -45,8 +49,8 @@ export function readDelta(data: string): string {
  * @throws {ModelError} network, retryable, where the stream broke off.
  */
 export function readStream(wire: WireRecord, context: ErrorContext): WireRecord {
-  let [model, finishReason]: (string | undefined)[] = [];
-  let [content, refusal, passed] = ['', '', ''];
+  let [id, model, finishReason]: (string | undefined)[] = [];
+  let [content, refusal, thought, passed] = ['', '', '', ''];
   let usage: unknown;
   let isDone = false;
   for (const data of readEvents(wire.body)) {
@@ -66,10 +70,12 @@ export function readStream(wire: WireRecord, context: ErrorContext): WireRecord 
     const piece = chunk.safeParse(json).data;
     if (piece === undefined) continue;
     const [choice] = piece.choices ?? [];
+    id ??= piece.id ?? undefined;
     model ??= piece.model ?? undefined;
     finishReason ??= choice?.finish_reason ?? undefined;
     usage = piece.usage ?? usage;
     content += choice?.delta?.content ?? '';
+    thought += thoughtOf(choice?.delta);
     refusal += choice?.delta?.refusal ?? '';
     passed += argumentsOf(choice?.delta);
   }
@@ -82,9 +88,10 @@ export function readStream(wire: WireRecord, context: ErrorContext): WireRecord 
   const message = {
     content,
     refusal: refusal || null,
+    ...(thought === '' ? {} : { reasoning_content: thought }),
     ...(passed === '' ? {} : { tool_calls: [{ function: { arguments: passed } }] }),
   };
-  const body = JSON.stringify({ model, choices: [{ finish_reason: finishReason, message }], usage });
+  const body = JSON.stringify({ id, model, choices: [{ finish_reason: finishReason, message }], usage });
   return { ...wire, body };
 }
 

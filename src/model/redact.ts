@@ -27,6 +27,39 @@ export function hideSecrets(text: string, secrets: readonly string[] = []): stri
   return clean;
 }
 
+/**
+ * The same for a text that comes in pieces: what may be the beginning of a secret waits for what follows. `push` gives
+ * what can be shown, `end` the rest.
+ */
+export function secretsHider(secrets: readonly string[] = []): {
+  push(piece: string): string;
+  end(): string;
+} {
+  const long = secrets.filter((secret) => secret.length >= shortestSecret);
+  let waiting = '';
+  return {
+    push(piece) {
+      const text = hideSecrets(waiting + piece, long);
+      const from = beginningOf(text, long);
+      waiting = text.slice(from);
+      return text.slice(0, from);
+    },
+    end() {
+      const rest = waiting;
+      waiting = '';
+      return rest;
+    },
+  };
+}
+
+/** Where the longest end of the text begins that one of the secrets could go on from. */
+function beginningOf(text: string, secrets: readonly string[]): number {
+  const longest = Math.max(0, ...secrets.map((secret) => secret.length - 1));
+  for (let at = Math.max(0, text.length - longest); at < text.length; at += 1)
+    if (secrets.some((secret) => secret.startsWith(text.slice(at)))) return at;
+  return text.length;
+}
+
 /** The text without the given secrets and without anything that looks like an API key; for messages. */
 export function redactSecrets(text: string, secrets: readonly string[] = []): string {
   let clean = hideSecrets(text, secrets);

@@ -42,7 +42,7 @@ const thoughts: readonly (readonly [begin: RegExp, end: RegExp])[] = [
  * What follows the last thought. Many templates put the beginning of the thought into the prompt, so the end alone
  * is enough. A thought without an end holds no answer.
  */
-function withoutReasoning(text: string): string {
+export function withoutReasoning(text: string): string {
   for (const [begin, end] of thoughts) {
     const last = [...text.matchAll(new RegExp(end, `${end.flags}g`))].at(-1);
     if (last !== undefined) return text.slice(last.index + last[0].length);

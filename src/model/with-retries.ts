@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import pRetry from 'p-retry';
 import { AbortedError, ModelError } from '../errors.ts';
 import { anySignal } from './any-signal.ts';
@@ -30,6 +30,8 @@ export interface RetryOptions {
   onRetry?: (event: RetryEvent) => void;
   /** For the jitter; 0 to 1. */
   random?: () => number;
+  /** Waits between two attempts; rejects when the signal fires. */
+  sleep?: (seconds: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 
 /** What holds where an option is left out. */
@@ -51,6 +53,7 @@ export function withRetries(
     retryBudget = Number.POSITIVE_INFINITY,
     onRetry = () => {},
     random = Math.random,
+    sleep = waitFor,
   }: RetryOptions = {},
 ): Model {
   let retriesLeft = retryBudget;
@@ -82,15 +85,15 @@ export function withRetries(
           shouldRetry: async ({ error, attemptNumber }) => {
             if (!(error instanceof ModelError) || !error.retryable) return false;
             const backoff = firstDelaySeconds * 2 ** (attemptNumber - 1);
-            const wait = error.retryAfter ?? Math.min(maxDelaySeconds, backoff);
-            const delaySeconds = wait + jitterOf(wait, firstDelaySeconds, random);
+            const pause = error.retryAfter ?? Math.min(maxDelaySeconds, backoff);
+            const delaySeconds = pause + jitterOf(pause, firstDelaySeconds, random);
             // A wait that the call cannot outlive is only lost time.
-            if (wait > maxDelaySeconds) return false;
+            if (pause > maxDelaySeconds) return false;
             if (deadline !== undefined && performance.now() + delaySeconds * 1000 >= deadline) return false;
             if (retriesLeft <= 0) return false;
             retriesLeft--;
             onRetry({ request, attempt: attemptNumber, attempts, delaySeconds, error });
-            await sleep(delaySeconds * 1000, undefined, stop === undefined ? {} : { signal: stop });
+            await sleep(delaySeconds, stop);
             return true;
           },
         });
@@ -104,6 +107,10 @@ export function withRetries(
       }
     },
   };
+}
+
+async function waitFor(seconds: number, signal: AbortSignal | undefined): Promise<void> {
+  await wait(seconds * 1000, undefined, signal === undefined ? {} : { signal });
 }
 
 /** Spreads sections that failed together. Never below what was asked for: a server that says 3 s means it. */

@@ -17,7 +17,7 @@ export const ReplyFault = z.enum(['empty', 'invalid-reply', 'refusal', 'content-
 /** Everything that shapes a reply, and the section and purpose for people. */
 export const RecordedRequest = z.strictObject({
   model: z.string(),
-  purpose: z.enum(['section', 'repair', 'probe']),
+  purpose: z.enum(['section', 'repair', 'judge', 'extract', 'probe']),
   section: z.string(),
   /** Hashes of the prompt files, where the recorder was told them. */
   prompts: z.array(z.string()).optional(),

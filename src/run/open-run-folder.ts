@@ -24,8 +24,11 @@ export interface RunFolderOptions {
 
 /** A folder that keeps the accepted sections of one run. It is locked from `begin` to `close`. */
 export interface RunFolder extends SectionJournal {
-  /** How many sections an earlier run had kept at `begin`, how many are kept now, and of how many. */
-  progress(): { earlier: number; kept: number; total: number };
+  /**
+   * How many sections an earlier run had kept at `begin`, how many are kept now, and of how many; `moved` where the
+   * earlier ones came from another host.
+   */
+  progress(): { earlier: number; kept: number; total: number; moved?: { from: string; to: string } };
   /** Waits for what is being written and unlocks the folder. Nothing is kept afterwards. */
   close(): Promise<void>;
 }
@@ -56,6 +59,7 @@ class LockedFolder implements RunFolder {
   readonly #writing = new Set<Promise<void>>();
   #kept = new Map<string, DraftedSection>();
   #earlier = 0;
+  #endpoint: string | undefined;
   #lock: RunLock | undefined;
   #manifest: ManifestFile | undefined;
 
@@ -73,6 +77,7 @@ class LockedFolder implements RunFolder {
         `cannot begin a run in ${this.#dir}: found one that has begun, expected it closed; close it or name another folder`,
       );
     const now = this.#toManifest(run);
+    this.#endpoint = run.endpoint;
     try {
       await makeFolders(this.#folder, this.#sections, this.#world.fileSystem);
       this.#lock = await takeLock(this.#dir, join(this.#folder, LOCK), this.#world);
@@ -104,9 +109,11 @@ class LockedFolder implements RunFolder {
     }
   }
 
-  progress(): { earlier: number; kept: number; total: number } {
+  progress(): ReturnType<RunFolder['progress']> {
     const total = this.#manifest?.run.sections.length ?? 0;
-    return { earlier: this.#earlier, kept: this.#kept.size, total };
+    const [from, to] = [this.#manifest?.endpoint, this.#endpoint];
+    const moved = from !== undefined && to !== undefined && from !== to ? { moved: { from, to } } : {};
+    return { earlier: this.#earlier, kept: this.#kept.size, total, ...moved };
   }
 
   async close(): Promise<void> {
@@ -117,10 +124,10 @@ class LockedFolder implements RunFolder {
     await lock?.release().catch(() => {});
   }
 
-  #toManifest(run: RunManifest): ManifestFile {
+  #toManifest({ endpoint, ...run }: RunManifest): ManifestFile {
     // As it comes back from the file: what is undefined is not there.
     const file: unknown = JSON.parse(
-      JSON.stringify({ schema: 'gapwright/run@1', run, inputs: this.#inputs } satisfies object),
+      JSON.stringify({ schema: 'gapwright/run@1', run, endpoint, inputs: this.#inputs } satisfies object),
     );
     const sound = ManifestFile.safeParse(file);
     if (sound.success) return sound.data;

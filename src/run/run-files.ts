@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { ReportSection, Usage } from '../../schemas/index.ts';
+import { Call, ReportSection, Usage } from '../../schemas/index.ts';
 import type { DraftedSection, RunManifest } from '../draft/index.ts';
 
 /** Names in a run folder. */
@@ -14,6 +14,7 @@ const Manifest = z.strictObject({
   facts: Sha256,
   prompts: z.record(z.string(), Sha256),
   model: z.string(),
+  reply: z.string(),
   // What a style can say grows with the program; the whole of it is compared.
   style: z.record(z.string(), z.json()) as unknown as z.ZodType<RunManifest['style']>,
   maxRepairs: z.int().nonnegative(),
@@ -22,12 +23,14 @@ const Manifest = z.strictObject({
     z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/, { error: 'expected an id of a-z, 0-9 and hyphens' }),
   ),
   version: z.string(),
-}) satisfies z.ZodType<RunManifest>;
+}) satisfies z.ZodType<Omit<RunManifest, 'endpoint'>>;
 
 /** `manifest.json`: what the sections of the run depend on. */
 export const ManifestFile = z.strictObject({
   schema: z.literal('gapwright/run@1'),
   run: Manifest,
+  /** The host that the model was asked at; told where it changes, not compared else. */
+  endpoint: z.string().optional(),
   /** What the facts were computed from; it explains a change of facts and is not compared else. */
   inputs: z.record(z.string(), z.string()),
 });
@@ -36,6 +39,7 @@ export type ManifestFile = z.infer<typeof ManifestFile>;
 const Drafted = z.strictObject({
   section: ReportSection,
   usage: Usage,
+  calls: z.array(Call),
   accepted: z.literal(true),
 }) satisfies z.ZodType<DraftedSection>;
 

@@ -1,20 +1,35 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
 import { InputError, OutputError, UsageError } from '../errors.ts';
 import type { RunFileSystem } from './run-file-system.ts';
 import { temporaryName, writeThrough } from './write-atomically.ts';
 
 /** Who holds a lock. */
-export const Holder = z.strictObject({
-  pid: z.int().positive(),
+export interface Holder {
+  pid: number;
   /** A hash of the machine's name, enough to tell machines apart. */
-  host: z.string(),
-  /** Tells apart what has the same pid: runs of one process, and processes of which one died. */
-  token: z.string().regex(/^[0-9a-f]{12}$/),
-});
-export type Holder = z.infer<typeof Holder>;
+  host: string;
+  /** Tells apart what has the same pid: runs of one process, and processes of which one died. 12 hexadecimal digits. */
+  token: string;
+}
+
+/**
+ * Reads the content of a lock; undefined for anything else. By hand: evals take locks and are to start without the
+ * schemas.
+ */
+export function parseHolder(value: unknown): Holder | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { pid, host, token, ...others } = value as Record<string, unknown>;
+  const fits =
+    Number.isInteger(pid) &&
+    Number(pid) > 0 &&
+    typeof host === 'string' &&
+    typeof token === 'string' &&
+    /^[0-9a-f]{12}$/.test(token) &&
+    Object.keys(others).length === 0;
+  return fits ? (value as Holder) : undefined;
+}
 
 export interface LockOptions {
   fileSystem: RunFileSystem;
@@ -125,8 +140,8 @@ async function readHolder(dir: string, path: string, fileSystem: RunFileSystem):
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
-  const holder = Holder.safeParse(parseJson(text));
-  if (holder.success) return holder.data;
+  const holder = parseHolder(parseJson(text));
+  if (holder) return holder;
   throw new InputError(
     path,
     `cannot use the run folder ${dir}: found a file ${path} that is no lock of gapwright, expected one or none; delete it if nothing else needs it, or name another folder (--run DIR)`,

@@ -24,8 +24,15 @@ export function requestAttributes(id: string, request: ModelRequest): Attributes
 }
 
 /** What a good reply says beside its text. */
-export function replyAttributes({ model, finishReason, requestId, usage }: ModelReply): Attributes {
+export function replyAttributes({
+  model,
+  finishReason,
+  requestId,
+  responseId,
+  usage,
+}: ModelReply): Attributes {
   return known({
+    'gen_ai.response.id': serverWord(responseId),
     'gen_ai.response.model': serverWord(model),
     'gapwright.request.id': serverWord(requestId),
     ...endAttributes(finishReason, usage),

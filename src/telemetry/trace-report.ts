@@ -89,6 +89,8 @@ function tell(
           'gapwright.round': event.round,
         },
       };
+    case 'section-mended':
+      return { name: 'gapwright.mended', attributes: { 'gapwright.mendings': event.mended.length } };
     case 'section-repair':
       return {
         name: 'gapwright.repair',

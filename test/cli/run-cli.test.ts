@@ -468,3 +468,23 @@ describe('the program', () => {
     }
   }, 20_000);
 });
+
+describe('report --strict', () => {
+  it('ends with 3 where a model never learns, and shows what it had sent', async () => {
+    const server = await startScriptedServer(() => ({ content: { report: 'x\u001b[31m' } }));
+    const env = { OPENAI_BASE_URL: server.url };
+    const args = ['report', ...given, '--model', 'openai:m', '--strict', '--max-repairs', '1'];
+    try {
+      const { code, stdout, stderr } = await runCommand(args, { env });
+      expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+      expect(stderr).toContain('cannot get a section from openai:m: found not of the shape asked for');
+      expect(stderr).toContain('the model had sent: "{\\"report\\":');
+      const lines = (await runCommand([...args, '--json'], { env })).stderr.trim().split('\n');
+      expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
+        ...{ level: 'error', fault: 'invalid-reply', text: '{"report":"x\\u001b[31m"}' },
+      });
+    } finally {
+      await server.close();
+    }
+  });
+});

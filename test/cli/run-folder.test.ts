@@ -131,7 +131,7 @@ describe.concurrent('a run that is killed', () => {
     const run = join(root, 'killed');
     const gate = await startGate(0);
     const { server } = gate;
-    const later = await startScriptedServer(writer);
+    const ends: Promise<void>[] = [];
     try {
       for (const count of [0, 1, 2, 3, 4, 5]) {
         const [before, asked] = [keptIn(run), server.calls.length];
@@ -145,24 +145,33 @@ describe.concurrent('a run that is killed', () => {
         expect(kept).toHaveLength(count);
         const calls = countBySection(server.calls.slice(asked));
         for (const id of before) expect(calls[id], id).toBeUndefined();
-
-        // A run that goes on from this point to the end.
         const copy = join(root, `killed-after-${count}`);
         cpSync(run, copy, { recursive: true });
-        const from = later.calls.length;
-        const { code, stdout, stderr } = await runCommand(command('--run', copy), {
-          env: environment(later),
-        });
-        expect(code).toBe(0);
-        expectSame(stdout, kept, from, later);
-        if (count > 0) expect(stderr).toContain(`${count} of 6 sections were kept from the earlier run.`);
-        else expect(stderr).not.toContain('earlier run');
-        expect(readdirSync(copy).sort()).toEqual(['manifest.json', 'sections']);
+        // While the next process starts and is killed, this one goes on from here to the end.
+        ends.push(goOn(copy, kept));
       }
+      await Promise.all(ends);
     } finally {
-      await Promise.all([server.close(), later.close()]);
+      await Promise.allSettled(ends);
+      await server.close();
     }
-  }, 60_000);
+  }, 120_000);
+
+  /** A run that goes on to the end from where so many sections are kept. */
+  async function goOn(run: string, kept: readonly string[]): Promise<void> {
+    const later = await startScriptedServer(writer);
+    try {
+      const { code, stdout, stderr } = await runCommand(command('--run', run), { env: environment(later) });
+      expect(code).toBe(0);
+      expectSame(stdout, kept, 0, later);
+      if (kept.length > 0)
+        expect(stderr).toContain(`${kept.length} of 6 sections were kept from the earlier run.`);
+      else expect(stderr).not.toContain('earlier run');
+      expect(readdirSync(run).sort()).toEqual(['manifest.json', 'sections']);
+    } finally {
+      await later.close();
+    }
+  }
 
   it('in the middle of calls and repairs goes on, as a process of its own', async () => {
     const run = join(root, 'middle');
@@ -182,7 +191,7 @@ describe.concurrent('a run that is killed', () => {
       child.kill('SIGKILL');
       await server.close();
     }
-  }, 60_000);
+  }, 120_000);
 });
 
 describe.concurrent('a run that is interrupted', () => {
@@ -213,7 +222,7 @@ describe.concurrent('a run that is interrupted', () => {
       child.kill('SIGKILL');
       await server.close();
     }
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('report --run', () => {

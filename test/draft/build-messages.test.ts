@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../schemas/index.ts';
 import { sectionMessages } from '../../src/draft/build-messages.ts';
 import { describeFacts } from '../../src/draft/describe-facts.ts';
-import { groundOf, loadPromptSet, type Prompt } from '../../src/draft/index.ts';
-import { draftSchema } from '../../src/draft/reply-schemas.ts';
+import { abbreviateIds } from '../../src/draft/group-ids.ts';
+import { commonFacts, groundOf, loadPromptSet, type Prompt, REPLY_MODES } from '../../src/draft/index.ts';
 import { computeFacts } from '../../src/facts/index.ts';
 import { DEFAULT_STYLE, SECTIONS } from '../../src/sections/index.ts';
 import { readExample } from '../support/read-example.ts';
@@ -39,30 +39,108 @@ describe('describeFacts', () => {
   it('cuts long values', () => expect(describeFacts([fact('a'.repeat(1000))]).length).toBeLessThan(200));
 });
 
-describe('the request for a section', () => {
-  it('has the same first message for all sections, and only the facts of the brief', async () => {
+describe('facts of one thing', () => {
+  const about = (id: string, unit: Fact['unit'], display: string) => fact(display, { id, unit });
+
+  it('stand on one line, the ends of their ids behind the first', () =>
+    expect(
+      describeFacts([
+        about('skill.go.status', 'status', 'met'),
+        about('skill.go', 'name', 'Go'),
+        about('role.title', 'text', 'Smith'),
+        about('skill.go.level.asked', 'level', 'expert'),
+      ]),
+    ).toBe(
+      'skill.go = "Go" (name); .status = "met"; .level.asked = "expert" (level)\nrole.title = "Smith" (text)',
+    ));
+
+  it('stand in full where nothing says what they are about', () =>
+    expect(
+      describeFacts([about('list.core.met', 'list', 'A'), about('list.core.missing', 'list', 'B')]),
+    ).toBe('list.core.met = "A" (list)\nlist.core.missing = "B" (list)'));
+
+  const all = new Set(['skill.go', 'skill.go.status', 'skill.go.tier', 'role.title', 'list.a.b', 'list.a.c']);
+  it.each([
+    [['skill.go.tier', 'skill.go', 'skill.go.status'], 'skill.go.*'],
+    [['skill.go', 'skill.go.tier', 'role.title'], 'skill.go, .tier; role.title'],
+    [['skill.go.status', 'skill.go.tier'], 'skill.go.status, skill.go.tier'],
+    [[], ''],
+  ])('%j are named as %s', (ids, says) => expect(abbreviateIds(new Set(ids), all)).toBe(says));
+});
+
+/** The ids that a text describes as facts. */
+function describedIn(text: string): Set<string> {
+  const ids = new Set<string>();
+  for (const [line] of text.matchAll(/^[a-z][\w.-]* = .*$/gm)) {
+    const head = line.slice(0, line.indexOf(' '));
+    ids.add(head);
+    // Displays are quoted: what looks like an id in one has quotes before it that are not closed.
+    for (const [, tail] of line.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""').matchAll(/; (\.[\w.-]+) = /g))
+      ids.add(head + tail);
+  }
+  return ids;
+}
+
+/** The ids that "these are yours" names, of those that are there. */
+function permittedIn(text: string, all: ReadonlySet<string>): Set<string> {
+  const [, list = ''] = /whole line of x\):\n(.*)\n/.exec(text) ?? [];
+  const ids = list.split('; ').flatMap((thing) => {
+    const [first = '', ...rest] = thing.split(', ');
+    const head = first.replace(/\.\*$/, '');
+    if (first !== head) return [...all].filter((id) => id === head || id.startsWith(`${head}.`));
+    return [first, ...rest.map((id) => (id.startsWith('.') ? head + id : id))];
+  });
+  return new Set(ids.filter((id) => id !== '(none)'));
+}
+
+describe.each(['slots', 'cited', 'plain'] as const)('the request for a section, by the style %s', (style) => {
+  it('begins alike for all sections, and makes the facts of the brief its own', async () => {
     const sheet = computeFacts(await readExample('nurse'));
-    const { prompts } = await loadPromptSet();
+    const { prompts } = await loadPromptSet({ style });
     const prompt = (id: string) => prompts.get(id) as Prompt;
+    const common = commonFacts(sheet, SECTIONS);
     const systems = new Set<string>();
     for (const section of SECTIONS) {
-      const ground = groundOf(section, sheet);
-      const messages = sectionMessages(
+      const ground = { ...groundOf(section, sheet), common };
+      const [system, user] = sectionMessages(
         ground,
         { shared: prompt('shared'), repair: prompt('repair'), section: prompt(section.id) },
         DEFAULT_STYLE,
       );
-      systems.add(messages[0]?.content ?? '');
-      const shown = [...(messages[1]?.content ?? '').matchAll(/^(\S+) = /gm)].map((match) => match[1]);
-      expect(new Set(shown)).toEqual(ground.brief);
+      systems.add(system?.content ?? '');
+      expect(describedIn(system?.content ?? '')).toEqual(common);
+      const own = describedIn(user?.content ?? '');
+      const permitted = permittedIn(user?.content ?? '', common);
+      expect(new Set([...own, ...permitted])).toEqual(ground.brief);
+      expect([...own].filter((id) => common.has(id))).toEqual([]);
+      expect([...permitted].filter((id) => !common.has(id))).toEqual([]);
     }
     expect(systems.size).toBe(1);
+    expect(common.size).toBeGreaterThan(40);
   });
+});
 
-  it('asks for ids of the brief by enum, as long as strict modes take it', () => {
-    expect(JSON.stringify(draftSchema('a-b', ['x', 'y']).json)).toContain('"enum":["x","y"]');
-    expect(draftSchema('a-b', ['x']).name).toBe('section_a_b');
-    const many = Array.from({ length: 251 }, (_, i) => `id.${i}`);
-    expect(JSON.stringify(draftSchema('a', many).json)).not.toContain('enum');
+describe('prompts of the user that know nothing of common facts', () => {
+  it('get the whole brief', async () => {
+    const sheet = computeFacts(await readExample('nurse'));
+    const { prompts } = await loadPromptSet();
+    const prompt = (id: string) => prompts.get(id) as Prompt;
+    const [section] = SECTIONS;
+    if (!section) throw new Error('no section');
+    const ground = { ...groundOf(section, sheet), common: commonFacts(sheet, SECTIONS) };
+    const old = { ...prompt(section.id), text: '{{facts}}', slots: ['facts'] };
+    const [, user] = sectionMessages(
+      ground,
+      { shared: prompt('shared'), repair: prompt('repair'), section: old },
+      DEFAULT_STYLE,
+    );
+    expect(describedIn(user?.content ?? '')).toEqual(ground.brief);
   });
+});
+
+it('replies have one schema for all sections, without ids of a case, fit for strict modes', () => {
+  for (const { schema, repairSchema } of REPLY_MODES) {
+    expect([schema.name, repairSchema.name]).toEqual(['section', 'repair']);
+    expect(JSON.stringify([schema, repairSchema])).not.toMatch(/enum|oneOf|\$ref/);
+  }
 });

@@ -49,6 +49,30 @@ describe('an overlay', () => {
   });
 });
 
+describe('a prompt of the user', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gapwright-own-prompts-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const own = (id: string, slots: string, text: string) =>
+    writeFileSync(
+      join(folder, 'repair.md'),
+      `---\nid: ${id}\nversion: 1\npurpose: mine\nslots: [${slots}]\n---\n${text}`,
+    );
+
+  it('is refused with file and line where a slot of it has no value', async () => {
+    own('repair', 'facts, weather', '{{facts}} {{weather}}');
+    await expect(loadPromptSet({ overlay: folder })).rejects.toThrow(
+      `${join(folder, 'repair.md')}: found the slots weather in line 5, which nothing fills, expected only title, sentences, missing, common, facts`,
+    );
+  });
+
+  it('is refused where it says to be another one', async () => {
+    own('judge', 'facts', '{{facts}}');
+    await expect(loadPromptSet({ overlay: folder })).rejects.toThrow(
+      'found the id judge in its front matter, expected repair, as the file is named',
+    );
+  });
+});
+
 describe('parsePrompt', () => {
   it('shows two braces to the model where they are escaped', () => {
     const prompt = parsePrompt(`${front('a')}Write \\{{id}} for {{a}}.`, 'x.md');
@@ -57,7 +81,7 @@ describe('parsePrompt', () => {
 
   it.each([
     ['an unknown slot', `${front('a')}{{a}}\nline two {{b}}`, /\{\{b\}\} in line 8/],
-    ['a slot that is not used', `${front('a, b')}{{a}}`, /no use of the slots b/],
+    ['a slot that is not used', `${front('a, b')}{{a}}`, /x\.md: found no use of the slots b of line 5/],
     ['no front matter', 'Just text', /no front matter/],
     ['front matter without an id', '---\nversion: 1\n---\ntext', /id/],
   ])('refuses %s', (_, source, message) => {
@@ -66,8 +90,8 @@ describe('parsePrompt', () => {
   });
 
   it('refuses to fill a slot without a value', () => {
-    expect(() => renderPrompt(parsePrompt(`${front('a')}{{a}}`, 'x.md'), {})).toThrow(
-      /no value for \{\{a\}\}/,
+    expect(() => renderPrompt(parsePrompt(`${front('a')}\n{{a}}`, 'x.md'), {})).toThrow(
+      /x\.md: found no value for \{\{a\}\} in line 8/,
     );
   });
 });

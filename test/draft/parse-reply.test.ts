@@ -12,7 +12,13 @@ describe('parseReply', () => {
     ['single quotes and a trailing comma', "{'a': 1,}"],
     ['reasoning before it', '<think>What is a? {"a": 2}?</think>{"a": 1}'],
     ['words around it', 'Sure! {"a": 1} Anything else?'],
-  ])('reads %s', (_, text) => expect(parseReply(text, Shape)).toEqual({ ok: true, value: { a: 1 } }));
+  ])('reads %s, and says where it was more than that', (_, text) =>
+    expect(parseReply(text, Shape)).toEqual({
+      ok: true,
+      value: { a: 1 },
+      mended: text === '{"a": 1}' ? [] : ['the JSON was taken out of other text, or its syntax repaired'],
+    }),
+  );
 
   it.each([
     ['prose', 'No JSON here', /JSON/],
@@ -21,6 +27,8 @@ describe('parseReply', () => {
     ['a wrong shape', '{"a": "x"}', /not of the shape/],
     ['an extra key', '{"a": 1, "b": 2}', /not of the shape/],
   ])('says what is wrong with %s', (_, text, problem) => {
-    expect(parseReply(text, Shape)).toEqual({ ok: false, problem: expect.stringMatching(problem) });
+    const isProse = !text.includes('{');
+    expect(parseReply(text, Shape)).toMatchObject({ ok: false, problem: expect.stringMatching(problem) });
+    if (isProse) expect(parseReply(text, Shape)).toMatchObject({ isProse: true });
   });
 });

@@ -33,10 +33,15 @@ describe('every fault of an endpoint', () => {
     try {
       const model = await openModel('openai:gpt-4o', { apiKey: key, baseUrl: endpoint.url, timeoutMs: 150 });
       const retries: RetryEvent[] = [];
+      const slept: number[] = [];
       const error: unknown = await withRetries(model, {
         attempts,
         firstDelaySeconds: 0.001,
         onRetry: (event) => retries.push(event),
+        // How long is looked at below; that it is waited for, in the last test here.
+        sleep: async (seconds) => {
+          slept.push(seconds);
+        },
       })
         .generate(makeRequest(streams ? { onDelta: () => {} } : {}))
         .catch((caught: unknown) => caught);
@@ -54,7 +59,8 @@ describe('every fault of an endpoint', () => {
       // A server that cannot be reached has seen nothing.
       if (row.reply !== undefined) expect(endpoint.calls).toHaveLength(asked);
       const { retryAfter = 0 } = modelError;
-      for (const { delaySeconds } of retries) expect(delaySeconds).toBeGreaterThanOrEqual(retryAfter);
+      expect(retries.map(({ delaySeconds }) => delaySeconds)).toEqual(slept);
+      for (const seconds of slept) expect(seconds).toBeGreaterThanOrEqual(retryAfter);
       expect(inspect(modelError, { depth: 10, showHidden: true })).not.toContain(key);
     } finally {
       await endpoint.close();
@@ -121,6 +127,7 @@ describe('text that is not what was asked for', () => {
       finishReason: 'stop',
       model: 'gpt-4o',
       requestId: 'req_0',
+      responseId: 'chatcmpl-0',
       usage: { inputTokens: 100, outputTokens: 20 },
     });
     await server.close();

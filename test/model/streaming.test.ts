@@ -15,12 +15,52 @@ afterEach(async () => {
   vi.restoreAllMocks();
 });
 
-async function start(script: Script, name = 'm') {
+async function start(script: Script, name = 'm', timeoutMs = 2000) {
   server = await startScriptedServer(script);
-  return openModel(`openai:${name}`, { apiKey: 'sk-1', baseUrl: server.url, timeoutMs: 2000 });
+  return openModel(`openai:${name}`, { apiKey: 'sk-1', baseUrl: server.url, timeoutMs });
 }
 
 const content = JSON.stringify({ paragraphs: ['Ada lacks AWS – 学 👩‍💻.', 'Ada knows "Python".'] });
+
+/** A stream with these pieces of text. */
+const streamOf = (pieces: readonly string[]) => ({
+  body: [...pieces.map((piece) => ({ delta: { content: piece } })), { delta: {}, finish_reason: 'stop' }]
+    .map((choice) => `data: ${JSON.stringify({ choices: [{ index: 0, ...choice }] })}\n\n`)
+    .join(''),
+  contentType: 'text/event-stream',
+});
+
+describe('a key that a server echoes in a stream', () => {
+  const secret = 'sk-echoed-0123456789';
+  const open = async (script: Script) => {
+    server = await startScriptedServer(script);
+    return openModel('openai:m', { apiKey: secret, baseUrl: server.url });
+  };
+
+  it.each([
+    [['{"a":"your key is sk-ech', 'oed-01234', '56789, sk-e"}']],
+    [[...`{"a":"your key is ${secret}, sk-e"}`]],
+    [[`{"a":"your key is ${secret}, sk-e"}`]],
+  ])('shows in no piece, wherever it is parted: %j', async (pieces) => {
+    const model = await open(() => streamOf(pieces));
+    const deltas: string[] = [];
+    const { text } = await model.generate(makeRequest({ onDelta: (piece) => deltas.push(piece) }));
+    expect(text).toBe('{"a":"your key is [hidden], sk-e"}');
+    expect(deltas.join('')).toBe(text);
+  });
+
+  it('shows in no part either where the stream breaks off within it', async () => {
+    const model = await open(() => {
+      const { body, contentType } = streamOf(['{"a":"your key is ', secret.slice(0, -1), 'x']);
+      return { body: body.split('\n\n').slice(0, 2).join('\n\n').concat('\n\n'), contentType };
+    });
+    const deltas: string[] = [];
+    await expect(
+      model.generate(makeRequest({ onDelta: (piece) => deltas.push(piece) })),
+    ).rejects.toMatchObject({ fault: 'network' });
+    expect(deltas.join('')).toBe('{"a":"your key is ');
+  });
+});
 
 describe('a streamed reply', () => {
   it('comes in pieces and is the same as one that is not streamed', async () => {
@@ -31,7 +71,7 @@ describe('a streamed reply', () => {
     // The stream alone: no tokenizer is fetched to count what the server counts.
     expect(fetches).toHaveBeenCalledTimes(1);
     const whole = await model.generate(makeRequest());
-    expect(streamed).toEqual({ ...whole, requestId: 'req_0' });
+    expect(streamed).toEqual({ ...whole, requestId: 'req_0', responseId: 'chatcmpl-0' });
     expect(deltas.join('')).toBe(content);
     expect(deltas.length).toBeGreaterThan(5);
     const [first, second] = server.calls;
@@ -89,7 +129,7 @@ describe('a streamed reply', () => {
     ],
     ['empty', { body: '', contentType: 'text/event-stream' }, { retryable: true }],
   ])('gives %s for %j', async (fault, reply, more) => {
-    const model = await start(() => reply);
+    const model = await start(() => reply, 'm', fault === 'timeout' ? 200 : 2000);
     await expect(model.generate(makeRequest({ onDelta: () => {} }))).rejects.toMatchObject({
       fault,
       ...more,

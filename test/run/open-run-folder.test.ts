@@ -50,6 +50,24 @@ describe('a run folder', () => {
     expect(names()).toEqual(['manifest.json', 'sections']);
   });
 
+  it('keeps the host that the model is at, without its key, and tells where it has moved', async () => {
+    await keep('summary');
+    expect(JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8'))).toMatchObject({
+      endpoint: 'models.example',
+      run: { reply: 'slots' },
+    });
+    const same = await begin();
+    expect(same.progress()).not.toHaveProperty('moved');
+    await same.close();
+    const moved = await begin({ endpoint: 'elsewhere.example' });
+    expect(moved.progress()).toEqual({
+      ...{ earlier: 1, kept: 1, total: 3 },
+      moved: { from: 'models.example', to: 'elsewhere.example' },
+    });
+    await moved.close();
+    await expect(begin({ reply: 'plain' })).rejects.toThrow('found that reply was "slots", is "plain"');
+  });
+
   it('gives back what was kept, equal and with its keys in their order', async () => {
     await keep('summary', 'roadmap');
     const folder = await begin();

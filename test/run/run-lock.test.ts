@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { InputError, OutputError, UsageError } from '../../src/errors.ts';
 import type { RunFileSystem } from '../../src/run/index.ts';
-import { Holder, takeLock } from '../../src/run/run-lock.ts';
+import { type Holder, parseHolder, takeLock } from '../../src/run/run-lock.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'gapwright-lock-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -20,7 +20,7 @@ beforeEach(() => {
 /** No system gives out a pid as large. */
 const NOBODY = 2 ** 30;
 const options = { fileSystem: nodeFiles };
-const holderOf = (file: string) => Holder.parse(JSON.parse(readFileSync(file, 'utf8')));
+const holderOf = (file: string) => parseHolder(JSON.parse(readFileSync(file, 'utf8'))) as Holder;
 
 /** A lock as a process of this machine that is gone left it. */
 async function leaveLock(file: string, change: Partial<Holder> = {}): Promise<Holder> {

@@ -100,7 +100,8 @@ describe.each(['slots', 'cited', 'plain'] as const)('the prompts of the style %s
     const sent: string[] = [];
     const model = fromFunction('spy', async (request) => {
       sent.push(JSON.stringify(request));
-      const [, purpose, section] = /^(section|repair)_(.+)$/.exec(request.schema.name) ?? [];
+      const { purpose } = request;
+      const section = request.section.replaceAll('-', '_');
       const { content } = await writer({ purpose, section } as Parameters<Script>[0]);
       if (style !== 'plain') return JSON.stringify(content);
       if (purpose === 'repair') return JSON.stringify({ sentences: [{ id: 1, text: '' }] });

@@ -85,7 +85,7 @@ export interface ScriptedServerOptions {
   basePath?: string;
   /** Key and certificate, for a server that speaks TLS. */
   tls?: { key: string; cert: string };
-  /** Says what a request is about. By default from a schema's name such as `repair_roadmap`. */
+  /** Says what a request is about. By default from a schema's name such as `repair` or `repair_roadmap`, and the prompt's heading. */
   identify?: (body: CompletionRequest) => { section?: string; purpose?: string };
 }
 
@@ -218,10 +218,13 @@ function schemaNameOf(body: CompletionRequest): string | undefined {
   );
 }
 
+/** By a schema's name, else by the heading that the prompts give a section. */
 function identifyBySchema(body: CompletionRequest): { section?: string; purpose?: string } {
   const name = schemaNameOf(body);
-  const [, purpose, section] = /^(section|repair|probe)[_-](.+)$/.exec(name ?? '') ?? [];
-  if (purpose !== undefined && section !== undefined) return { purpose, section };
+  const [, purpose, section] = /^(section|repair|probe)(?:[_-](.+))?$/.exec(name ?? '') ?? [];
+  const heading = /^Section: (.+)$/m.exec(body.messages?.map(({ content }) => content).join('\n') ?? '')?.[1];
+  const about = section ?? heading?.toLowerCase().replace(/[^a-z0-9]+/g, '_');
+  if (purpose !== undefined) return { purpose, ...(about !== undefined && { section: about }) };
   return name === undefined ? {} : { section: name };
 }
 

@@ -185,6 +185,7 @@ describe('attributes', () => {
         'gen_ai.request.max_tokens': max_tokens ?? max_completion_tokens,
       }),
       'gen_ai.output.type': 'json',
+      'gen_ai.response.id': `chatcmpl-${index}`,
       'gen_ai.response.model': 'scripted-model',
       'gen_ai.response.finish_reasons': ['stop'],
       'gen_ai.usage.input_tokens': 900,

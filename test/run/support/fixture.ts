@@ -10,6 +10,8 @@ export function manifest(changes: Partial<RunManifest> = {}): RunManifest {
     facts: hash('a'),
     prompts: { shared: hash('b'), summary: hash('c') },
     model: 'openai:m',
+    endpoint: 'models.example',
+    reply: 'slots',
     style: DEFAULT_STYLE,
     maxRepairs: 3,
     sections: SECTION_IDS,
@@ -23,6 +25,17 @@ export function drafted(id: string, text = `The words of ${id}.`): DraftedSectio
   return {
     section: { id, title: id, blocks: [{ kind: 'paragraph', sentences: [sentence] }] },
     usage: { calls: 2, inputTokens: 900, outputTokens: null },
+    calls: [
+      { section: id, purpose: 'section', inputTokens: 500, outputTokens: 30, cost: 0.001, mended: [] },
+      {
+        section: id,
+        purpose: 'repair',
+        inputTokens: 400,
+        outputTokens: null,
+        cost: null,
+        mended: ['one thing'],
+      },
+    ],
     accepted: true,
   };
 }

@@ -1,5 +1,5 @@
-import { escapeUTF8 } from 'entities';
 import type { Finding } from '../../schemas/index.ts';
+import { escapeXmlContent as escapeContent, escapeXmlAttribute as escapeXml } from './escape-xml.ts';
 import { type CheckedText, defineFindingFormat, type FormatOptions } from './finding-format.ts';
 
 /** For test dashboards: a suite for each text, a test case for each rule, its findings of severity error a failure. */
@@ -65,17 +65,3 @@ const listOf = (findings: readonly Finding[], file: string): string =>
         `${file}:${line}:${column} ${severity} ${message}\n  "${quote}"`,
     )
     .join('\n');
-
-/** What XML 1.0 cannot carry, even escaped, is shown as a replacement character. */
-function escapeContent(text: string): string {
-  const carried = text
-    .toWellFormed()
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
-  // A bare carriage return would be read as a line feed.
-  return escapeUTF8(carried).replaceAll('\r', '&#13;');
-}
-
-/** In an attribute a bare line break or tab would be read as a space. */
-const escapeXml = (text: string): string =>
-  escapeContent(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');

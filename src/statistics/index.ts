@@ -1,5 +1,6 @@
 export { bootstrapInterval } from './bootstrap.ts';
 export { type ClusteredMean, clusteredInterval, computeClusteredMean } from './clustered-mean.ts';
+export { computeCohenKappa, type Kappa, type KappaOptions } from './cohen-kappa.ts';
 export { adjustHolm } from './holm.ts';
 export { type Bounds, clamp } from './interval.ts';
 export { testMcNemar } from './mcnemar.ts';

@@ -6,6 +6,15 @@ import { computeFacts } from '../facts/index.ts';
 import { parseInput, readCase, readDocument } from '../input/index.ts';
 import { builtInResources } from '../resources/built-in-resources.ts';
 
+export {
+  GapwrightProvider,
+  // A provider is looked for under this name.
+  GapwrightProvider as default,
+  type ProviderContext,
+  type ProviderOptions,
+  type ProviderResponse,
+} from './promptfoo-provider.ts';
+
 /** What promptfoo hands to an assertion, as far as it is used here. */
 export interface AssertionContext {
   vars?: Readonly<Record<string, unknown>>;

@@ -3,6 +3,8 @@ import type { FactSheet } from '../../schemas/index.ts';
 import { type CheckOptions, checkReport, RULES } from '../check/index.ts';
 import { textFormat } from '../findings/text.ts';
 
+export { type DescribeEvalOptions, describeEval } from './describe-eval.ts';
+
 /**
  * A matcher for Vitest, and for all that takes Jest's: passes where a text has no finding of severity error.
  *

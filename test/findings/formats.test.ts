@@ -2,12 +2,12 @@ import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.jso
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
-import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { CheckResult } from '../../schemas/index.ts';
 import { checkReport, RULES } from '../../src/check/index.ts';
 import { type CheckedText, FINDING_FORMATS, findFindingFormat } from '../../src/findings/index.ts';
 import { EXAMPLE_FACTS } from '../check/support/example-facts.ts';
+import { readXml } from '../support/read-xml.ts';
 import { resultOf } from './checked.ts';
 
 /** The schema is of draft 4, whose `id` the validator does not know; nothing else in it differs. */
@@ -15,27 +15,6 @@ const { $schema: _draft, id: _id, ...definition } = sarifSchema as Record<string
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
 addFormats.default(ajv);
 const validSarif = ajv.compile(definition);
-
-function readXml(xml: string): { name: string; attributes: Record<string, string>; text: string }[] {
-  const elements: { name: string; attributes: Record<string, string>; text: string }[] = [];
-  const open: number[] = [];
-  const parser = new SaxesParser();
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    open.push(elements.push({ name, attributes: attributes as Record<string, string>, text: '' }) - 1);
-  });
-  parser.on('text', (text) => {
-    const element = elements[open.at(-1) ?? -1];
-    if (element) element.text += text;
-  });
-  parser.on('closetag', () => {
-    open.pop();
-  });
-  parser.write(xml).close();
-  return elements;
-}
 
 /** What must hold of a format's output, whatever the text: it can be read by those it is for. */
 const READABLE: Readonly<Record<string, (output: string, checked: readonly CheckedText[]) => void>> = {

@@ -19,12 +19,11 @@ const byteOrderMarks: readonly { bytes: string; encoding: string }[] = [
 
 /**
  * Reads bytes as text: UTF-8, or UTF-16 where a byte order mark or the zero bytes of `{` and its like show it. The
- * byte order mark is left out.
+ * byte order mark is left out. `expected` is said where it is none.
  * @throws {InputError} for binary files and bytes that are no text, with the line of the first of them.
  */
-export function decodeText(bytes: Uint8Array, file: string): string {
+export function decodeText(bytes: Uint8Array, file: string, expected = 'JSON or YAML text in UTF-8'): string {
   const start = Buffer.from(bytes.subarray(0, 8)).toString('hex');
-  const expected = 'JSON or YAML text in UTF-8';
   const known = knownFiles.find((kind) => start.startsWith(kind.bytes));
   if (known) throw createInputError(file, [{ path: '', found: known.name, expected }]);
   const encoding = guessEncoding(bytes, start);

@@ -1,4 +1,11 @@
+export { createInputError } from './create-input-error.ts';
+export { quote } from './describe-value.ts';
+export { explainReadError } from './explain-read-error.ts';
 export type { InputWarning } from './input-warning.ts';
+export { findNearName } from './near-name.ts';
+export { type NeutraliseOptions, type NeutralName, neutraliseName } from './neutralise-name.ts';
+export { neutraliseNames, SHOWN_TEXTS } from './neutralise-names.ts';
 export { parseInput } from './parse-input.ts';
 export { type CaseInputs, type ReadCaseOptions, readCase } from './read-case.ts';
 export { type InputDocument, type ReadOptions, readDocument } from './read-document.ts';
+export { readText } from './read-text.ts';

@@ -40,13 +40,32 @@ export const SHOWN_TEXTS = {
     'skills.*.anyOf.*',
     'gates.*.name',
     'gates.*.level',
+    'skills.*.related.*.name',
+    'skills.*.namedAs',
+    'market.sources.*.name',
+    'market.sources.*.version',
+    'market.sources.*.licence',
+    'market.sources.*.attribution',
+    'market.demandBasis.definition',
+    'market.salary.span',
+    'market.changes.*.skill',
+    'notes.*',
   ],
   plan: ['phases.*.title', 'phases.*.skills.*', 'phases.*.activities.*'],
   resources: ['*.title', '*.provider', '*.level', '*.skills.*'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Texts that may be as long as a sentence. */
-const SENTENCES = new Set<string>(['basics.label', 'phases.*.activities.*']);
+const SENTENCES = new Set<string>([
+  'basics.label',
+  'phases.*.activities.*',
+  'market.demandBasis.definition',
+  'notes.*',
+]);
+
+/** A licence words its own line, and it may be long. */
+const LONGEST_LINE = 700;
+const LINES = new Set<string>(['market.sources.*.attribution']);
 
 /** What a removed name was a name of, by the end of its pattern: different things must not get one name. */
 const NOUNS: readonly (readonly [end: string, noun: string])[] = [
@@ -61,6 +80,7 @@ const NOUNS: readonly (readonly [end: string, noun: string])[] = [
   ['provider', 'provider'],
   ['*.title', 'resource title'],
   ['title', 'role title'],
+  ['sources.*.name', 'source'],
   ['position', 'position'],
   ['work.*.name', 'employer'],
   ['institution', 'school'],
@@ -98,6 +118,7 @@ export function neutraliseNames<T>(
     const { text, reasons } = neutraliseName(value, {
       otherwise: `(${noun} removed)`,
       ...(SENTENCES.has(pattern) && { longest: LONGEST_TEXT }),
+      ...(LINES.has(pattern) && { longest: LONGEST_LINE }),
     });
     if (reasons.length > 0)
       warnings.push(

@@ -4,7 +4,7 @@ import type { Case } from '../../schemas/case.ts';
 import { FullDate } from '../../schemas/common.ts';
 import { Plan } from '../../schemas/plan.ts';
 import { Resources } from '../../schemas/resource.ts';
-import { Resume } from '../../schemas/resume.ts';
+import type { Resume } from '../../schemas/resume.ts';
 import { Role } from '../../schemas/role.ts';
 import { InputError, UsageError } from '../errors.ts';
 import { checkCase } from './check-case.ts';
@@ -51,7 +51,7 @@ export async function readCase(
     );
   }
   const read = await allOrFirstFault([
-    readInput(Resume, resume, 'resume', options),
+    readResumeInput(resume, options),
     readInput(Role, role, 'role', options),
     plan === undefined ? undefined : readInput(Plan, plan, 'plan', options),
     resources === undefined ? undefined : readInput(Resources, resources, 'resources', options),
@@ -76,6 +76,13 @@ interface ReadInput<T> {
   warnings: InputWarning[];
   file: string;
   locate: Locate | undefined;
+}
+
+/** Loads the readers of resumes when one is read: start-up pays for each file. */
+async function readResumeInput(source: unknown, options: ReadOptions): Promise<ReadInput<Resume>> {
+  const { readResume } = await import('./resumes/read-resume.ts');
+  const { resume, warnings, file, locate } = await readResume(source, options);
+  return { value: resume, warnings, file, locate };
 }
 
 async function readInput<S extends z.ZodType>(

@@ -94,7 +94,7 @@ describe('readCase', () => {
     expect(fault).toBeInstanceOf(InputError);
     expect(fault.message.replaceAll(`${dir}/`, '')).toBe(
       [
-        'cannot read resume.jsn: found a name that ends in .jsn, expected a file that ends in .json, .yaml or .yml',
+        'cannot read resume.jsn: found no such file, expected an input file (did you mean resume.json?)',
         'cannot read bad-role.yaml: found "main" at skills[0].tier (line 3, column 26), expected one of core, preferred, emerging',
       ].join('\n'),
     );

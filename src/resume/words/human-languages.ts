@@ -1,0 +1,6 @@
+/** Languages that people speak, in small letters. */
+export const HUMAN_LANGUAGES: ReadonlySet<string> = new Set(
+  'afrikaans|albanian|amharic|arabic|armenian|asl|american sign language|british sign language|sign language|assamese|azerbaijani|basque|belarusian|bengali|bangla|bosnian|bulgarian|burmese|cantonese|catalan|cebuano|chinese|croatian|czech|danish|dari|dutch|english|esperanto|estonian|ewe|farsi|filipino|finnish|flemish|french|galician|georgian|german|deutsch|greek|gujarati|haitian creole|creole|hausa|hawaiian|hebrew|hindi|hmong|hungarian|icelandic|igbo|indonesian|bahasa indonesia|bahasa|irish|gaelic|italian|japanese|javanese|kannada|kazakh|khmer|kinyarwanda|korean|kurdish|kyrgyz|lao|latin|latvian|lithuanian|luxembourgish|macedonian|malagasy|malay|malayalam|maltese|mandarin|mandarin chinese|maori|marathi|mongolian|nepali|norwegian|oromo|pashto|persian|polish|portuguese|brazilian portuguese|punjabi|quechua|romanian|romansh|russian|samoan|serbian|shona|sindhi|sinhala|sinhalese|slovak|slovene|slovenian|somali|spanish|sundanese|swahili|swedish|swiss german|tagalog|tajik|tamil|tatar|telugu|thai|tibetan|tigrinya|tswana|turkish|turkmen|twi|ukrainian|urdu|uyghur|uzbek|vietnamese|welsh|wolof|xhosa|yiddish|yoruba|zulu|français|español|italiano|português|englisch|französisch|spanisch'.split(
+    '|',
+  ),
+);

@@ -1,0 +1,34 @@
+import { escapeUTF8 } from 'entities';
+import type { DocumentBlock } from './document-blocks.ts';
+
+/** A page that LibreOffice and browsers print: sections as headings, dates at the right, lists as lists. */
+export function makeHtml(blocks: readonly DocumentBlock[]): string {
+  let body = '';
+  let inList = false;
+  for (const block of blocks) {
+    if (inList !== (block.kind === 'bullet')) {
+      body += inList ? '</ul>' : '<ul>';
+      inList = !inList;
+    }
+    body += element(block);
+  }
+  if (inList) body += '</ul>';
+  return `<!DOCTYPE html><html><head><meta charset="utf-8"><style>body{font-family:"Liberation Serif",serif;font-size:11pt}h1{font-size:20pt}h2{font-size:14pt}p{margin:2pt 0}</style></head><body>${body}</body></html>`;
+}
+
+function element(block: DocumentBlock): string {
+  switch (block.kind) {
+    case 'name':
+      return `<h1>${escapeUTF8(block.text)}</h1>`;
+    case 'heading':
+      return `<h2>${escapeUTF8(block.text)}</h2>`;
+    case 'entry':
+      return `<p style="margin-top:10pt"><b>${escapeUTF8(block.left)}</b> &nbsp; (${escapeUTF8(block.right)})</p>`;
+    case 'detail':
+      return `<p><i>${escapeUTF8(block.text)}</i></p>`;
+    case 'bullet':
+      return `<li>${escapeUTF8(block.text)}</li>`;
+    default:
+      return `<p>${escapeUTF8(block.text)}</p>`;
+  }
+}

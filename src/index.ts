@@ -1,4 +1,23 @@
 export * from '../schemas/index.ts';
+export {
+  type BatchCounts,
+  type BatchEvent,
+  type BatchOptions,
+  computeBatchSummary,
+  listPeople,
+  type Person,
+  renderBatchHtml,
+  renderBatchMarkdown,
+  runBatch,
+} from './batch/index.ts';
+export {
+  CatalogFile,
+  type CatalogIssue,
+  checkCatalog,
+  importCourses,
+  openCatalog,
+  readCatalogFiles,
+} from './catalog/index.ts';
 export { checkDraftSentence, DRAFT_RULES } from './check/draft/index.ts';
 export { type CheckOptions, checkReport, RULES } from './check/index.ts';
 export {
@@ -23,34 +42,55 @@ export {
 } from './findings/index.ts';
 export { applyFixes, computeFixes, type Fix, fixReport, renderDiff } from './fix/index.ts';
 export { type InputWarning, type ReadCaseOptions, readCase } from './input/index.ts';
+export { listResumes, type ReadResume, readResume } from './input/resumes/read-resume.ts';
 export { jsonSchemaOf, NOUNS } from './json-schema-of.ts';
 export {
   addPay,
   buildEscoRole,
   buildOnetRole,
+  buildPostingsRole,
+  describeRole,
   describeWageSource,
   type Esco,
   findOccupation,
+  findRole,
+  mergeRoles,
   type Onet,
+  type Posting,
   readEsco,
   readOnet,
+  readPostings,
   readWages,
   type Wages,
 } from './market/index.ts';
 export {
+  builtInPrices,
   fromChatModel,
   fromFunction,
   type Model,
   type ModelReply,
   type ModelRequest,
   openModel,
+  type Prices,
+  parsePrices,
   withBreaker,
   withBudget,
   withRetries,
 } from './model/index.ts';
+export { computeProgress, renderProgressMarkdown } from './progress/index.ts';
+export { proposeResume } from './propose/index.ts';
 export { cacheReplies, recordReplies, replayReplies } from './record/index.ts';
-export { defineRenderer, RENDERERS, type Renderer, renderReport } from './render/index.ts';
+export { defineRenderer, findRenderer, RENDERERS, type Renderer, renderReport } from './render/index.ts';
 export { builtInResources } from './resources/built-in-resources.ts';
+export {
+  type Certainty,
+  type Extraction,
+  type ExtractionNote,
+  extractResume,
+  type FieldSource,
+  type TextDocument,
+  type TextLine,
+} from './resume/index.ts';
 export { openRunFolder, type RunFolder } from './run/index.ts';
 export { defineSection, SECTIONS, type Section, type Style } from './sections/index.ts';
 export { buildCatalog, builtInCatalog, type Catalog, SkillEntry } from './skills/index.ts';

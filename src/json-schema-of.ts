@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { CheckResult, FactSheet, Plan, Report, Resources, Resume, Role } from '../schemas/index.ts';
+import {
+  CheckResult,
+  EvalExpectations,
+  EvalPlan,
+  EvalReport,
+  EvalRow,
+  EvalSuiteFile,
+  FactSheet,
+  Plan,
+  Report,
+  Resources,
+  Resume,
+  Role,
+} from '../schemas/index.ts';
 import { UsageError } from './errors.ts';
 
 /** What has a JSON Schema, by name. `input` shapes are what users write, `output` shapes what gapwright writes. */
@@ -11,6 +24,11 @@ export const NOUNS: Readonly<Record<string, { schema: z.ZodType; io: 'input' | '
   facts: { schema: FactSheet, io: 'output' },
   report: { schema: Report, io: 'output' },
   findings: { schema: CheckResult, io: 'output' },
+  'eval-suite': { schema: EvalSuiteFile, io: 'input' },
+  'eval-expectations': { schema: EvalExpectations, io: 'input' },
+  'eval-plan': { schema: EvalPlan, io: 'output' },
+  'eval-summary': { schema: EvalReport, io: 'output' },
+  'eval-row': { schema: EvalRow, io: 'output' },
 };
 
 /**

@@ -1,5 +1,5 @@
-import { computed, type FactList, given, itself, type Structure } from './fact-list.ts';
-import { formatCounted, formatDate, formatMoney, formatNumber } from './format.ts';
+import { computed, type FactList, given, itself, type Structure, sourced } from './fact-list.ts';
+import { formatCount, formatCounted, formatDate, formatMoney, formatNumber } from './format.ts';
 
 /** What the role and its market are. */
 export function addRoleFacts(list: FactList, { role }: Structure): void {
@@ -11,38 +11,41 @@ export function addRoleFacts(list: FactList, { role }: Structure): void {
     (years) => formatCounted(years, 'year'),
     given('role', 'experience.years'),
   );
-  list.maybe('role.demand', role.demand, 'demand', itself, given('role', 'market.demand'));
+  list.maybe(
+    'role.demand',
+    role.demand,
+    'demand',
+    itself,
+    sourced(given('role', 'market.demand'), role, role.demandBasis ?? {}),
+  );
+  if (role.demandBasis)
+    list.add(
+      'role.demand.definition',
+      role.demandBasis.definition,
+      'text',
+      role.demandBasis.definition,
+      given('role', 'market.demandBasis.definition'),
+    );
   if (role.salary) {
-    const { min, max, currency, period } = role.salary;
+    const { min, max, currency, period, span } = role.salary;
+    const from = (path: string) => sourced(given('role', path), role, role.salary ?? {});
     const per = `per ${period}`;
     const range =
       min === max
         ? formatMoney(min, currency)
         : `${formatMoney(min, currency)} to ${formatMoney(max, currency)}`;
-    list.add(
-      'role.salary',
-      [String(min), String(max)],
-      'money',
-      `${range} ${per}`,
-      given('role', 'market.salary'),
-      { currency },
-    );
-    list.add(
-      'role.salary.min',
-      min,
-      'money',
-      formatMoney(min, currency),
-      given('role', 'market.salary.min'),
-      { currency },
-    );
-    list.add(
-      'role.salary.max',
-      max,
-      'money',
-      formatMoney(max, currency),
-      given('role', 'market.salary.max'),
-      { currency },
-    );
+    list.add('role.salary', [String(min), String(max)], 'money', `${range} ${per}`, from('market.salary'), {
+      currency,
+    });
+    list.add('role.salary.min', min, 'money', formatMoney(min, currency), from('market.salary.min'), {
+      currency,
+    });
+    list.add('role.salary.max', max, 'money', formatMoney(max, currency), from('market.salary.max'), {
+      currency,
+    });
+    if (role.salary.n !== undefined)
+      list.add('role.salary.n', role.salary.n, 'count', formatCount(role.salary.n), from('market.salary.n'));
+    if (span !== undefined) list.add('role.salary.span', span, 'text', span, from('market.salary.span'));
   } else list.maybe('role.salary', null, 'money', String, given('role', 'market.salary'));
   list.list('role.growth-areas', role.growthAreas, given('role', 'market.growthAreas'));
   list.maybe(

@@ -1,5 +1,5 @@
 import type { AskedSkill, Evidence, ExtraSkill } from '../../schemas/index.ts';
-import { computed, type FactList, given, itself } from './fact-list.ts';
+import { computed, type FactList, given, itself, type Structure, sourced } from './fact-list.ts';
 import {
   formatCounted,
   formatDate,
@@ -7,22 +7,30 @@ import {
   formatMeasure,
   formatMonths,
   formatNumber,
-  formatShare,
+  formatSampled,
 } from './format.ts';
 
 /** A skill of the role. */
-export function addAskedFacts(list: FactList, skill: AskedSkill): void {
+export function addAskedFacts(list: FactList, skill: AskedSkill, role: Structure['role']): void {
   const id = `skill.${skill.id}`;
   const path = `skills[name=${skill.name}]`;
   list.add(id, skill.name, 'name', skill.name, given('role', `${path}.name`));
   list.add(`${id}.status`, skill.status, 'status', skill.status, computed('held-against-asked'));
-  list.add(`${id}.tier`, skill.tier, 'tier', skill.tier, given('role', `${path}.tier`));
-  list.maybe(`${id}.level.asked`, skill.levelAsked, 'level', itself, {
-    input: 'role',
-    path: `${path}.level`,
-    rule: 'level-words',
-  });
-  list.maybe(`${id}.share`, skill.share, 'share', formatShare, given('role', `${path}.share`));
+  list.add(`${id}.tier`, skill.tier, 'tier', skill.tier, sourced(given('role', `${path}.tier`), role, skill));
+  list.maybe(
+    `${id}.level.asked`,
+    skill.levelAsked,
+    'level',
+    itself,
+    sourced({ input: 'role', path: `${path}.level`, rule: 'level-words' }, role, skill),
+  );
+  list.maybe(
+    `${id}.share`,
+    skill.share,
+    'share',
+    (share) => formatSampled(share, skill.sample),
+    sourced(given('role', `${path}.share`), role, skill),
+  );
   if (skill.held) addHeld(list, skill);
   if (skill.rank !== null) {
     list.add(

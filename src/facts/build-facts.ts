@@ -5,6 +5,7 @@ import { addResourceFacts } from './add-resource-facts.ts';
 import { addRoadmapFacts } from './add-roadmap-facts.ts';
 import { addGateFacts, addRoleFacts } from './add-role-facts.ts';
 import { addAskedFacts, addExtraFacts } from './add-skill-facts.ts';
+import { addSourceFacts } from './add-source-facts.ts';
 import { FactList, type Structure } from './fact-list.ts';
 
 /**
@@ -15,7 +16,8 @@ export function buildFacts(sheet: Structure, { hoursAssumed = false } = {}): Fac
   const list = new FactList();
   addCandidateFacts(list, sheet);
   addRoleFacts(list, sheet);
-  for (const skill of sheet.skills) addAskedFacts(list, skill);
+  addSourceFacts(list, sheet);
+  for (const skill of sheet.skills) addAskedFacts(list, skill, sheet.role);
   for (const skill of sheet.extras) addExtraFacts(list, skill);
   addCountFacts(list, sheet);
   addGateFacts(list, sheet);

@@ -1,6 +1,7 @@
-import type { Level, Note, Role, RoleSkill, Tier } from '../../schemas/index.ts';
+import type { AskedSkill, Level, Note, Role, RoleSkill, Tier } from '../../schemas/index.ts';
 import { TIERS } from '../../schemas/scale.ts';
 import { type Catalog, levelNumber, parseLevel } from '../skills/index.ts';
+import { SMALL_SAMPLE } from './format.ts';
 import { compareIdentities, type Identity, identify, tidyName } from './identify.ts';
 
 /** A skill that the role asks for, all its entries merged into the highest tier. */
@@ -10,6 +11,12 @@ export interface Asked extends Identity {
   share: number | null;
   /** Members of an any-of group; empty for a single skill. */
   members: Identity[];
+  /** What the share was counted over, where the role says so. */
+  sample: AskedSkill['sample'];
+  /** Id of the role's source that it comes from. */
+  source: string | undefined;
+  /** Skills that the role itself calls a head start. */
+  related: readonly { identity: Identity; credit: number }[];
 }
 
 /**
@@ -68,6 +75,11 @@ export function computeAskedSkills(role: Role, catalog: Catalog): { asked: Asked
       level: levels.reduce((best, level) => (levelNumber(level) > levelNumber(best) ? level : best), null),
       share: shares.length > 0 ? Math.max(...shares) : null,
       members: [...members.values()].sort(compareIdentities),
+      sample: sampleOf(kept, role),
+      source: kept.find((skill) => skill.source !== undefined)?.source,
+      related: kept.flatMap((skill) =>
+        (skill.related ?? []).map(({ name, credit }) => ({ identity: identify(name, catalog), credit })),
+      ),
     };
   });
   asked.sort(
@@ -77,6 +89,20 @@ export function computeAskedSkills(role: Role, catalog: Catalog): { asked: Asked
       compareIdentities(a, b),
   );
   return { asked, notes };
+}
+
+/** The sample of the entry with the highest share; the number of postings may stand at the market alone. */
+function sampleOf(entries: readonly RoleSkill[], { market }: Role): AskedSkill['sample'] {
+  const [best] = [...entries].sort((a, b) => (b.share ?? -1) - (a.share ?? -1));
+  if (best?.share === undefined) return undefined;
+  const { postings = 0 } = market ?? {};
+  const of = best.postingsOf ?? (postings < SMALL_SAMPLE ? postings : 0);
+  if (of === 0) return undefined;
+  return {
+    postings: best.postings ?? Math.round(best.share * of),
+    of,
+    ...(best.interval && { interval: [...best.interval] }),
+  };
 }
 
 /** Groups of the same members are one group, whatever they are called. */

@@ -38,7 +38,7 @@ export function computeAsked(skill: Asked, ground: Ground): Omit<AskedSkill, 'ra
     .map((member) => ({
       member,
       own: held.get(member.key),
-      score: memberScore(member, held.get(member.key), wanted, ground),
+      score: memberScore(member, skill, held.get(member.key), wanted, ground),
     }))
     .sort(
       (a, b) =>
@@ -68,6 +68,8 @@ export function computeAsked(skill: Asked, ground: Ground): Omit<AskedSkill, 'ra
     held: holder !== undefined,
     levelAsked: wanted,
     share: skill.share,
+    ...(skill.sample && { sample: skill.sample }),
+    ...(skill.source !== undefined && { source: skill.source }),
     ...(members.length > 0 && {
       anyOf: members.map(({ member, own }) => ({
         id: idOf(member),
@@ -79,7 +81,7 @@ export function computeAsked(skill: Asked, ground: Ground): Omit<AskedSkill, 'ra
     steps,
     priority: computePriority(skill.tier, skill.share, steps),
     hours: status === 'met' ? 0 : open,
-    related: status === 'met' ? [] : relatedTo(best, ground),
+    related: status === 'met' ? [] : relatedTo(best, skill, ground),
   };
 }
 
@@ -90,21 +92,31 @@ function isCredential({ entry }: Identity): boolean {
 /** Best member of a group first: held high enough, then held, then the one with the best head start. */
 function memberScore(
   member: Identity,
+  skill: Asked,
   own: HeldSkill | undefined,
   wanted: Level | null,
   ground: Ground,
 ): number {
   if (own) return 10 + (own.level === null ? levelNumber(wanted) : levelNumber(own.level));
-  return relatedTo(member, ground)[0]?.credit ?? 0;
+  return relatedTo(member, skill, ground)[0]?.credit ?? 0;
 }
 
-function relatedTo(skill: Identity, { held, credits, idOf }: Ground): AskedSkill['related'] {
-  if (!skill.entry) return [];
-  const found = new Map(credits.get(skill.entry.name));
-  for (const [name, credit] of skill.entry.related ?? [])
-    if (held.has(name)) found.set(name, Math.max(found.get(name) ?? 0, credit));
+/** What the catalog and the role call a head start for a skill (or a member of a group), as far as it is held. */
+function relatedTo(member: Identity, asked: Asked, { held, credits, idOf }: Ground): AskedSkill['related'] {
+  const found = new Map<string, number>();
+  const put = (key: string, credit: number) => {
+    if (held.has(key) && key !== member.key) found.set(key, Math.max(found.get(key) ?? 0, credit));
+  };
+  if (member.entry) {
+    for (const [name, credit] of credits.get(member.entry.name) ?? []) put(name, credit);
+    for (const [name, credit] of member.entry.related ?? []) put(name, credit);
+  }
+  for (const { identity, credit } of asked.related) put(identity.key, credit);
   return [...found]
-    .map(([name, credit]) => ({ id: idOf({ key: name, name, entry: undefined }), name, credit }))
+    .flatMap(([key, credit]) => {
+      const own = held.get(key);
+      return own ? [{ id: idOf(own), name: own.name, credit }] : [];
+    })
     .sort((a, b) => b.credit - a.credit || compareNames(a.name, b.name));
 }
 

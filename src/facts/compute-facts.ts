@@ -91,6 +91,9 @@ export function computeFacts(theCase: Case, options: FactOptions = {}): FactShee
       growthAreas: role.market?.growthAreas ?? [],
       postings: role.market?.postings ?? null,
       asOf: role.market?.asOf ?? null,
+      ...(role.market?.salaries && { salaries: role.market.salaries }),
+      ...(role.market?.demandBasis && { demandBasis: role.market.demandBasis }),
+      ...(role.market?.sources && { sources: role.market.sources }),
     },
     skills,
     extras,
@@ -110,6 +113,7 @@ export function computeFacts(theCase: Case, options: FactOptions = {}): FactShee
     notes: sortNotes([
       ...heldNotes,
       ...askedNotes,
+      ...(role.notes ?? []).map((message) => ({ code: 'market', message, facts: [] })),
       ...noteUnlisted(asked, held, evidence),
       ...planNotes,
       ...noteDefaults(skills),

@@ -42,5 +42,30 @@ export class FactList {
 
 /** Stands in an input as it is. */
 export const given = (input: Source['input'], path: string): Source => ({ input, path, rule: 'as-given' });
+
+/**
+ * The place in an input, and where that input has it from: the source named, its date, and over how many postings it
+ * was counted.
+ */
+export function sourced(
+  source: Source,
+  { sources = [] }: Structure['role'],
+  named: {
+    source?: string | undefined;
+    date?: string | undefined;
+    n?: number | null | undefined;
+    sample?: { of: number } | undefined;
+  },
+): Source {
+  const from = sources.find(({ id }) => id === named.source);
+  if (!from) return source;
+  const date = named.date ?? from.date;
+  const n = named.sample?.of ?? named.n ?? from.n;
+  return {
+    ...source,
+    from: { name: from.name, ...(date !== undefined && { date }), ...(typeof n === 'number' && { n }) },
+  };
+}
+
 export const computed = (rule: string): Source => ({ input: 'computed', path: '', rule });
 export const itself = (text: string) => text;

@@ -60,6 +60,21 @@ export function formatShare(share: number): string {
   return `${Math.min(99.9, Math.max(0.1, Math.round(share * 1000) / 10))}%`;
 }
 
+/** Below so many postings a percentage says more than is known. */
+export const SMALL_SAMPLE = 10;
+
+/** A share counted over a small sample, in words that fit before "postings": "four of the five". */
+export function formatPart({ postings, of }: { postings: number; of: number }): string {
+  if (of === 1) return postings === 1 ? 'the one' : 'not the one';
+  const part = postings === of ? (of === 2 ? 'both' : `all ${formatCount(of)}`) : undefined;
+  return part ?? `${postings === 0 ? 'none' : formatCount(postings)} of the ${formatCount(of)}`;
+}
+
+/** A share as prose says it: a whole per cent, or the counts where the sample is small. */
+export function formatSampled(share: number, sample: { postings: number; of: number } | undefined): string {
+  return sample && sample.of < SMALL_SAMPLE ? formatPart(sample) : formatShare(share);
+}
+
 /** Signs of the commonest currencies: the machine takes milliseconds to look up the first one. */
 const SIGNS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£' };
 

@@ -1,5 +1,5 @@
 import type { Report } from '../../schemas/report.ts';
-import { formatList, formatMeasure } from '../facts/format.ts';
+import { formatDate, formatList, formatMeasure } from '../facts/format.ts';
 
 /** Whether a model had a hand in the text, so that sentences differ in who wrote them. */
 export function isWrittenByModel({ writer }: Report): boolean {
@@ -24,4 +24,17 @@ export function describeCheck({ check, facts }: Report): string {
   const { errors, warnings } = check.summary;
   const count = (value: number, noun: string) => (value === 0 ? `no ${noun}s` : formatMeasure(value, noun));
   return `Checked against ${formatMeasure(facts.facts.length, 'fact')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
+}
+
+/** Gives the sources of the market with what their licences ask to be printed, a line each. */
+export function describeSources({ facts }: Report): string[] {
+  return (facts.role.sources ?? []).map(({ name, date, n, licence, attribution }) => {
+    const details = [
+      ...(date === undefined ? [] : [formatDate(date)]),
+      ...(n === undefined ? [] : [`n = ${n}`]),
+      ...(licence === undefined ? [] : [licence]),
+    ];
+    const about = details.length === 0 ? '' : ` (${details.join(', ')})`;
+    return `Source: ${name}${about}.${attribution === undefined ? '' : ` ${attribution}`}`;
+  });
 }

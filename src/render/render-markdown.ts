@@ -1,6 +1,6 @@
 import type { Report, ReportSection } from '../../schemas/report.ts';
 import { cleanText } from './clean-text.ts';
-import { describeCheck, describeWriter } from './describe-writer.ts';
+import { describeCheck, describeSources, describeWriter } from './describe-writer.ts';
 import { escapeMarkdown } from './markdown/escape-markdown.ts';
 import { joinMarkdown, type MarkdownText } from './markdown/markdown-text.ts';
 import { renderParagraph } from './markdown/render-paragraph.ts';
@@ -63,5 +63,5 @@ function renderHeading(text: string): string {
 
 function renderProvenance(report: Report): string {
   const text = `Report date: ${report.date}. ${describeWriter(report)} ${describeCheck(report)}`;
-  return escapeMarkdown(cleanText(text));
+  return [text, ...describeSources(report)].map((line) => escapeMarkdown(cleanText(line))).join('\n\n');
 }

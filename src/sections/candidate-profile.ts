@@ -168,6 +168,7 @@ function strengths(facts: FactSheet): SentenceDraft[] {
   const met = facts.skills.filter((skill) => skill.status === 'met');
   const part = facts.skills.filter((skill) => skill.status === 'partial');
   const sentences: SentenceDraft[] = [];
+  if (facts.skills.length === 0) return [];
   if (met.length === 0) {
     sentences.push(
       facts.skills.length === 1

@@ -1,6 +1,16 @@
 import type { AskedSkill, FactSheet } from '../../schemas/index.ts';
 import { byTone, isAre, join, type Piece, pick, say, slot, words } from './phrase.ts';
-import { allOf, candidateOf, countOf, gapsByRank, inTier, knows, listOf, skillName } from './pieces.ts';
+import {
+  allOf,
+  candidateOf,
+  countOf,
+  gapsByRank,
+  inTier,
+  knows,
+  listOf,
+  shareOf,
+  skillName,
+} from './pieces.ts';
 import { defineSection, idsLike, type MustMention, type SentenceDraft } from './section.ts';
 import { formsOf, type Style } from './style.ts';
 
@@ -83,6 +93,10 @@ function verdict(facts: FactSheet, style: Style): SentenceDraft[] {
   ];
   const [only] = skills;
 
+  if (asked === 0)
+    return [
+      say`What the ${title} role asks for is ${words('not known', `count.${scope}.asked`)}, so no gap can be told.`,
+    ];
   if (asked === 1 && only) {
     const the = words(`the ${kind}skill`, `count.${scope}.asked`);
     if (met === 1)
@@ -201,7 +215,10 @@ function pressing(facts: FactSheet, style: Style): SentenceDraft[] {
   const share =
     first.share === null
       ? ''
-      : words(`, which {{skill.${first.id}.share}} of postings name`, `skill.${first.id}.share`);
+      : words(
+          `, which ${shareOf(first).text} ${first.sample?.of === 1 ? 'names' : 'name'}`,
+          `skill.${first.id}.share`,
+        );
   if (gaps.length === 1) return [say`The only gap to close is ${skillName(first)}${share}.`];
   if (first.priority === gaps[Math.min(3, gaps.length - 1)]?.priority) return alike(facts, gaps);
   const top = listOf('list.gaps.top', gaps.slice(0, 3));
@@ -255,6 +272,7 @@ function market(facts: FactSheet): SentenceDraft[] {
 
 function effort(facts: FactSheet): SentenceDraft[] {
   const { roadmap } = facts;
+  if (facts.skills.length === 0) return [];
   if (roadmap.phases.length === 0) {
     return gapsByRank(facts).length === 0
       ? [say`No learning is needed to meet what the role lists.`].map((s) => ({

@@ -1,6 +1,15 @@
-import { type FactSheet, TIERS, type Tier } from '../../schemas/index.ts';
+import {
+  type AskedSkill,
+  type FactSheet,
+  type MarketSource,
+  type PayDistribution,
+  type Table,
+  TIERS,
+  type Tier,
+} from '../../schemas/index.ts';
+import { formatDate, formatMoney, SMALL_SAMPLE } from '../facts/index.ts';
 import { join, type Piece, pick, say, slot, words } from './phrase.ts';
-import { inTier } from './pieces.ts';
+import { inTier, knows, shareOf } from './pieces.ts';
 import { defineSection, idsLike, type MustMention, type SentenceDraft } from './section.ts';
 
 /** What the market asks for, whoever applies. */
@@ -11,6 +20,7 @@ export const marketRequirementsAnalysis = defineSection({
   brief: (facts) =>
     idsLike(facts, [
       'role.**',
+      'source.**',
       'count.*.asked',
       'list.*.asked',
       'skill.*',
@@ -31,6 +41,12 @@ export const marketRequirementsAnalysis = defineSection({
       must.push({ any: ['role.growth-areas'], what: 'the growth areas' });
     if (facts.coverage.core.asked > 0)
       must.push({ any: ['count.core.asked', 'list.core.asked'], what: 'the core skills asked for' });
+    const sources = facts.role.sources ?? [];
+    if (sources.length > 0)
+      must.push({
+        any: sources.flatMap(({ id }) => [`source.${id}`, `source.${id}.n`]),
+        what: 'where this comes from',
+      });
     return must;
   },
 
@@ -38,10 +54,37 @@ export const marketRequirementsAnalysis = defineSection({
     [
       [...demand(facts), ...salary(facts), ...years(facts), ...growth(facts)],
       [...tiers(facts), ...shares(facts), ...groups(facts)],
+      sources(facts),
     ].filter((paragraph) => paragraph.length > 0),
 
-  tables: () => [],
+  tables: (facts) => (facts.role.salaries?.length ? [payTable(facts.role.salaries, facts)] : []),
 });
+
+function payTable(pay: readonly PayDistribution[], { role }: FactSheet): Table {
+  const cell = (value: number | null, { currency }: PayDistribution) =>
+    value === null ? 'not given' : formatMoney(value, currency);
+  return {
+    kind: 'table',
+    id: 'pay',
+    caption: 'Pay by currency and period (percentiles)',
+    columns: [
+      { title: 'Per', align: 'left' },
+      ...['10th', '25th', 'Median', '75th', '90th'].map((title) => ({ title, align: 'right' as const })),
+      { title: 'Figures', align: 'right' },
+      { title: 'Source', align: 'left' },
+    ],
+    rows: pay.map((one) => {
+      const source = role.sources?.find(({ id }) => id === one.source);
+      const date = one.date ?? source?.date;
+      return [
+        `${one.period} in ${one.currency}`,
+        ...[one.p10, one.p25, one.median, one.p75, one.p90].map((value) => cell(value, one)),
+        one.n === null ? 'not given' : String(one.n),
+        [source?.name ?? 'not given', ...(date === undefined ? [] : [formatDate(date)])].join(', '),
+      ].map((text) => ({ text }));
+    }),
+  };
+}
 
 function demand({ role }: FactSheet): SentenceDraft[] {
   const title = slot('role.title');
@@ -57,19 +100,47 @@ function demand({ role }: FactSheet): SentenceDraft[] {
         : role.asOf !== null
           ? words(', as of {{role.as-of}}', 'role.as-of')
           : '';
-  if (role.demand !== null) return [say`Demand for a ${title} is ${slot('role.demand')}${sample}.`];
-  const silence = say`The demand for a ${title} ${words('was not given', 'role.demand')}.`;
-  return role.postings === null
+  if (role.demand !== null)
+    return [
+      say`Demand for a ${title} is ${slot('role.demand')}${sample}.`,
+      ...(role.demandBasis
+        ? [say`It was judged by this definition: ${slot('role.demand.definition')}.`]
+        : []),
+    ];
+  const silence =
+    role.sources === undefined
+      ? say`The demand for a ${title} ${words('was not given', 'role.demand')}.`
+      : // Classifications give titles in the plural: Registered Nurses.
+        say`The demand for the role ${words('was not assessed', 'role.demand')}.`;
+  // With its sources the size of the sample is told there.
+  return role.postings === null || role.sources?.some(({ kind }) => kind === 'postings')
     ? [silence]
-    : [silence, say`The sample holds ${slot('role.postings')} postings.`];
+    : [
+        silence,
+        say`The sample holds ${slot('role.postings')} ${role.postings === 1 ? 'posting' : 'postings'}.`,
+      ];
 }
 
-function salary({ role }: FactSheet): SentenceDraft[] {
+function salary(facts: FactSheet): SentenceDraft[] {
+  const { role } = facts;
   if (role.salary === null)
     return [say`${words('No salary figure', 'role.salary')} was given for this market.`];
-  return role.salary.min === role.salary.max
-    ? [say`The salary is ${slot('role.salary')}.`]
-    : [say`Salaries run from ${slot('role.salary')}.`];
+  const { min, max, span, source } = role.salary;
+  const what = span === undefined ? '' : words(', the {{role.salary.span}}', 'role.salary.span');
+  // Not "postings": their number is that of the whole sample.
+  const stated =
+    role.salary.n === undefined
+      ? ''
+      : words(
+          `, from {{role.salary.n}} ${role.salary.n === 1 ? 'statement' : 'statements'} of pay`,
+          'role.salary.n',
+        );
+  const sentence =
+    min === max
+      ? say`The salary is ${slot('role.salary')}${what}${stated}.`
+      : say`Salaries run from ${slot('role.salary')}${what}${stated}.`;
+  const from = role.sources?.find(({ id, kind }) => id === source && kind !== 'postings');
+  return from ? [sentence, SOURCE_SENTENCES[from.kind](facts, from)] : [sentence];
 }
 
 function years({ role, gates }: FactSheet): SentenceDraft[] {
@@ -93,6 +164,10 @@ function growth({ role }: FactSheet): SentenceDraft[] {
 
 function tiers(facts: FactSheet): SentenceDraft[] {
   const asked = TIERS.filter((tier) => facts.coverage[tier].asked > 0);
+  if (asked.length === 0)
+    return [
+      say`Which skills the role asks for ${words('is not known', 'count.all.asked')}, because its source lists none.`,
+    ];
   // One noun serves all ("ten core and four preferred skills"), unless the last tier has a single skill.
   const each = facts.coverage[asked.at(-1) ?? 'core'].asked === 1;
   const counts = asked.map((tier) => {
@@ -125,23 +200,26 @@ function shares(facts: FactSheet): SentenceDraft[] {
     .filter((skill) => skill.share !== null)
     .sort((a, b) => (b.share ?? 0) - (a.share ?? 0) || a.id.localeCompare(b.id, 'en'));
   const [first, ...rest] = known;
+  if (facts.skills.length === 0) return [];
   if (!first)
     return [
       say`How often each skill is asked for ${words('was not given', ...facts.skills.slice(0, 3).map((skill) => `skill.${skill.id}.share`))}.`,
     ];
-  const share = (id: string) => words(`{{skill.${id}.share}}`, `skill.${id}.share`);
   const name = (skill: (typeof known)[number]) => words(skill.name, `skill.${skill.id}`);
-  const lead = say`${name(first)} is named most often, in ${share(first.id)} of postings.`;
+  const lead = say`${name(first)} is named most often, in ${shareOf(first)}.`;
   if (rest.length === 0) return [lead];
   const next = rest
     .slice(0, 2)
     .map((skill) =>
       words(`${skill.name} ({{skill.${skill.id}.share}})`, `skill.${skill.id}`, `skill.${skill.id}.share`),
     );
+  const most = say`${name(first)} is named most often, in ${shareOf(first)}, ahead of ${join(next)}.`;
+  // "Leads with four of the five postings" is no English.
+  if (first.sample && first.sample.of < SMALL_SAMPLE) return [most];
   return [
     pick(facts, 'shares', [
-      say`${name(first)} is named most often, in ${share(first.id)} of postings, ahead of ${join(next)}.`,
-      say`${name(first)} leads with ${share(first.id)} of postings, followed by ${join(next)}.`,
+      most,
+      say`${name(first)} leads with ${shareOf(first)}, followed by ${join(next)}.`,
     ]),
   ];
 }
@@ -150,8 +228,61 @@ function groups(facts: FactSheet): SentenceDraft[] {
   return facts.skills
     .filter((skill) => skill.anyOf)
     .slice(0, 3)
-    .map(
-      (skill) =>
-        say`For ${words(skill.name, `skill.${skill.id}`)}, any one of the alternatives will do: ${slot(`skill.${skill.id}.any-of`)}.`,
+    .map((skill) =>
+      // A group without a name of its own is called by its members, which need not be said twice.
+      isCalledByMembers(skill)
+        ? say`Any one of ${words('these', `skill.${skill.id}`)} will do: ${slot(`skill.${skill.id}.any-of`)}.`
+        : say`For ${words(skill.name, `skill.${skill.id}`)}, any one of the alternatives will do: ${slot(`skill.${skill.id}.any-of`)}.`,
     );
+}
+
+function isCalledByMembers({ name, anyOf = [] }: AskedSkill): boolean {
+  const parts = name.split(/,? or |, /).sort();
+  return (
+    parts.join('|') ===
+    anyOf
+      .map((member) => member.name)
+      .sort()
+      .join('|')
+  );
+}
+
+/** Where it all comes from, of when, and over how many postings. */
+function sources(facts: FactSheet): SentenceDraft[] {
+  const all = facts.role.sources ?? [];
+  // The source of the pay stands behind it.
+  const told = all
+    .filter(({ id, kind }) => kind === 'postings' || id !== facts.role.salary?.source)
+    .map((source) => SOURCE_SENTENCES[source.kind](facts, source));
+  const small = all.some(({ kind, n }) => kind === 'postings' && n !== undefined && n < SMALL_SAMPLE);
+  const postings = all.find(({ kind }) => kind === 'postings');
+  return [
+    ...told,
+    ...(small && postings
+      ? [
+          say`So small a sample shows what these postings ask for and ${words('not how common it is', `source.${postings.id}.n`)}.`,
+        ]
+      : []),
+  ];
+}
+
+const SOURCE_SENTENCES: Readonly<
+  Record<MarketSource['kind'], (facts: FactSheet, source: MarketSource) => SentenceDraft>
+> = {
+  postings: (facts, source) =>
+    source.n === undefined
+      ? say`What employers ask for was counted in ${slot(`source.${source.id}`)}${ofDate(facts, source)}.`
+      : say`What employers ask for was counted in ${slot(`source.${source.id}.n`)} distinct ${source.n === 1 ? 'posting' : 'postings'}${ofDate(facts, source)}.`,
+  onet: (facts, source) =>
+    say`What the role asks for is taken from the ${slot(`source.${source.id}`)}${ofDate(facts, source, ', with ratings up to ')}.`,
+  esco: (facts, source) =>
+    say`What the role asks for is taken from the ${slot(`source.${source.id}`)}${ofDate(facts, source)}.`,
+  bls: (facts, source) =>
+    say`The pay comes from the ${slot(`source.${source.id}`)}${ofDate(facts, source, ' of ')}.`,
+  other: (facts, source) =>
+    say`A source of this profile is ${slot(`source.${source.id}`)}${ofDate(facts, source)}.`,
+};
+
+function ofDate(facts: FactSheet, { id }: MarketSource, lead = ' as of '): Piece | string {
+  return knows(facts, `source.${id}.date`) ? words(`${lead}{{source.${id}.date}}`, `source.${id}.date`) : '';
 }

@@ -1,4 +1,5 @@
 import type { AskedSkill, FactSheet, Tier } from '../../schemas/index.ts';
+import { SMALL_SAMPLE } from '../facts/index.ts';
 import { type Piece, slot, words } from './phrase.ts';
 import { formsOf, type Style } from './style.ts';
 
@@ -31,6 +32,16 @@ export function listOf(id: string, skills: readonly Pick<AskedSkill, 'id'>[]): P
 /** A count and its noun: "{{count.extra}} other skills". */
 export function countOf(id: string, count: number, one: string, many = `${one}s`): Piece {
   return words(`{{${id}}} ${count === 1 ? one : many}`, id);
+}
+
+/**
+ * A share with its noun: "62% of postings"; counted over few postings "four of the five postings", since a percentage
+ * would say more than is known.
+ */
+export function shareOf({ id, sample }: Pick<AskedSkill, 'id' | 'sample'>): Piece {
+  const fact = `skill.${id}.share`;
+  if (!sample || sample.of >= SMALL_SAMPLE) return words(`{{${fact}}} of postings`, fact);
+  return words(`{{${fact}}} ${sample.of === 1 ? 'posting' : 'postings'}`, fact);
 }
 
 /** Whether the sheet has this fact with a value. */

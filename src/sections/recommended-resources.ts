@@ -22,6 +22,7 @@ export const recommendedResources = defineSection({
       'roadmap.hours',
       'roadmap.practice-hours',
       'count.all.gaps',
+      'count.all.asked',
       'list.gaps.top',
     ]),
     ...facts.skills
@@ -54,6 +55,10 @@ export const recommendedResources = defineSection({
 
 function overview(facts: FactSheet): SentenceDraft[] {
   const { chosen, totalHours, totals } = facts.resources;
+  if (facts.skills.length === 0)
+    return [
+      say`Since no skill that the role asks for is known, ${words('no resource is recommended', 'count.all.asked', 'resources.count')}.`,
+    ];
   if (chosen.length === 0)
     return facts.coverage.all.met === facts.coverage.all.asked
       ? [say`With ${words('no gap', 'count.all.gaps')} to close, no resource is recommended.`]

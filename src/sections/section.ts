@@ -38,14 +38,54 @@ export function defineSection(section: Section): Section {
  * and `**` at the end for all that follows: `skill.*.status`, `roadmap.**`.
  */
 export function idsLike(facts: FactSheet, patterns: readonly string[]): string[] {
-  const tests = patterns.map((pattern) => pattern.split('.'));
-  const fits = (id: readonly string[], pattern: readonly string[]) => {
-    const open = pattern.at(-1) === '**';
-    const head = open ? pattern.slice(0, -1) : pattern;
-    if (open ? id.length <= head.length : id.length !== head.length) return false;
-    return head.every((part, at) => part === '*' || part === id[at]);
+  const index = indexIds(facts);
+  const found = new Map<number, string>();
+  for (const pattern of patterns) {
+    const parts = pattern.split('.');
+    const open = parts.at(-1) === '**';
+    const head = open ? parts.slice(0, -1) : parts;
+    const [first = '', second = '*'] = head;
+    const ids = second === '*' ? index.byFirst.get(first) : index.byPair.get(`${first}.${second}`);
+    for (const id of ids ?? []) {
+      if (open ? id.parts.length <= head.length : id.parts.length !== head.length) continue;
+      if (head.every((part, at) => part === '*' || part === id.parts[at])) found.set(id.place, id.text);
+    }
+  }
+  return [...found].sort(([a], [b]) => a - b).map(([, text]) => text);
+}
+
+interface FactId {
+  text: string;
+  parts: readonly string[];
+  place: number;
+}
+
+interface IdIndex {
+  /** By the first part, and by the first two. */
+  byFirst: ReadonlyMap<string, readonly FactId[]>;
+  byPair: ReadonlyMap<string, readonly FactId[]>;
+}
+
+const indexes = new WeakMap<FactSheet['facts'], IdIndex>();
+
+/** A sheet has thousands of facts, and a section asks for those of each skill by itself. */
+function indexIds({ facts }: FactSheet): IdIndex {
+  const known = indexes.get(facts);
+  if (known) return known;
+  const byFirst = new Map<string, FactId[]>();
+  const byPair = new Map<string, FactId[]>();
+  const put = (map: Map<string, FactId[]>, key: string, id: FactId) => {
+    const list = map.get(key);
+    if (list) list.push(id);
+    else map.set(key, [id]);
   };
-  return facts.facts
-    .filter((fact) => tests.some((pattern) => fits(fact.id.split('.'), pattern)))
-    .map((fact) => fact.id);
+  for (const [place, { id: text }] of facts.entries()) {
+    const parts = text.split('.');
+    const id = { text, parts, place };
+    put(byFirst, parts[0] ?? '', id);
+    put(byPair, `${parts[0]}.${parts[1]}`, id);
+  }
+  const index = { byFirst, byPair };
+  indexes.set(facts, index);
+  return index;
 }

@@ -1,5 +1,5 @@
 import type { AskedSkill, FactSheet, Gate, Table, Tier } from '../../schemas/index.ts';
-import { formatShare } from '../facts/index.ts';
+import { formatShare, SMALL_SAMPLE } from '../facts/index.ts';
 import { isAre, join, type Piece, pick, say, slot, words } from './phrase.ts';
 import { allOf, gapsByRank, inTier, knows, listOf, skillName } from './pieces.ts';
 import { defineSection, idsLike, type MustMention, type SentenceDraft } from './section.ts';
@@ -60,13 +60,17 @@ export const skillGapAssessment = defineSection({
       [...headStarts(facts), ...gates(facts)],
     ].filter((paragraph) => paragraph.length > 0),
 
-  tables: (facts) => [skillsTable(facts)],
+  tables: (facts) => (facts.skills.length === 0 ? [] : [skillsTable(facts)]),
 });
 
 function coverage(facts: FactSheet): SentenceDraft[] {
   const { core, all } = facts.coverage;
   const scope = core.asked > 0 ? 'core' : 'all';
   const part = facts.coverage[scope];
+  if (part.asked === 0)
+    return [
+      say`There is ${words('nothing to compare', 'count.all.asked')}: the source of the role lists no skills for it.`,
+    ];
   const what = scope === 'core' ? 'the core' : 'the role';
   const half =
     part.partial > 0
@@ -227,6 +231,11 @@ function yearsSentence(facts: FactSheet, gate: Gate): SentenceDraft {
     : say`The role asks for ${slot(`${id}.asked`)} of experience and the dated work adds up to ${slot(`${id}.found`)}, so ${words('that condition is not met', ...cites)}.`;
 }
 
+function shareCell({ share, sample }: AskedSkill): string {
+  if (share === null) return 'not given';
+  return sample && sample.of < SMALL_SAMPLE ? `${sample.postings} of ${sample.of}` : formatShare(share);
+}
+
 const STATUS_WORDS = { met: 'met', partial: 'partly held', missing: 'missing' } as const;
 
 function skillsTable(facts: FactSheet): Table {
@@ -253,7 +262,7 @@ function skillsTable(facts: FactSheet): Table {
         skill.levelAsked ?? 'any level',
         skill.held ? (skill.levelHeld ?? 'level not given') : 'no',
         STATUS_WORDS[skill.status],
-        ...(shares ? [skill.share === null ? 'not given' : formatShare(skill.share)] : []),
+        ...(shares ? [shareCell(skill)] : []),
         skill.rank === null ? '' : String(skill.rank),
       ].map((text) => ({ text })),
     ),

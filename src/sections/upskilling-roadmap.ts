@@ -17,7 +17,14 @@ export const upskillingRoadmap = defineSection({
   title: 'Upskilling Roadmap',
 
   brief: (facts) => [
-    ...idsLike(facts, ['candidate.name', 'role.title', 'roadmap.**', 'list.gaps.top', 'count.all.gaps']),
+    ...idsLike(facts, [
+      'candidate.name',
+      'role.title',
+      'roadmap.**',
+      'list.gaps.top',
+      'count.all.gaps',
+      'count.all.asked',
+    ]),
     ...facts.skills
       .filter((skill) => skill.rank !== null)
       .flatMap((skill) =>
@@ -64,6 +71,10 @@ export const upskillingRoadmap = defineSection({
 
 function total(facts: FactSheet, style: Style): SentenceDraft[] {
   const { roadmap } = facts;
+  if (facts.skills.length === 0)
+    return [
+      say`Without skills that the role asks for ${words('there is no phase to plan', 'count.all.asked', 'roadmap.phases')}.`,
+    ];
   if (roadmap.phases.length === 0) {
     return facts.coverage.all.met === facts.coverage.all.asked
       ? [say`There is ${words('no gap', 'count.all.gaps')} to close, so there is no phase to plan.`]

@@ -39,31 +39,99 @@ export function indexFacts(sheet: FactSheet | undefined, lexicon: readonly Lexic
   return known;
 }
 
-function buildIndex(sheet: FactSheet | undefined, lexicon: readonly LexiconEntry[]): FactIndex {
+/** The lexicon made ready: most of the terms of an index, and the same for every sheet. */
+interface LexiconLayer {
+  matcher: TermMatcher;
+  skills: ReadonlyMap<string, SkillInfo>;
+  /** Ids of the entries that have a spelling, in small letters. */
+  bySpelling: ReadonlyMap<string, readonly string[]>;
+}
+
+const layers = new WeakMap<readonly LexiconEntry[], LexiconLayer>();
+
+function layerOf(lexicon: readonly LexiconEntry[]): LexiconLayer {
+  const known = layers.get(lexicon);
+  if (known) return known;
+  const layer = buildLayer(lexicon);
+  layers.set(lexicon, layer);
+  return layer;
+}
+
+function buildLayer(lexicon: readonly LexiconEntry[]): LexiconLayer {
   const matcher = new TermMatcher();
   const skills = new Map<string, SkillInfo>();
   const taken = new Set<string>();
-  const asked: SkillInfo[] = [];
-  const addSkill = (info: SkillInfo, spellings: readonly string[], ambiguous: boolean) => {
-    if (skills.has(info.id)) return;
-    skills.set(info.id, info);
-    for (const spelling of skillSpellings(info.name, spellings)) {
-      // "no SQL" in prose denies SQL; it does not name NoSQL.
-      if (/^no\s/i.test(spelling)) continue;
+  const bySpelling = new Map<string, string[]>();
+  for (const entry of lexicon) {
+    if (skills.has(entry.id) || entry.spellings.some((spelling) => taken.has(spelling.toLowerCase())))
+      continue;
+    addSkill({ matcher, skills, taken }, fromLexicon(entry), entry.spellings, entry.ambiguous);
+    for (const spelling of entry.spellings) {
       const key = spelling.toLowerCase();
-      // In a report on this role a field of knowledge in lower case is the skill; "go" and "excel" are not.
-      const strict = info.status === 'unknown' || !everyday.has(info.kind);
-      const common =
-        AMBIGUOUS.has(key) ||
-        (ambiguous && strict && !/\s/.test(spelling) && key === info.name.toLowerCase());
-      taken.add(key);
-      matcher.add({ kind: 'skill', id: info.id, name: info.name }, spelling, { ambiguous: common });
+      const ids = bySpelling.get(key);
+      if (ids) ids.push(entry.id);
+      else bySpelling.set(key, [entry.id]);
     }
+  }
+  return { matcher, skills, bySpelling };
+}
+
+function fromLexicon({ id, name, kind }: LexiconEntry): SkillInfo {
+  return {
+    id,
+    name,
+    status: 'unknown',
+    tier: null,
+    levelHeld: null,
+    levelAsked: null,
+    share: null,
+    kind,
+    facts: [],
   };
+}
+
+interface Terms {
+  matcher: TermMatcher;
+  skills: Map<string, SkillInfo>;
+  /** Spellings in small letters. */
+  taken: Set<string>;
+}
+
+function addSkill(
+  { matcher, skills, taken }: Terms,
+  info: SkillInfo,
+  spellings: readonly string[],
+  ambiguous: boolean,
+): void {
+  if (skills.has(info.id)) return;
+  skills.set(info.id, info);
+  for (const spelling of skillSpellings(info.name, spellings)) {
+    // "no SQL" in prose denies SQL; it does not name NoSQL.
+    if (/^no\s/i.test(spelling)) continue;
+    const key = spelling.toLowerCase();
+    // In a report on this role a field of knowledge in lower case is the skill; "go" and "excel" are not.
+    const strict = info.status === 'unknown' || !everyday.has(info.kind);
+    const common =
+      AMBIGUOUS.has(key) || (ambiguous && strict && !/\s/.test(spelling) && key === info.name.toLowerCase());
+    taken.add(key);
+    matcher.add({ kind: 'skill', id: info.id, name: info.name }, spelling, { ambiguous: common });
+  }
+}
+
+function buildIndex(sheet: FactSheet | undefined, lexicon: readonly LexiconEntry[]): FactIndex {
+  const layer = layerOf(lexicon);
+  // A spelling that the sheet uses means the sheet's skill.
+  const hidden = new Set<string>();
+  const matcher = new TermMatcher(layer.matcher, hidden);
+  const skills = new Map<string, SkillInfo>();
+  const taken = new Set<string>();
+  const asked: SkillInfo[] = [];
+  const terms = { matcher, skills, taken };
   // A member of an any-of group: held or not by itself, asked for as its group is.
   const addMember = (group: AskedSkill, member: NonNullable<AskedSkill['anyOf']>[number]) => {
     const entry = lexicon.find((one) => one.name === member.name);
     addSkill(
+      terms,
       {
         id: member.id,
         name: member.name,
@@ -94,11 +162,12 @@ function buildIndex(sheet: FactSheet | undefined, lexicon: readonly LexiconEntry
         facts: factIds(known, `skill.${skill.id}`, ['status', 'tier', 'level-held', 'level-asked', 'share']),
       };
       asked.push(info);
-      addSkill(info, skill.spellings, skill.ambiguous);
+      addSkill(terms, info, skill.spellings, skill.ambiguous);
     }
     for (const skill of sheet.skills) for (const member of skill.anyOf ?? []) addMember(skill, member);
     for (const skill of sheet.extras)
       addSkill(
+        terms,
         {
           id: skill.id,
           name: skill.name,
@@ -115,25 +184,8 @@ function buildIndex(sheet: FactSheet | undefined, lexicon: readonly LexiconEntry
       );
     addNames(matcher, sheet);
   }
-  for (const entry of lexicon) {
-    if (skills.has(entry.id) || entry.spellings.some((spelling) => taken.has(spelling.toLowerCase())))
-      continue;
-    addSkill(
-      {
-        id: entry.id,
-        name: entry.name,
-        status: 'unknown',
-        tier: null,
-        levelHeld: null,
-        levelAsked: null,
-        share: null,
-        kind: entry.kind,
-        facts: [],
-      },
-      entry.spellings,
-      entry.ambiguous,
-    );
-  }
+  for (const key of taken) for (const id of layer.bySpelling.get(key) ?? []) hidden.add(id);
+  for (const [id, info] of layer.skills) if (!hidden.has(id) && !skills.has(id)) skills.set(id, info);
   const resources = new Map(
     (sheet ? [...sheet.resources.chosen, ...sheet.resources.others] : []).map((resource) => [
       resource.id,

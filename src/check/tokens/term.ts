@@ -38,6 +38,14 @@ interface Node {
 /** Finds the known terms in a list of tokens; the longest one wins. */
 export class TermMatcher {
   readonly #root: Node = { next: new Map(), entries: [] };
+  readonly #base: TermMatcher | undefined;
+  readonly #hidden: ReadonlySet<string>;
+
+  /** `base` is searched too, as it is, but for the meanings with a hidden id: thousands of terms are made ready once. */
+  constructor(base?: TermMatcher, hidden: ReadonlySet<string> = new Set()) {
+    this.#base = base;
+    this.#hidden = hidden;
+  }
 
   add(meaning: Meaning, spelling: string, how: { caseSensitive?: boolean; ambiguous?: boolean } = {}): void {
     const words = keysOf(spelling);
@@ -96,14 +104,22 @@ export class TermMatcher {
     mask: string,
   ): { end: number; meanings: Meaning[] } | undefined {
     let node: Node | undefined = this.#root;
+    let under: Node | undefined = this.#base ? this.#base.#root : undefined;
     let best: { end: number; meanings: Meaning[] } | undefined;
     for (let i = from; i < tokens.length && i < from + 24; i += 1) {
       const token = tokens[i] as Token;
       if (token.text === '-' && i > from && token.glued) continue;
-      node = node.next.get(token.text.toLowerCase());
-      if (!node) break;
-      if (node.entries.length === 0) continue;
-      const fitting = node.entries.filter((entry) => fits(entry, tokens, from, i + 1, mask));
+      const word = token.text.toLowerCase();
+      node = node?.next.get(word);
+      under = under?.next.get(word);
+      if (!node && !under) break;
+      const own = node?.entries ?? [];
+      const below = under?.entries ?? [];
+      if (own.length + below.length === 0) continue;
+      const fitting = [
+        ...own,
+        ...(this.#hidden.size === 0 ? below : below.filter((entry) => !this.#hidden.has(entry.id))),
+      ].filter((entry) => fits(entry, tokens, from, i + 1, mask));
       if (fitting.length > 0) best = { end: i + 1, meanings: fitting };
     }
     return best;

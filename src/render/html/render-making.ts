@@ -1,7 +1,7 @@
 import type { Basis, Fact } from '../../../schemas/fact.ts';
 import type { Report, Table } from '../../../schemas/report.ts';
 import { formatDate, formatList, formatMeasure, formatNumber } from '../../facts/format.ts';
-import { describeCheck, describeWriter, isWrittenByModel } from '../describe-writer.ts';
+import { describeCheck, describeSources, describeWriter, isWrittenByModel } from '../describe-writer.ts';
 import { type Html, html } from './html.ts';
 import { renderMark } from './render-mark.ts';
 import { SENTENCE_MARKS } from './render-sentence.ts';
@@ -44,7 +44,7 @@ export function renderMaking(report: Report, id: string): Html {
 <div><dt>${renderMark('partial', 'Partly held')}</dt><dd>Held below the level asked for.</dd></div>
 <div><dt>${renderMark('missing', 'Missing')}</dt><dd>Asked for and not found in the resume.</dd></div>
 </dl>
-<p>Coverage is the skills met plus half of those partly held, divided by the skills asked for.</p>${renderBases(facts.facts)}${renderEstimates(facts.facts)}${renderNotes(facts.notes)}
+<p>Coverage is the skills met plus half of those partly held, divided by the skills asked for.</p>${renderBases(facts.facts)}${renderSources(report)}${renderEstimates(facts.facts)}${renderNotes(facts.notes)}
 <h3>Record</h3>
 <dl class="record">
 <div><dt>Report date</dt><dd>${formatDate(report.date)}</dd></div>
@@ -88,6 +88,18 @@ function renderBases(facts: readonly Fact[]): Html | undefined {
   return html`
 <h3>Sources</h3>
 <p>The report rests on ${formatMeasure(facts.length, 'fact')} from ${formatList(inputs)}.</p>${renderTable(table, 'making-bases')}`;
+}
+
+function renderSources(report: Report): Html | undefined {
+  const lines = describeSources(report);
+  if (lines.length === 0) return undefined;
+  return html`
+<h3>Sources of the market</h3>
+<ul>${lines.map(
+    (line) => html`
+<li>${line.replace(/^Source: /, '')}</li>`,
+  )}
+</ul>`;
 }
 
 function renderEstimates(facts: readonly Fact[]): Html | undefined {

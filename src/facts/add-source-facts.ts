@@ -1,0 +1,14 @@
+import { type FactList, given, itself, type Structure } from './fact-list.ts';
+import { formatCount, formatDate } from './format.ts';
+
+/** Where the role and its figures come from, one by one. */
+export function addSourceFacts(list: FactList, { role }: Structure): void {
+  for (const source of role.sources ?? []) {
+    const id = `source.${source.id}`;
+    const place = given('role', `market.sources[id=${source.id}]`);
+    list.add(id, source.name, 'name', source.name, place);
+    list.maybe(`${id}.date`, source.date ?? null, 'date', formatDate, place);
+    list.maybe(`${id}.n`, source.n ?? null, 'count', formatCount, place);
+    list.maybe(`${id}.licence`, source.licence ?? null, 'text', itself, place);
+  }
+}

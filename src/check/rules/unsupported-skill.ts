@@ -19,11 +19,12 @@ export const unsupportedSkill = defineRule({
     if (!facts.sheet) return;
     const { candidate, role } = facts.sheet;
     // A word of a position or title (Chef) is no skill that is claimed.
+    const told = new Set(candidate.told?.words);
     const titles = ` ${[role.title, candidate.label, ...candidate.work.map((job) => job.position)].join(' ')} `;
     for (const claim of reading.claims) {
       const skill = facts.skills.get(claim.skill);
       if (skill?.status !== 'unknown' || !CONCRETE_KINDS.has(skill.kind)) continue;
-      if (titles.includes(` ${skill.name} `)) continue;
+      if (titles.includes(` ${skill.name} `) || isTold(skill.name, told)) continue;
       if (claim.says !== 'held' && claim.says !== 'strong' && claim.says !== 'enough') continue;
       report({
         start: claim.start,
@@ -36,3 +37,9 @@ export const unsupportedSkill = defineRule({
     }
   },
 });
+
+/** Whether the prose of the resume speaks of it: each word of its name stands there. */
+const isTold = (name: string, told: ReadonlySet<string>): boolean =>
+  (name.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}+#'’-]*/gu) ?? [name]).every((word) =>
+    told.has(word),
+  );

@@ -1,19 +1,18 @@
-import type { Phase, Roadmap } from '../../../schemas/fact-sheet.ts';
+import type { Roadmap } from '../../../schemas/fact-sheet.ts';
 import { type PhaseRef, readPhaseRefs } from '../claims/phase-refs.ts';
 import type { ReadSentence } from '../claims/read-report.ts';
-import type { ReadCell, ReadTable } from '../claims/read-table.ts';
 import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { FactIndex } from '../facts/index-facts.ts';
 import { agrees } from '../figures/agrees.ts';
-import { isSumOfSome } from '../figures/sums.ts';
+import { circumstanceOf } from '../figures/circumstance.ts';
+import { isOneOf, lengthOf, planValues, totalOf } from '../figures/plan-values.ts';
+import { reportPlanFigure } from '../figures/report-plan-figure.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
-
-const planWords =
-  /^(?:plan|roadmap|programme|program|phase|total|whole|altogether|overall|sum|effort|study|timeline|schedule|take|last|upskilling|path|distance|entire|stage)$/;
-const totalWords = /^(?:total|whole|altogether|overall|entire|together|all)$/;
+import { checkPlanTables } from './plan/plan-tables.ts';
+import { checkWeekNumber } from './plan/week-numbers.ts';
 
 export const planFigure = defineRule({
   id: 'plan-figure',
@@ -26,6 +25,9 @@ export const planFigure = defineRule({
       text: '## Roadmap\n\nThe plan takes 10 weeks at eight hours a week, 80 hours in all. The first phase lasts six weeks, the second four.',
     },
     { text: '## Roadmap\n\n- Phase 1, Cloud Basics (6 weeks, 48 hours): AWS, Docker' },
+    {
+      text: '## Roadmap\n\nAt five hours a week the plan would take 16 weeks; a buffer of two weeks does no harm.',
+    },
   ],
   bad: [
     { text: '## Roadmap\n\nIn total the roadmap takes 12 weeks.', at: '12 weeks' },
@@ -41,144 +43,56 @@ export const planFigure = defineRule({
     for (const sentence of reading.sentences)
       if (sentence.section !== 'market' && sentence.section !== 'profile')
         checkSentence(context, roadmap, sentence);
-    for (const table of reading.tables) checkTotals(context, table);
-    for (const table of reading.tables)
-      for (const row of table.rows) {
-        const phase =
-          row.phase === undefined ? undefined : facts.phases.find((one) => String(one.index) === row.phase);
-        if (!phase) continue;
-        for (const cell of row.cells.slice(1)) {
-          const figure = cell.tokens.find((token) => token.figure)?.figure;
-          if (!figure || figure.high !== null) continue;
-          if (
-            cell.kinds.includes('weeks') &&
-            (figure.unit === 'count' || figure.unit === 'week') &&
-            !agrees(figure, phase.weeks)
-          )
-            wrong(context, cell, `weeks of phase ${phase.index}`, cell.text, phase.weeks, 'weeks');
-          if (
-            cell.kinds.includes('hours') &&
-            (figure.unit === 'count' || figure.unit === 'hour') &&
-            !agrees(figure, phase.hours)
-          )
-            wrong(context, cell, `hours of phase ${phase.index}`, cell.text, phase.hours, 'hours');
-        }
-      }
+    checkPlanTables(context);
   },
 });
 
-/** A last row called "Total": each figure is the sum of its column, or that of the plan. */
-function checkTotals(context: CheckContext, { rows }: ReadTable): void {
-  const total = rows.at(-1);
-  const name = total?.cells[0]?.text.replace(/[*_]/g, '') ?? '';
-  if (!total || rows.length < 3 || !/^(?:total|sum|overall|in total|all phases|together)$/i.test(name))
-    return;
-  total.cells.forEach((cell, column) => {
-    const said = figureIn(cell);
-    if (column === 0 || !said || (cell.tokens.length > 2 && cell.kinds.length === 0)) return;
-    const parts = rows.slice(0, -1).map((row) => figureIn(row.cells[column]));
-    if (parts.some((part) => !part || part.high !== null || part.unit !== said.unit)) return;
-    const sum = parts.reduce((result, part) => result + (part?.value ?? 0), 0);
-    if (said.unit === 'percent' || said.unit === 'date' || said.unit === 'ordinal' || agrees(said, sum))
-      return;
-    const kind = cell.kinds.includes('hours') ? 'hours' : cell.kinds.includes('weeks') ? 'weeks' : '';
-    const roadmap = context.facts.sheet?.roadmap;
-    if (roadmap && kind !== '' && agrees(said, kind === 'hours' ? roadmap.totalHours : roadmap.totalWeeks))
-      return;
-    wrong(
-      context,
-      { start: total.start, end: cell.end },
-      `total ${kind || cell.header}`,
-      cell.text,
-      sum,
-      kind,
-    );
-  });
-}
-
-/** The one figure of a cell. */
-function figureIn(cell: ReadCell | undefined): Figure | undefined {
-  const figures = (cell?.tokens ?? []).flatMap((token) => (token.figure ? [token.figure] : []));
-  return figures.length === 1 ? figures[0] : undefined;
-}
-
-function wrong(
-  context: CheckContext,
-  at: { start: number; end: number },
-  subject: string,
-  actual: string,
-  expected: number,
-  unit: string,
-): void {
-  context.report({
-    start: at.start,
-    end: at.end,
-    subject,
-    actual,
-    expected: `${expected} ${unit}`,
-    facts: ['roadmap.weeks', 'roadmap.hours'].filter((id) =>
-      context.sheet?.facts.some((fact) => fact.id === id),
-    ),
-  });
-}
-
 function checkSentence(context: CheckContext, roadmap: Roadmap, sentence: ReadSentence): void {
   const { tokens } = sentence;
-  const inRoadmap = sentence.section === 'roadmap';
-  if (
-    !tokens.some((token) => /^(?:week|hour)$/.test(token.norm)) &&
-    !tokens.some((token) => token.figure && /^(?:week|day|hour)$/.test(token.figure.unit)) &&
-    !tokens.some((token) => token.norm === 'week')
-  )
-    return;
+  if (!tokens.some((token) => token.figure || /^(?:week|hour)$/.test(token.norm))) return;
   const refs = refsFor(sentence, context.facts);
+  const inRoadmap = sentence.section === 'roadmap';
   const offered = tokens.some((token) => termAt(token, 'resource') || termAt(token, 'provider'));
-  const aboutPlan = inRoadmap || has(tokens, planWords) || sentence.block.kind === 'item';
   tokens.forEach((token, at) => {
     const figure = withUnitOfWhole(tokens, at);
-    if (!figure) return;
-    if (token.text === tokens[at]?.text && tokens[at - 1]?.norm === 'week' && figure.unit === 'count') {
-      checkWeekNumber(context, roadmap, tokens, at);
+    if (!figure || circumstanceOf(sentence, at)) return;
+    if (figure.unit === 'count' && tokens[at - 1]?.norm === 'week') {
+      checkWeekNumber(context, roadmap, tokens, at, refs);
       return;
     }
-    // "If she found ten hours a week", "three evenings of one hour": a wish, a part of a week.
-    if (isSupposed(sentence, token) || isSession(tokens, at, figure)) return;
     if (figure.unit === 'hour' && figure.per === 'week') {
-      if (!agrees({ ...figure, per: null }, roadmap.hoursPerWeek) && aboutPlan && !offered)
-        wrong(context, token, 'hours per week', token.text, roadmap.hoursPerWeek, 'hours a week');
+      checkRate(context, roadmap, sentence, token, figure, offered);
       return;
     }
     if (figure.per !== null || (offered && !inRoadmap) || sentence.section === 'resources') return;
-    const isPlan = figure.unit === 'week' || ((figure.unit === 'hour' || figure.unit === 'day') && aboutPlan);
-    if (!isPlan || (figure.unit === 'week' && !aboutPlan && sentence.section !== 'summary')) return;
-    if (figure.unit === 'day' && figure.value < 14) return;
-    checkLength(context, roadmap, sentence, at, figure, refs);
+    if (figure.unit === 'week' || figure.unit === 'hour' || (figure.unit === 'day' && figure.value >= 14))
+      checkLength(context, roadmap, sentence, at, figure, figure.unit, refs);
   });
 }
 
-const supposing = /^(?:if|unless|could|would|might|suppose|whether|were|instead|rather|than)$/;
+const plans = /^(?:plan|roadmap|programme|program|schedule|timeline|path|upskilling|curriculum|journey)$/;
+const studies =
+  /^(?:study|learn|invest|spend|assume|budget|reserve|set|work|effort|pace|load|workload|plan|allow|put)$/;
 
-/** Whether a word of supposing stands before the figure in its sentence or clause. */
-function isSupposed(sentence: ReadSentence, token: Token): boolean {
-  const clause = sentence.clauses.find((one) => one.tokens.includes(token));
-  return (
-    has(
-      sentence.tokens.filter((one) => one.start < token.start),
-      /^(?:if|unless|suppose|instead)$/,
-    ) || has((clause?.tokens ?? []).filter((one) => one.start < token.start).slice(-7), supposing)
-  );
-}
-
-const sessions =
-  /^(?:evening|session|sitting|morning|afternoon|saturday|sunday|weekend|monday|tuesday|wednesday|thursday|friday|night|slot|block|lesson|shift|meeting|visit|day|workday|weekday|daily)$/;
-
-/** A length of one sitting rather than of the plan: shorter than a week of it, with a time of day beside it. */
-function isSession(tokens: readonly Token[], at: number, figure: Figure): boolean {
-  if (figure.unit !== 'hour' || figure.value > 12) return false;
-  const near = tokens.slice(Math.max(0, at - 4), at + 6);
-  return near.some(
-    (token) => token !== tokens[at] && (sessions.test(token.norm) || token.figure?.unit === 'day'),
-  );
+/** "Seven hours a week": what the plan assumes, where a word of planning or studying stands beside it. */
+function checkRate(
+  context: CheckContext,
+  roadmap: Roadmap,
+  sentence: ReadSentence,
+  token: Token,
+  figure: Figure,
+  offered: boolean,
+): void {
+  const { tokens } = sentence;
+  const about =
+    tokens.some(
+      (one) => plans.test(one.norm) || studies.test(one.norm) || /^(?:phase|week)$/.test(one.norm),
+    ) ||
+    (sentence.section === 'roadmap' && tokens.some((one) => one !== token && one.figure?.unit === 'week')) ||
+    (sentence.section === 'roadmap' && sentence.block.kind === 'item') ||
+    sentence.read.label.length > 0;
+  if (!about || offered || agrees({ ...figure, per: null }, roadmap.hoursPerWeek)) return;
+  reportPlanFigure(context, token, 'hours per week', token.text, roadmap.hoursPerWeek, 'hours a week');
 }
 
 /** "120 of the 150 hours": the part has the unit of the whole. */
@@ -211,8 +125,7 @@ function refsFor(sentence: ReadSentence, facts: FactIndex): PhaseRef[] {
   return [];
 }
 
-const lengthOf = (unit: Figure['unit'], phase: Phase, weeksOnly = false): number =>
-  unit === 'week' || weeksOnly ? phase.weeks : unit === 'day' ? phase.weeks * 7 : phase.hours;
+type Unit = 'week' | 'hour' | 'day';
 
 function checkLength(
   context: CheckContext,
@@ -220,123 +133,169 @@ function checkLength(
   sentence: ReadSentence,
   at: number,
   figure: Figure,
+  unit: Unit,
   refs: readonly PhaseRef[],
 ): void {
+  const { sheet } = context.facts;
   const token = sentence.tokens[at] as Token;
-  const { unit } = figure;
-  const name = unit === 'week' ? 'weeks' : unit === 'day' ? 'days' : 'hours';
-  const total =
-    unit === 'week' ? roadmap.totalWeeks : unit === 'day' ? roadmap.totalWeeks * 7 : roadmap.totalHours;
-  const lengths = roadmap.phases.map((phase) => lengthOf(unit, phase));
-  if (agrees(figure, total) && (refs.length === 0 || !isDirect(sentence, at, refs))) return;
-  // "Half of the twenty weeks" names the whole.
-  const whole = /(?:^| )of (?:the|these|its)$/.test(joined(sentence.tokens.slice(Math.max(0, at - 2), at)));
-  if (whole && agrees(figure, total)) return;
-  const ref = isDirect(sentence, at, refs);
+  if (!sheet) return;
+  const ref = phaseOf(sentence, at, unit, refs);
   if (ref?.phase) {
-    if (!agrees(figure, lengthOf(unit, ref.phase))) {
-      const cumulative = lengths.slice(0, ref.index).reduce((sum, one) => sum + one, 0);
-      if (
-        /\b(?:after|first|reach|close|end|by)\b/.test(
-          joined(sentence.tokens.slice(Math.max(0, at - 4), at)),
-        ) &&
-        agrees(figure, cumulative)
-      )
-        return;
-      wrong(context, token, `phase ${ref.index} ${name}`, token.text, lengthOf(unit, ref.phase), name);
-    }
+    const own = lengthOf(ref.phase, unit);
+    // The weeks up to the end of a phase may be counted from the start of the plan.
+    const upTo = roadmap.phases.slice(0, ref.index).reduce((sum, one) => sum + lengthOf(one, unit), 0);
+    const reaches = /\b(?:after|reach|close|end|by|within|first)\b/.test(
+      joined(sentence.tokens.slice(Math.max(0, at - 4), at)),
+    );
+    if (!agrees(figure, own) && !(reaches && agrees(figure, upTo)))
+      reportPlanFigure(context, token, `phase ${ref.index} ${unit}s`, token.text, own, `${unit}s`);
     return;
   }
-  if (unit === 'hour' && agrees(figure, roadmap.hoursPerWeek)) return;
-  const some = sentence.tokens.some(
-    (one) => one.figure?.unit === 'ordinal' || /^(?:both|these|last|remaining|rest)$/.test(one.norm),
-  );
-  const summed = has(sentence.tokens, totalWords) && refs.length === 0 && !some;
-  if (!summed && isSumOfSome(figure.value, lengths, (sum) => agrees(figure, sum))) return;
-  if (
-    !summed &&
-    unit !== 'week' &&
-    roadmap.phases.some((phase) =>
-      phase.skills.some((skill) => skill.hours !== null && agrees(figure, skill.hours)),
-    )
-  )
+  const slot = totalSlot(sentence, at, unit, roadmap, refs);
+  if (!slot || agrees(figure, slot.value) || (!slot.strict && isOneOf(figure, planValues(sheet, unit))))
     return;
-  if (
-    !summed &&
-    context.facts.sheet?.skills.some(
-      (skill) => unit === 'hour' && skill.hours !== null && agrees(figure, skill.hours),
-    )
-  )
-    return;
-  if (
-    unit === 'hour' &&
-    [...context.facts.resources.values()].some(
-      (resource) => resource.hours !== null && agrees(figure, resource.hours),
-    )
-  )
-    return;
-  wrong(context, token, `total ${name}`, token.text, total, name);
+  reportPlanFigure(context, token, `total ${unit}s`, token.text, slot.value, `${unit}s`);
 }
 
-/** The phase that a length belongs to: the one named nearest before it, or right after it. */
-function isDirect(sentence: ReadSentence, at: number, refs: readonly PhaseRef[]): PhaseRef | undefined {
+/** Words that may stand between a phase and its length. */
+const ofPhase =
+  /^(?:take|last|run|need|require|for|over|be|:|\(|,|–|—|-|of|a|an|the|with|at|span|cover|come|to|fill|total|and|also|only|just|on|in|phase|occupy|extend|stretch|full|claim|use|account|get|have|receive|schedule|scheduled|set|plan|planned|estimate|estimated|long|will|then|which|that|itself|alone|whole|entire|skill|duration|length|effort|share|follow|come|second|first|last|third|it|["“”*])$/;
+
+/** The phase that a length belongs to: the one named before it with nothing unread between, or right after it. */
+function phaseOf(
+  sentence: ReadSentence,
+  at: number,
+  unit: Unit,
+  refs: readonly PhaseRef[],
+): PhaseRef | undefined {
   const { tokens } = sentence;
-  const unit = withUnitOfWhole(tokens, at)?.unit;
   const before = refs.findLast((ref) => ref.to <= at);
   if (before) {
-    const between = before.from < 0 ? [] : tokens.slice(before.to, at);
-    if (between.some((token) => token.figure?.unit === unit || /^[.;]$/.test(token.text))) return undefined;
-    if (before.from >= 0 && between.some((token) => totalWords.test(token.norm))) return undefined;
-    return between.length <= 8 ? before : undefined;
+    if (before.from < 0) return refs.length === 1 && firstOfUnit(tokens, at, unit) ? before : undefined;
+    const between = tokens.slice(before.to, at);
+    if (between.length > 12 || joinedRefs(refs, before, tokens) || partBefore(tokens, before.from))
+      return undefined;
+    const read = between.every(
+      (token) =>
+        ofPhase.test(token.norm) ||
+        termAt(token, 'skill') !== undefined ||
+        termAt(token, 'phase') !== undefined ||
+        (token.figure !== undefined && token.figure.unit !== unit) ||
+        /^\p{Lu}/u.test(token.text),
+    );
+    return read && !/^(?:of)$/.test(tokens[at + 1]?.norm ?? '') ? before : undefined;
   }
   const after = refs.find((ref) => ref.from > at);
   const gap = after ? tokens.slice(at + 1, after.from) : [];
-  return after && gap.length <= 2 && gap.every((token) => /^(?:of|on|for|the|a)$/.test(token.norm))
+  return after &&
+    gap.length <= 2 &&
+    gap.length > 0 &&
+    gap.every((token) => /^(?:on|for|the|a)$/.test(token.norm)) &&
+    !joinedRefs(refs, after, tokens)
     ? after
     : undefined;
 }
 
-/** "week eleven", "weeks 11 to 18": the first or the last week of a phase, or the ends of one. */
-function checkWeekNumber(
-  context: CheckContext,
-  roadmap: Roadmap,
-  tokens: readonly Token[],
-  at: number,
-): void {
-  const token = tokens[at] as Token;
-  const figure = token.figure as Figure;
-  const place = { start: (tokens[at - 1] as Token).start, end: token.end };
-  const { phases } = roadmap;
-  if (figure.high !== null) {
-    if (
-      !phases.some(
-        (phase) => phase.startWeek === figure.value && phases.some((other) => other.endWeek === figure.high),
-      )
-    )
-      wrong(
-        context,
-        place,
-        'weeks',
-        token.text,
-        phases.find((phase) => phase.startWeek === figure.value)?.endWeek ?? roadmap.totalWeeks,
-        'as the last week',
-      );
-    return;
-  }
-  const before = joined(tokens.slice(Math.max(0, at - 5), at));
-  const closes = /\b(?:close|end|after|complete|over|finish|by)\b/.test(before);
-  const opens = /\b(?:from|start|begin|before|of)\b/.test(before) && !closes;
-  const fits = (phase: Phase) =>
-    closes
-      ? phase.endWeek === figure.value || (/\bby week/.test(before) && phase.startWeek === figure.value)
-      : phase.startWeek === figure.value || phase.endWeek === figure.value;
-  if (!phases.some(fits) && (closes || opens))
-    wrong(
-      context,
-      place,
-      closes ? 'end of phase' : 'start of phase',
-      `week ${figure.value}`,
-      phases.find((phase) => phase.endWeek >= figure.value)?.endWeek ?? roadmap.totalWeeks,
-      'as the last week of a phase',
+const firstOfUnit = (tokens: readonly Token[], at: number, unit: Unit): boolean =>
+  !tokens.slice(0, at).some((token) => token.figure?.unit === unit) && at <= 6;
+
+/** "Half of phase one", "part of the second phase". */
+const partBefore = (tokens: readonly Token[], from: number): boolean =>
+  tokens
+    .slice(Math.max(0, from - 4), from)
+    .some(
+      (token) =>
+        /^(?:half|part|rest|bulk|most|middle|start|beginning|end|remainder|into)$/.test(token.norm) ||
+        token.figure?.unit === 'percent',
     );
+
+/** "The first and the second phase take 18 weeks": which of them is open. */
+function joinedRefs(refs: readonly PhaseRef[], ref: PhaseRef, tokens: readonly Token[]): boolean {
+  const i = refs.indexOf(ref);
+  const other = refs[i - 1];
+  if (!other || other.from < 0) return false;
+  const between = tokens.slice(other.to, ref.from);
+  return (
+    between.length <= 3 && between.every((token) => /^(?:and|,|the|to|or|through|-|–|with)$/.test(token.norm))
+  );
+}
+
+const subset =
+  /^(?:both|first|last|remaining|rest|other|these|those|half|part|next|final|each|per|between|practice|project)$/;
+const totalAdverbs = /^(?:altogether|overall|together|total|all)$/;
+const spans =
+  /^(?:take|last|run|span|need|require|cover|come|amount|stretch|extend|total|comprise|have|assume|schedule|be|fill|add|sum|make|demand|cost|involve|finish|complete)$/;
+const spanGlue =
+  /^(?:for|over|to|up|of|a|an|the|in|all|total|just|only|as|whole|it|exactly|out|at|:|will|altogether|overall|be|and|with|study|itself|now|thus|learning|complete|entire|week|\(|across|within|phase|its)$/;
+
+/**
+ * What a length that belongs to no phase is read as: the whole plan ("the plan takes N weeks", "N weeks in total"), the
+ * phases named together, or so many weeks at the plan's pace ("the 10 weeks come to N hours"). Undefined where
+ * something beside it is not read.
+ */
+function totalSlot(
+  sentence: ReadSentence,
+  at: number,
+  unit: Unit,
+  roadmap: Roadmap,
+  refs: readonly PhaseRef[],
+): { value: number; strict: boolean } | undefined {
+  const { tokens } = sentence;
+  const total = totalOf(roadmap, unit);
+  const clause = sentence.clauses.find((one) => one.tokens.includes(tokens[at] as Token));
+  const near = tokens.slice(Math.max(0, at - 5), at + 5);
+  const named = refs.filter((ref) => ref.from >= 0);
+  const adverb =
+    near.some((token) => totalAdverbs.test(token.norm)) || /\b(?:all told|grand total)\b/.test(joined(near));
+  const product = unit === 'hour' ? weeksBefore(sentence, at) : undefined;
+  if (product !== undefined) return { value: product * roadmap.hoursPerWeek, strict: true };
+  if (named.length > 0) {
+    const parts = [...new Set(named.flatMap((ref) => (ref.phase && ref.to <= at ? [ref.phase] : [])))];
+    if (!adverb || parts.length < 2 || parts.length !== named.length) return undefined;
+    const value = parts.reduce((sum, one) => sum + lengthOf(one, unit), 0);
+    return { value: parts.length === 2 && has(tokens, /^(?:to|through)$/) ? total : value, strict: false };
+  }
+  if (has(near, subset) || tokens[at + 1]?.norm === 'of') return undefined;
+  const whole = tokens[at - 1]?.norm === 'of' || tokens[at - 2]?.norm === 'of';
+  if (tokens[at + 1] && plans.test(tokens[at + 1]?.norm ?? '')) return { value: total, strict: true };
+  if (
+    has(sentence.read.label, /^(?:total|overall|duration|length|altogether)$/) &&
+    !has(sentence.read.label, /^(?:phase|stage)$/) &&
+    firstOfUnit(tokens, at, unit)
+  )
+    return { value: total, strict: true };
+  if (adverb && !has(tokens.slice(0, at), /^(?:phase|course|resource|book|skill)$/) && !whole)
+    return { value: total, strict: true };
+  const words = clause?.tokens ?? tokens;
+  const here = words.indexOf(tokens[at] as Token);
+  const subject = words.findLastIndex((token, i) => i < here && plans.test(token.norm));
+  const between = words.slice(subject + 1, here);
+  if (
+    subject >= 0 &&
+    between.some((token) => spans.test(token.norm)) &&
+    between.every((token) => spans.test(token.norm) || spanGlue.test(token.norm) || token.figure)
+  )
+    return { value: total, strict: between.every((token) => !token.figure) };
+  return whole && /^(?:the|its|these)$/.test(tokens[at - 1]?.norm ?? '')
+    ? { value: total, strict: false }
+    : undefined;
+}
+
+/** "The 10 weeks come to N hours": the weeks. */
+function weeksBefore({ tokens }: ReadSentence, at: number): number | undefined {
+  const weeks = tokens.findLastIndex((token, i) => i < at && token.figure?.unit === 'week');
+  const figure = tokens[weeks]?.figure;
+  const rate = tokens
+    .slice(0, at + 3)
+    .filter((token) => token.figure?.unit === 'hour' && token.figure.per === 'week');
+  const between = joined(tokens.slice(weeks + 1, at));
+  return figure &&
+    figure.high === null &&
+    figure.closeness === 'exact' &&
+    rate.length === 0 &&
+    /^(?:come to|make|be|mean|amount to|add up to|give|equal|yield|correspond to)(?: a total of)?$/.test(
+      between,
+    )
+    ? figure.value
+    : undefined;
 }

@@ -1,0 +1,74 @@
+import type { ReadSentence } from '../claims/read-report.ts';
+import { has } from '../claims/words-of.ts';
+import type { Token } from '../tokens/token.ts';
+
+/**
+ * What keeps a figure from being the value of a slot: it is supposed ("at five hours a week it would take ..."), it is
+ * a difference ("two weeks longer", "by nine points"), or a part that is counted off ("24 of them", "three weeks into
+ * it", "another week").
+ */
+export type Circumstance = 'supposed' | 'difference' | 'part';
+
+const supposing =
+  /^(?:if|unless|suppose|supposing|imagine|would|instead|otherwise|whether|hypothetically|provided|double|doubled|halve|halved)$/;
+const nearlySupposing = /^(?:could|might|may|were|rather|than)$/;
+const pace = /^(?:pace|speed|tempo|intensity)$/;
+
+const comparing =
+  /^(?:more|less|fewer|longer|shorter|cheaper|dearer|higher|lower|bigger|smaller|above|below|ahead|behind|apart|away|later|earlier|sooner|further|extra|additional|short|shy|left|over|spare|off|faster|slower|beyond)$/;
+
+const parting = /^(?:into|in|after|before|from)$/;
+const asideBefore =
+  /^(?:another|further|extra|additional|next|other|remaining|every|each|buffer|holiday|break|pause|margin|reserve|ago|per)$/;
+
+/** Why the figure at `at` of a sentence is no plain value; undefined where it is one. */
+export function circumstanceOf(sentence: ReadSentence, at: number): Circumstance | undefined {
+  const { tokens } = sentence;
+  const token = tokens[at] as Token;
+  if (isSupposed(sentence, token)) return 'supposed';
+  const next = nextWord(tokens, at);
+  if (next && comparing.test(next.norm) && !isOverAgain(tokens, at)) return 'difference';
+  const before = tokens[at - 1]?.norm ?? '';
+  if (before === 'by' && !has(tokens.slice(Math.max(0, at - 3), at - 1), /^(?:earn|offer|follow)$/))
+    return 'difference';
+  if (asideBefore.test(before) || (asideBefore.test(tokens[at - 2]?.norm ?? '') && /^(?:of|:)$/.test(before)))
+    return 'part';
+  const after = tokens[at + 1]?.norm ?? '';
+  if (/^(?:into|to)$/.test(after) && token.figure?.unit !== 'money') return 'part';
+  if (
+    after === 'of' &&
+    /^(?:them|these|those|which|whom|it|holiday|rest|break|pause|buffer|leave|slack)$/.test(
+      tokens[at + 2]?.norm ?? '',
+    )
+  )
+    return 'part';
+  if (parting.test(after) && /^(?:advance|between|reserve)$/.test(tokens[at + 2]?.norm ?? '')) return 'part';
+  return undefined;
+}
+
+/** "22 weeks left over" counts a rest; "the plan is over after 22 weeks" does not. */
+const isOverAgain = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:after|behind)$/.test(tokens[at + 1]?.norm ?? '') && /^\p{Lu}/u.test(tokens[at + 2]?.text ?? '');
+
+/** The word after a figure, past its noun ("nine points ahead", "one level short"). */
+function nextWord(tokens: readonly Token[], at: number): Token | undefined {
+  const noun =
+    /^(?:point|percentage|level|step|euro|dollar|skill|phase|posting|resource|course|year|notch|rung)$/;
+  let i = at + 1;
+  while (i < at + 4 && noun.test(tokens[i]?.norm ?? '')) i += 1;
+  return tokens[i];
+}
+
+/** Whether a word of supposing stands in the sentence, in the clause before the figure, or in the label above it. */
+function isSupposed(sentence: ReadSentence, token: Token): boolean {
+  if (sentence.tokens.some((one) => supposing.test(one.norm) || pace.test(one.norm))) return true;
+  if (/^were$/i.test(sentence.tokens[0]?.text ?? '')) return true;
+  if (sentence.read.label.some((one) => pace.test(one.norm) || supposing.test(one.norm))) return true;
+  const clause = sentence.clauses.find((one) => one.tokens.includes(token));
+  return (clause?.tokens ?? []).some(
+    (one) =>
+      one.start < token.start &&
+      nearlySupposing.test(one.norm) &&
+      !/^(?:was|is|are|be|been)$/i.test(one.text),
+  );
+}

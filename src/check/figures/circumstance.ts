@@ -1,5 +1,5 @@
 import type { ReadSentence } from '../claims/read-report.ts';
-import { has } from '../claims/words-of.ts';
+import { has, joined } from '../claims/words-of.ts';
 import type { Token } from '../tokens/token.ts';
 
 /**
@@ -10,9 +10,10 @@ import type { Token } from '../tokens/token.ts';
 export type Circumstance = 'supposed' | 'difference' | 'part';
 
 const supposing =
-  /^(?:if|unless|suppose|supposing|imagine|would|instead|otherwise|whether|hypothetically|provided|double|doubled|halve|halved)$/;
+  /^(?:if|unless|suppose|supposing|imagine|instead|otherwise|whether|hypothetically|provided|double|doubled|halve|halved)$/;
 const nearlySupposing = /^(?:could|might|may|were|rather|than)$/;
-const pace = /^(?:pace|speed|tempo|intensity)$/;
+const pace =
+  /(?:^| )(?:half|double|twice|slower|faster|gentler|different|lower|higher|same) (?:the |that |this |your |her |his )?(?:pace|speed|tempo|rate|intensity)(?: |$)/;
 
 const comparing =
   /^(?:more|less|fewer|longer|shorter|cheaper|dearer|higher|lower|bigger|smaller|above|below|ahead|behind|apart|away|later|earlier|sooner|further|extra|additional|short|shy|left|over|spare|off|faster|slower|beyond)$/;
@@ -61,10 +62,13 @@ function nextWord(tokens: readonly Token[], at: number): Token | undefined {
 
 /** Whether a word of supposing stands in the sentence, in the clause before the figure, or in the label above it. */
 function isSupposed(sentence: ReadSentence, token: Token): boolean {
-  if (sentence.tokens.some((one) => supposing.test(one.norm) || pace.test(one.norm))) return true;
+  if (sentence.tokens.some((one) => supposing.test(one.norm)) || pace.test(joined(sentence.tokens)))
+    return true;
   if (/^were$/i.test(sentence.tokens[0]?.text ?? '')) return true;
-  if (sentence.read.label.some((one) => pace.test(one.norm) || supposing.test(one.norm))) return true;
+  if (pace.test(joined(sentence.read.label)) || has(sentence.read.label, supposing)) return true;
   const clause = sentence.clauses.find((one) => one.tokens.includes(token));
+  const at = sentence.tokens.indexOf(token);
+  if (has([...(clause?.tokens ?? []), ...sentence.tokens.slice(at, at + 10)], /^would$/)) return true;
   return (clause?.tokens ?? []).some(
     (one) =>
       one.start < token.start &&

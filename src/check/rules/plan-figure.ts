@@ -1,7 +1,7 @@
 import type { Roadmap } from '../../../schemas/fact-sheet.ts';
 import { type PhaseRef, readPhaseRefs } from '../claims/phase-refs.ts';
 import type { ReadSentence } from '../claims/read-report.ts';
-import { has, joined, termAt } from '../claims/words-of.ts';
+import { joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { FactIndex } from '../facts/index-facts.ts';
 import { agrees } from '../figures/agrees.ts';
@@ -11,6 +11,7 @@ import { reportPlanFigure } from '../figures/report-plan-figure.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
+import { phaseOf, plans, totalSlot, type Unit } from './plan/length-slots.ts';
 import { checkPlanTables } from './plan/plan-tables.ts';
 import { checkWeekNumber } from './plan/week-numbers.ts';
 
@@ -70,7 +71,6 @@ function checkSentence(context: CheckContext, roadmap: Roadmap, sentence: ReadSe
   });
 }
 
-const plans = /^(?:plan|roadmap|programme|program|schedule|timeline|path|upskilling|curriculum|journey)$/;
 const studies =
   /^(?:study|learn|invest|spend|assume|budget|reserve|set|work|effort|pace|load|workload|plan|allow|put)$/;
 
@@ -91,6 +91,9 @@ function checkRate(
     (sentence.section === 'roadmap' && tokens.some((one) => one !== token && one.figure?.unit === 'week')) ||
     (sentence.section === 'roadmap' && sentence.block.kind === 'item') ||
     sentence.read.label.length > 0;
+  // "Three evenings of one hour each week": a part of them.
+  const at = tokens.indexOf(token);
+  if (tokens[at - 1]?.norm === 'of' || tokens[at - 1]?.norm === 'and') return;
   if (!about || offered || agrees({ ...figure, per: null }, roadmap.hoursPerWeek)) return;
   reportPlanFigure(context, token, 'hours per week', token.text, roadmap.hoursPerWeek, 'hours a week');
 }
@@ -117,6 +120,13 @@ function withUnitOfWhole(tokens: readonly Token[], at: number): Figure | undefin
 function refsFor(sentence: ReadSentence, facts: FactIndex): PhaseRef[] {
   const own = readPhaseRefs(sentence.tokens, facts, sentence.section);
   if (own.length > 0) return own;
+  // "Phase 2: Ship Containers. Duration: 10 weeks."
+  const { sentences } = sentence.read;
+  const title = sentences[0];
+  if (title && title !== sentence && title.tokens.length <= 8) {
+    const refs = readPhaseRefs(title.tokens, facts, sentence.section);
+    if (refs.length > 0) return refs.map((ref) => ({ ...ref, from: -1, to: -1 }));
+  }
   for (const label of sentence.read.scopeLabels) {
     if (label.scope.kind !== 'item') continue;
     const refs = readPhaseRefs(label.tokens, facts, sentence.section);
@@ -124,8 +134,6 @@ function refsFor(sentence: ReadSentence, facts: FactIndex): PhaseRef[] {
   }
   return [];
 }
-
-type Unit = 'week' | 'hour' | 'day';
 
 function checkLength(
   context: CheckContext,
@@ -139,6 +147,11 @@ function checkLength(
   const { sheet } = context.facts;
   const token = sentence.tokens[at] as Token;
   if (!sheet) return;
+  const whole = /(?:^| )of (?:the|its|these)$/.test(joined(sentence.tokens.slice(Math.max(0, at - 2), at)));
+  if (whole) {
+    checkWhole(context, roadmap, sentence, at, figure, unit, refs);
+    return;
+  }
   const ref = phaseOf(sentence, at, unit, refs);
   if (ref?.phase) {
     const own = lengthOf(ref.phase, unit);
@@ -157,145 +170,39 @@ function checkLength(
   reportPlanFigure(context, token, `total ${unit}s`, token.text, slot.value, `${unit}s`);
 }
 
-/** Words that may stand between a phase and its length. */
-const ofPhase =
-  /^(?:take|last|run|need|require|for|over|be|:|\(|,|–|—|-|of|a|an|the|with|at|span|cover|come|to|fill|total|and|also|only|just|on|in|phase|occupy|extend|stretch|full|claim|use|account|get|have|receive|schedule|scheduled|set|plan|planned|estimate|estimated|long|will|then|which|that|itself|alone|whole|entire|skill|duration|length|effort|share|follow|come|second|first|last|third|it|["“”*])$/;
-
-/** The phase that a length belongs to: the one named before it with nothing unread between, or right after it. */
-function phaseOf(
-  sentence: ReadSentence,
-  at: number,
-  unit: Unit,
-  refs: readonly PhaseRef[],
-): PhaseRef | undefined {
-  const { tokens } = sentence;
-  const before = refs.findLast((ref) => ref.to <= at);
-  if (before) {
-    if (before.from < 0) return refs.length === 1 && firstOfUnit(tokens, at, unit) ? before : undefined;
-    const between = tokens.slice(before.to, at);
-    if (between.length > 12 || joinedRefs(refs, before, tokens) || partBefore(tokens, before.from))
-      return undefined;
-    const read = between.every(
-      (token) =>
-        ofPhase.test(token.norm) ||
-        termAt(token, 'skill') !== undefined ||
-        termAt(token, 'phase') !== undefined ||
-        (token.figure !== undefined && token.figure.unit !== unit) ||
-        /^\p{Lu}/u.test(token.text),
-    );
-    return read && !/^(?:of)$/.test(tokens[at + 1]?.norm ?? '') ? before : undefined;
-  }
-  const after = refs.find((ref) => ref.from > at);
-  const gap = after ? tokens.slice(at + 1, after.from) : [];
-  return after &&
-    gap.length <= 2 &&
-    gap.length > 0 &&
-    gap.every((token) => /^(?:on|for|the|a)$/.test(token.norm)) &&
-    !joinedRefs(refs, after, tokens)
-    ? after
-    : undefined;
-}
-
-const firstOfUnit = (tokens: readonly Token[], at: number, unit: Unit): boolean =>
-  !tokens.slice(0, at).some((token) => token.figure?.unit === unit) && at <= 6;
-
-/** "Half of phase one", "part of the second phase". */
-const partBefore = (tokens: readonly Token[], from: number): boolean =>
-  tokens
-    .slice(Math.max(0, from - 4), from)
-    .some(
-      (token) =>
-        /^(?:half|part|rest|bulk|most|middle|start|beginning|end|remainder|into)$/.test(token.norm) ||
-        token.figure?.unit === 'percent',
-    );
-
-/** "The first and the second phase take 18 weeks": which of them is open. */
-function joinedRefs(refs: readonly PhaseRef[], ref: PhaseRef, tokens: readonly Token[]): boolean {
-  const i = refs.indexOf(ref);
-  const other = refs[i - 1];
-  if (!other || other.from < 0) return false;
-  const between = tokens.slice(other.to, ref.from);
-  return (
-    between.length <= 3 && between.every((token) => /^(?:and|,|the|to|or|through|-|–|with)$/.test(token.norm))
-  );
-}
-
-const subset =
-  /^(?:both|first|last|remaining|rest|other|these|those|half|part|next|final|each|per|between|practice|project)$/;
-const totalAdverbs = /^(?:altogether|overall|together|total|all)$/;
-const spans =
-  /^(?:take|last|run|span|need|require|cover|come|amount|stretch|extend|total|comprise|have|assume|schedule|be|fill|add|sum|make|demand|cost|involve|finish|complete)$/;
-const spanGlue =
-  /^(?:for|over|to|up|of|a|an|the|in|all|total|just|only|as|whole|it|exactly|out|at|:|will|altogether|overall|be|and|with|study|itself|now|thus|learning|complete|entire|week|\(|across|within|phase|its)$/;
-
-/**
- * What a length that belongs to no phase is read as: the whole plan ("the plan takes N weeks", "N weeks in total"), the
- * phases named together, or so many weeks at the plan's pace ("the 10 weeks come to N hours"). Undefined where
- * something beside it is not read.
- */
-function totalSlot(
-  sentence: ReadSentence,
-  at: number,
-  unit: Unit,
+/** "54 of the 120 hours", "half of the twenty weeks": the whole is one of the plan, and the part one of a phase. */
+function checkWhole(
+  context: CheckContext,
   roadmap: Roadmap,
+  sentence: ReadSentence,
+  at: number,
+  figure: Figure,
+  unit: Unit,
   refs: readonly PhaseRef[],
-): { value: number; strict: boolean } | undefined {
+): void {
+  const { sheet } = context.facts;
   const { tokens } = sentence;
+  const token = tokens[at] as Token;
   const total = totalOf(roadmap, unit);
-  const clause = sentence.clauses.find((one) => one.tokens.includes(tokens[at] as Token));
-  const near = tokens.slice(Math.max(0, at - 5), at + 5);
-  const named = refs.filter((ref) => ref.from >= 0);
-  const adverb =
-    near.some((token) => totalAdverbs.test(token.norm)) || /\b(?:all told|grand total)\b/.test(joined(near));
-  const product = unit === 'hour' ? weeksBefore(sentence, at) : undefined;
-  if (product !== undefined) return { value: product * roadmap.hoursPerWeek, strict: true };
-  if (named.length > 0) {
-    const parts = [...new Set(named.flatMap((ref) => (ref.phase && ref.to <= at ? [ref.phase] : [])))];
-    if (!adverb || parts.length < 2 || parts.length !== named.length) return undefined;
-    const value = parts.reduce((sum, one) => sum + lengthOf(one, unit), 0);
-    return { value: parts.length === 2 && has(tokens, /^(?:to|through)$/) ? total : value, strict: false };
+  if (!sheet) return;
+  if (!isOneOf(figure, planValues(sheet, unit))) {
+    if (!/^(?:of)$/.test(tokens[at + 1]?.norm ?? ''))
+      reportPlanFigure(context, token, `total ${unit}s`, token.text, total, `${unit}s`);
+    return;
   }
-  if (has(near, subset) || tokens[at + 1]?.norm === 'of') return undefined;
-  const whole = tokens[at - 1]?.norm === 'of' || tokens[at - 2]?.norm === 'of';
-  if (tokens[at + 1] && plans.test(tokens[at + 1]?.norm ?? '')) return { value: total, strict: true };
-  if (
-    has(sentence.read.label, /^(?:total|overall|duration|length|altogether)$/) &&
-    !has(sentence.read.label, /^(?:phase|stage)$/) &&
-    firstOfUnit(tokens, at, unit)
-  )
-    return { value: total, strict: true };
-  if (adverb && !has(tokens.slice(0, at), /^(?:phase|course|resource|book|skill)$/) && !whole)
-    return { value: total, strict: true };
-  const words = clause?.tokens ?? tokens;
-  const here = words.indexOf(tokens[at] as Token);
-  const subject = words.findLastIndex((token, i) => i < here && plans.test(token.norm));
-  const between = words.slice(subject + 1, here);
-  if (
-    subject >= 0 &&
-    between.some((token) => spans.test(token.norm)) &&
-    between.every((token) => spans.test(token.norm) || spanGlue.test(token.norm) || token.figure)
-  )
-    return { value: total, strict: between.every((token) => !token.figure) };
-  return whole && /^(?:the|its|these)$/.test(tokens[at - 1]?.norm ?? '')
-    ? { value: total, strict: false }
-    : undefined;
-}
-
-/** "The 10 weeks come to N hours": the weeks. */
-function weeksBefore({ tokens }: ReadSentence, at: number): number | undefined {
-  const weeks = tokens.findLastIndex((token, i) => i < at && token.figure?.unit === 'week');
-  const figure = tokens[weeks]?.figure;
-  const rate = tokens
-    .slice(0, at + 3)
-    .filter((token) => token.figure?.unit === 'hour' && token.figure.per === 'week');
-  const between = joined(tokens.slice(weeks + 1, at));
-  return figure &&
-    figure.high === null &&
-    figure.closeness === 'exact' &&
-    rate.length === 0 &&
-    /^(?:come to|make|be|mean|amount to|add up to|give|equal|yield|correspond to)(?: a total of)?$/.test(
-      between,
-    )
-    ? figure.value
-    : undefined;
+  const part = tokens[at - 3]?.figure;
+  const ref = part?.unit === 'percent' ? phaseOf(sentence, at - 3, 'day', refs) : undefined;
+  if (!part || !ref?.phase || !agrees(figure, total)) return;
+  const share = (100 * lengthOf(ref.phase, unit)) / total;
+  if (agrees(part, share)) return;
+  const first = tokens[at - 3] as Token;
+  const place = { start: first.start, end: token.end };
+  reportPlanFigure(
+    context,
+    place,
+    `phase ${ref.index} ${unit}s`,
+    first.text,
+    lengthOf(ref.phase, unit),
+    `${unit}s`,
+  );
 }

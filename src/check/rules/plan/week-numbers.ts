@@ -32,11 +32,14 @@ export function checkWeekNumber(
     )
   )
     return;
-  const own = refs.length === 1 ? refs[0]?.phase : undefined;
+  const own = new Set(refs.map((ref) => ref.index)).size === 1 ? refs[0]?.phase : undefined;
   const ofPlan = /^(?:plan|roadmap|programme|program|schedule)$/;
-  const boundary = tokens.find(
-    (one, i) => i !== at && (ends.test(one.norm) || starts.test(one.norm)) && !isOfWeek(tokens, i, at),
-  );
+  const closing = /\bby the (?:end|close) of week$/.test(before) ? tokens[at - 3] : undefined;
+  const boundary =
+    closing ??
+    tokens.find(
+      (one, i) => i !== at && (ends.test(one.norm) || starts.test(one.norm)) && !isOfWeek(tokens, i, at),
+    );
   const closes = boundary !== undefined && ends.test(boundary.norm);
   if (!boundary || /^(?:of|before)$/.test(tokens[at + 1]?.norm ?? '')) return;
   if (own) {
@@ -72,7 +75,8 @@ const isOfWeek = (tokens: readonly Token[], i: number, at: number): boolean =>
   i < at && at - i <= 3 && /^(?:of|with)$/.test(tokens[i + 1]?.norm ?? '');
 
 const fitsEnd = (phase: Phase, week: number, before: string): boolean =>
-  phase.endWeek === week || (/\b(?:by|before)\b/.test(before) && phase.endWeek + 1 === week);
+  phase.endWeek === week ||
+  (/\b(?:by|before)\b/.test(before) && !/\b(?:end|close)\b/.test(before) && phase.endWeek + 1 === week);
 
 const fitsStart = (phase: Phase, week: number, before: string): boolean =>
   phase.startWeek === week || (/\b(?:after|end|close)\b/.test(before) && phase.startWeek - 1 === week);
@@ -92,11 +96,13 @@ function checkSpan(
   const own = near.length === 1 && refs.length <= 1 ? near[0]?.phase : undefined;
   const fits = own
     ? own.startWeek === figure.value && own.endWeek === figure.high
-    : phases.some((phase) => phase.startWeek === figure.value) ||
-      phases.some((phase) => phase.endWeek === figure.high);
+    : phases.some((phase) => phase.endWeek === figure.high);
   if (fits) return;
-  if (!own && figure.high !== null && figure.high <= roadmap.totalWeeks) return;
-  const expected = own?.endWeek ?? roadmap.totalWeeks;
+  // Weeks within a phase may be named; a span that opens with a phase and breaks off in the next is none of the plan.
+  const opened = phases.find((phase) => phase.startWeek === figure.value);
+  const straddles = opened !== undefined && figure.high !== null && figure.high > opened.endWeek;
+  if (!own && !straddles && figure.high !== null && figure.high <= roadmap.totalWeeks) return;
+  const expected = (own ?? opened)?.endWeek ?? roadmap.totalWeeks;
   const place = { start: (tokens[at - 1] as Token).start, end: token.end };
   reportPlanFigure(context, place, 'weeks', token.text, expected, 'as the last week');
 }

@@ -34,7 +34,16 @@ export function circumstanceOf(sentence: ReadSentence, at: number): Circumstance
     return 'difference';
   if (asideBefore.test(before) || (asideBefore.test(tokens[at - 2]?.norm ?? '') && /^(?:of|:)$/.test(before)))
     return 'part';
+  if (
+    /^(?:first|last|final|top|next)$/i.test(tokens[at - 1]?.text ?? '') ||
+    tokens[at - 1]?.figure?.unit === 'ordinal'
+  )
+    return 'part';
   const after = tokens[at + 1]?.norm ?? '';
+  // "Half as many as", "three hours per chapter".
+  if (after === 'as' && /^(?:many|much|often|long|large|big)$/.test(tokens[at + 2]?.norm ?? ''))
+    return 'difference';
+  if (/^(?:per|each|every)$/.test(after) && tokens[at + 2]?.kind === 'word') return 'part';
   if (/^(?:into|to)$/.test(after) && token.figure?.unit !== 'money') return 'part';
   if (
     after === 'of' &&

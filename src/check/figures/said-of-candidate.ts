@@ -58,3 +58,14 @@ function deniedAfter(tokens: readonly Token[], to: number): boolean {
       ),
     );
 }
+
+/** Whether what stands from `from` to `to` is denied, asked for, wished for or left open where it is named. */
+export function isOpen(clause: Clause, from: number, to: number): boolean {
+  const { tokens } = clause;
+  return (
+    clause.mood !== 'stated' ||
+    clause.unclaimed ||
+    tokens.slice(0, from).some((token) => denies(token)) ||
+    deniedAfter(tokens, to)
+  );
+}

@@ -1,6 +1,7 @@
 import type { Clause } from '../claims/clause.ts';
 import { joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
+import type { FactIndex } from '../facts/index-facts.ts';
 import { saidOfCandidate } from '../figures/said-of-candidate.ts';
 import type { Token } from '../tokens/token.ts';
 import { CREDENTIALS } from '../words/credentials.ts';
@@ -39,7 +40,7 @@ export const certificate = defineRule({
       if (sentence.section === 'roadmap' || sentence.section === 'resources' || sentence.section === 'market')
         continue;
       for (const clause of sentence.clauses) {
-        for (const name of namesIn(clause)) {
+        for (const name of namesIn(clause, facts)) {
           const words = name
             .filter((one) => /^\p{Lu}/u.test(one.text) && one.text.length > 1)
             .flatMap((one) => one.text.toLowerCase().split(/\s+/));
@@ -81,7 +82,7 @@ const opens = (clause: Clause, token: Token | undefined): boolean =>
   );
 
 /** Capital words around "Certified" or "Certificate", and bare names of credentials. */
-function namesIn(clause: Clause): Token[][] {
+function namesIn(clause: Clause, facts: FactIndex): Token[][] {
   const { tokens } = clause;
   const names: Token[][] = [];
   tokens.forEach((token, at) => {
@@ -92,7 +93,9 @@ function namesIn(clause: Clause): Token[][] {
       termAt(token, 'institution')
     )
       return;
-    if (CREDENTIALS.has(token.text)) names.push([token]);
+    const credential = facts.skills.get(termAt(token, 'skill') ?? '');
+    if (CREDENTIALS.has(token.text) || (credential?.kind === 'credential' && credential.status === 'unknown'))
+      names.push([token]);
     else if (/^(?:Certified|Chartered|Certificate|Certification|Licensed)$/.test(token.text)) {
       let from = at;
       let to = at + 1;

@@ -103,6 +103,13 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
     if (!isCost(hit.cue.effect)) continue;
     const before = trie.find(tokens, Math.max(0, hit.from - 3), hit.from);
     const negated = hit.negated !== before.some((one) => one.cue.signal === 'negation');
+    // "Nothing has to be paid for X".
+    if (
+      /^(?:nothing|none|nobody)$/.test(
+        tokens.slice(0, hit.from).find((one) => one.kind === 'word')?.norm ?? '',
+      )
+    )
+      continue;
     const said = negated && hit.cue.effect !== 'freemium' ? 'not' : hit.cue.effect;
     for (const ref of refsOf(sentence, hit, refs)) {
       const { cost: actual } = ref.resource;
@@ -122,6 +129,8 @@ function refsOf(sentence: ReadSentence, hit: CueHit, refs: readonly ResourceRef[
   const first = tokens[hit.from] as Token;
   const clause = sentence.clauses.find((one) => one.tokens.includes(first));
   if (!clause) return [];
+  const inside = refs.filter((ref) => ref.at > hit.from && ref.at < hit.to);
+  if (inside.length > 0) return inside;
   const next = refs.find((ref) => ref.at >= hit.to);
   if (clause.nested) {
     const near = refs.findLast((ref) => ref.at < hit.from);
@@ -129,10 +138,10 @@ function refsOf(sentence: ReadSentence, hit: CueHit, refs: readonly ResourceRef[
   }
   const direct =
     next &&
-    next.at - hit.to <= 2 &&
+    next.at - hit.to <= 3 &&
     tokens
       .slice(hit.to, next.at)
-      .every((token) => /^(?:the|course|book|:|,)$/.test(token.norm) || termAt(token, 'provider'));
+      .every((token) => /^(?:the|course|book|:|,|for)$/.test(token.norm) || termAt(token, 'provider'));
   if (direct && tokens[hit.from - 1]?.norm !== 'be') return [next];
   const list = listBefore(refs, hit.from, tokens);
   const last = list.at(-1);

@@ -6,6 +6,7 @@ import { has, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import { holdsFor } from '../facts/holds-for.ts';
 import { agrees } from '../figures/agrees.ts';
+import { circumstanceOf } from '../figures/circumstance.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
@@ -40,12 +41,13 @@ export const count = defineRule({
     for (const sentence of reading.sentences) {
       sentence.tokens.forEach((token, at) => {
         const { figure } = token;
-        if (figure?.unit !== 'count' || figure.high !== null) return;
+        if (figure?.unit !== 'count' || figure.high !== null || circumstanceOf(sentence, at)) return;
         checkPostings(context, sentence, at, token, figure);
         checkPhases(context, sentence, at, token, figure);
       });
       for (const clause of sentence.clauses) checkSkills(context, sentence, clause);
       checkListed(context, sentence);
+      checkTally(context, sentence);
     }
   },
 });
@@ -117,6 +119,53 @@ function checkPhases(
     });
 }
 
+const tallied: Readonly<Record<string, keyof Coverage>> = table({
+  met: 'met',
+  meet: 'met',
+  partial: 'partial',
+  missing: 'missing',
+  absent: 'missing',
+  miss: 'missing',
+});
+
+/** "14 skills; 6 met, 2 partial, 6 missing": numbers that stand before the words of status. */
+function checkTally(context: CheckContext, sentence: ReadSentence): void {
+  const { tokens } = sentence;
+  const coverage = context.facts.sheet?.coverage;
+  const parts = tokens.flatMap((token, at) => {
+    const next = tokens[at + 1];
+    const key = tallied[next?.text.toLowerCase() ?? ''];
+    const figure =
+      token.figure?.unit === 'count' && token.figure.closeness === 'exact' ? token.figure : undefined;
+    const after = tokens[at + 2];
+    const bare = after === undefined || after.kind === 'sign' || after.norm === 'and';
+    return key && figure && figure.high === null && bare && next
+      ? [{ token, key, value: figure.value, end: next.end }]
+      : [];
+  });
+  if (!coverage || parts.length < 2) return;
+  const words = [
+    ...tokens,
+    ...sentence.read.label,
+    ...sentence.read.scopeLabels.flatMap((label) => label.tokens),
+  ];
+  const named = [...new Set(words.flatMap((token) => tierWords[token.norm] ?? []))];
+  const groups = named.length > 0 ? named : (['all', 'core', 'preferred', 'emerging'] as const);
+  if (groups.some((group) => parts.every(({ key, value }) => coverage[group][key] === value))) return;
+  const group = coverage[named.length === 1 ? (named[0] as 'core') : 'all'];
+  if (named.length > 1) return;
+  for (const { token, key, value, end } of parts)
+    if (group[key] !== value)
+      context.report({
+        start: token.start,
+        end,
+        subject: 'skill count',
+        actual: `${token.text} ${key}`,
+        expected: String(group[key]),
+        facts: [`count.${named[0] ?? 'all'}.${key}`],
+      });
+}
+
 /** "A, B and C. These are four skills": the number of those listed in the sentence before. */
 function checkListed(context: CheckContext, sentence: ReadSentence): void {
   const { tokens, read } = sentence;
@@ -165,6 +214,7 @@ function checkSkills(context: CheckContext, sentence: ReadSentence, clause: Clau
     if (figure?.unit !== 'count' || figure.high !== null || figure.closeness !== 'exact') return;
     const part = labelled(sentence, inTier(tokens, at, partOf(tokens, at + 1)));
     if (!part || (!roleWide && part.tier === 'all')) return;
+    if (circumstanceOf(sentence, sentence.tokens.indexOf(token)) || isNarrowed(tokens, part.end)) return;
     const group = coverage[part.tier];
     const said =
       part.of !== undefined || part.end < tokens.length ? predicateAfter(clause, part.end) : undefined;
@@ -189,6 +239,9 @@ function checkSkills(context: CheckContext, sentence: ReadSentence, clause: Clau
       const value = facts.asked.filter(
         (skill) => (part.tier === 'all' || skill.tier === part.tier) && holdsFor(said.says, skill, facts),
       ).length;
+      if (!isWhole(clause, sentence, said.to)) return;
+      // "One of the three is held" is true of any number.
+      if (figure.value === 1 && part.of === undefined && value > 0) return;
       if (
         said.says !== 'train' &&
         said.says !== 'planned' &&
@@ -210,12 +263,14 @@ function checkSkills(context: CheckContext, sentence: ReadSentence, clause: Clau
       !/^(?:more|further|other|additional)$/.test(tokens[at + 1]?.norm ?? '')
     ) {
       const values = countsOf(context, said.says);
-      if (!values.includes(figure.value)) wrong(values[0] ?? 0);
+      if (!values.includes(figure.value) && isWhole(clause, sentence, said.to)) wrong(values[0] ?? 0);
       return;
     }
+    const among = tokens[at + 1]?.norm === 'of';
     if (
       part.of === undefined &&
       part.tier !== 'all' &&
+      !(among && figure.value <= group.asked) &&
       !valuesOf(group).includes(figure.value) &&
       !tokens.slice(at + 1, part.end).some((one) => termAt(one, 'skill'))
     )
@@ -243,10 +298,12 @@ function checkElliptic(context: CheckContext, sentence: ReadSentence, clause: Cl
       token.figure.high !== null
     )
       return;
+    if (circumstanceOf(sentence, sentence.tokens.indexOf(token))) return;
     const next = clause.tokens[at + 1];
     const said = predicateAfter(clause, at + 1);
     const hit = clause.hits.find((one) => one.from > at);
     if (!said || !hit || !next || next.kind === 'term' || !possession.test(said.says)) return;
+    if (!isWhole(clause, sentence, said.to)) return;
     const between = clause.tokens.slice(at + 1, hit.from);
     if (
       between.some(
@@ -322,6 +379,30 @@ function checkRest(context: CheckContext, clause: Clause): void {
       facts: ['count.all.asked'],
     });
   });
+}
+
+/** "Three core skills that ...": which of them are counted is not read. */
+const isNarrowed = (tokens: readonly Token[], end: number): boolean =>
+  /^(?:that|which|who|whose|with|without|like|such|from|in|on|beyond|besides|worth)$/.test(
+    tokens[end]?.norm ?? '',
+  ) && !/^(?:all|total|the|this|full|sum|question)$/.test(tokens[end + 1]?.norm ?? '');
+
+/** Whether nothing unread follows a predicate: "are there without being sufficient" says less than "are there". */
+function isWhole(clause: Clause, sentence: ReadSentence, to: number): boolean {
+  const end = clause.tokens[to - 1]?.end ?? clause.end;
+  const rest = sentence.tokens.filter((token) => token.start >= end);
+  const first = rest[0];
+  if (!first) return true;
+  const next = /^[,–—(]$/.test(first.text) ? rest[1] : first;
+  if (
+    /^(?:without|though|although|if|when|unless|only|partly|in|yet|albeit|save|except)$/.test(
+      next?.norm ?? '',
+    )
+  )
+    return (
+      next?.norm === 'in' && !/^(?:part|name|outline|theory)$/.test(rest[rest.indexOf(next) + 1]?.norm ?? '')
+    );
+  return first.norm !== 'but' || !/^(?:not|only|one|in)$/.test(rest[1]?.norm ?? '');
 }
 
 /** The tiers that a whole may be: the one named, or those of the size named. */

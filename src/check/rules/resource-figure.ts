@@ -3,6 +3,7 @@ import type { ReadSentence } from '../claims/read-report.ts';
 import { has, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import { agrees } from '../figures/agrees.ts';
+import { circumstanceOf } from '../figures/circumstance.ts';
 import { isSumOfSome } from '../figures/sums.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
@@ -15,7 +16,7 @@ const ofList = /^(?:resource|course|material|they|them|these|item|list|reading)$
 const leads = /^(?:for|on|towards)$/;
 const differenceWords =
   /^(?:difference|gap|more|less|cheaper|dearer|save|saving|remain|remaining|left|leave|spend|spare|extra|drop|without|out|minus|rest|other|others)$/;
-const sumWords = /^(?:together|altogether|total|sum|combined|all|both|jointly|overall|taken)$/;
+const sumWords = /^(?:together|altogether|total|sum|combined|all|both|jointly|overall|taken|between)$/;
 
 export const resourceFigure = defineRule({
   id: 'resource-figure',
@@ -69,6 +70,7 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
       );
     const isSum = has(tokens.slice(Math.max(0, at - 8), at + 5), sumWords);
     const isDifference = has(stretch(tokens, at), differenceWords);
+    if (circumstanceOf(sentence, at)) continue;
     const own = isSum ? undefined : (byProviderAfter(tokens, at, all) ?? nearest(named, figures, at, tokens));
     const stated = { ...figure, per: null };
     const sumFits = (sum: number) => agrees(stated, sum);

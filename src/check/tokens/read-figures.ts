@@ -284,7 +284,7 @@ function readFraction(tokens: readonly Token[], i: number): Read | undefined {
     return make(i + 1, 1, 2);
   }
   const count = numberAt(tokens, i);
-  if (!count || count.value > 20) return undefined;
+  if (!count || count.value > 99) return undefined;
   let at = count.end;
   if (tokens[at]?.kind === 'word' && !/^(?:in|out|of)$/.test(lower(tokens, at))) at += 1;
   if (lower(tokens, at) === 'out' && lower(tokens, at + 1) === 'of') at += 2;
@@ -296,6 +296,9 @@ function readFraction(tokens: readonly Token[], i: number): Read | undefined {
   if (lower(tokens, at) === 'every') at += 1;
   const whole = numberAt(tokens, at);
   if (!whole || whole.value <= count.value || whole.value > 100 || whole.value < 2) return undefined;
+  // "24 postings in 25": beyond twenty only what is counted among its like is a share.
+  if (count.value > 20 && !tokens.slice(i, whole.end + 1).some((one) => sharers.test(one.norm)))
+    return undefined;
   return UNITS[tokens[whole.end]?.norm ?? ''] ? undefined : make(whole.end, count.value, whole.value);
 }
 

@@ -513,7 +513,12 @@ function predicateAfter(clause: Clause, from: number): { says: SkillClaim['says'
   );
   if (
     !hit?.cue.effect ||
-    clause.tokens.slice(from, hit.from).some((token) => token.kind === 'term' || token.figure)
+    clause.tokens
+      .slice(from, hit.from)
+      .some(
+        (token) =>
+          token.kind === 'term' || token.figure || /^(?:there|without|present|place)$/.test(token.norm),
+      )
   )
     return undefined;
   const denied = hit.negated || has(clause.tokens.slice(from, hit.from), /^(?:not|never)$/);

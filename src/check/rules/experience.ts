@@ -43,8 +43,51 @@ export const experience = defineRule({
       if (sentence.section === 'roadmap' || sentence.section === 'resources') continue;
       checkSentence(context, sheet, sentence, known, either);
     }
+    checkTables(context, sheet);
   },
 });
+
+/** "| EMPLOYER | Sep 2021 | today | 62 |": the months or years of a job in its row. */
+function checkTables({ reading, report }: CheckContext, sheet: FactSheet): void {
+  for (const table of reading.tables)
+    for (const row of table.rows) {
+      const id = row.cells
+        .flatMap((cell) => cell.tokens.map((token) => termAt(token, 'employer')))
+        .find(Boolean);
+      const employer = sheet.candidate.work.find((job) => String(job.index) === id)?.employer;
+      const jobs = sheet.candidate.work.filter((job) => job.employer === employer && job.months !== null);
+      if (!employer || jobs.length === 0) continue;
+      const lengths = [
+        ...jobs.map((job) => job.months ?? 0),
+        jobs.reduce((sum, job) => sum + (job.months ?? 0), 0),
+      ];
+      for (const cell of row.cells) {
+        const unit = /^(?:in )?months?$/i.test(cell.header)
+          ? ('month' as const)
+          : /^(?:in )?years?$/i.test(cell.header)
+            ? ('year' as const)
+            : undefined;
+        const figures = cell.tokens.flatMap((token) => (token.figure ? [token.figure] : []));
+        const [figure] = figures;
+        const timed = /^(?:length|duration|tenure|months?|years?|time|for)\b/i.test(cell.header);
+        if (!figure || figures.length > 1 || figure.high !== null || figure.per !== null || !timed) continue;
+        const said =
+          figure.unit === 'count' && unit
+            ? { ...figure, unit }
+            : figure.unit === 'month' || figure.unit === 'year'
+              ? figure
+              : undefined;
+        if (!said || lengths.some((months) => agreesWithMonths(said, months))) continue;
+        report({
+          start: row.start,
+          end: cell.end,
+          subject: `${said.unit}s at ${employer}`,
+          actual: cell.text,
+          expected: `${lengths[0]} months`,
+        });
+      }
+    }
+}
 
 function checkSentence(
   { report }: CheckContext,

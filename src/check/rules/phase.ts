@@ -282,7 +282,10 @@ function checkSuperlative(context: CheckContext, tokens: readonly Token[], ref: 
 function checkOrder(context: CheckContext, sentence: ReadSentence): void {
   const { tokens } = sentence;
   const opens = joined(tokens.slice(0, 6));
-  const backward = /^(?:by the time|before)(?: |$)/.test(opens);
+  // "When she comes to X, she will already have Y".
+  const already =
+    /^(?:when|once|as soon as|the moment)(?: |$)/.test(opens) && joined(tokens).includes(' already ');
+  const backward = /^(?:by the time|before)(?: |$)/.test(opens) || already;
   if (!backward || has(tokens, /^(?:not|never|no)$/)) return;
   const lists = sentence.clauses.flatMap((clause) => clause.lists);
   const [first, second] = lists;

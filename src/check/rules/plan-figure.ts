@@ -123,7 +123,12 @@ function refsFor(sentence: ReadSentence, facts: FactIndex): PhaseRef[] {
   // "Phase 2: Ship Containers. Duration: 10 weeks."
   const { sentences } = sentence.read;
   const title = sentences[0];
-  if (title && title !== sentence && title.tokens.length <= 8 && sentence.tokens.length <= 6) {
+  if (
+    title &&
+    title !== sentence &&
+    title.tokens.length <= 8 &&
+    sentence.tokens.some((token) => token.text === ':')
+  ) {
     const refs = readPhaseRefs(title.tokens, facts, sentence.section);
     if (refs.length > 0) return refs.map((ref) => ({ ...ref, from: -1, to: -1 }));
   }

@@ -70,7 +70,9 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
       );
     const isSum = has(tokens.slice(Math.max(0, at - 8), at + 5), sumWords);
     const isDifference = has(stretch(tokens, at), differenceWords);
-    if (circumstanceOf(sentence, at)) continue;
+    // What one would pay, if one bought both, is the same sum.
+    const circumstance = circumstanceOf(sentence, at);
+    if (circumstance !== undefined && circumstance !== 'supposed') continue;
     const own = isSum ? undefined : (byProviderAfter(tokens, at, all) ?? nearest(named, figures, at, tokens));
     const stated = { ...figure, per: null };
     const sumFits = (sum: number) => agrees(stated, sum);

@@ -179,7 +179,7 @@ function amongBefore(sentence: ReadSentence, at: number): string[] | undefined {
     .flatMap((clause) => clause.lists)
     .findLast((one) => (one.mentions.at(-1)?.end ?? 0) <= start);
   const word = /(?:^| )(?:the )?(first|former|second|third|last|latter)(?: |$)/.exec(
-    joined(tokens.slice(from + 2, at)),
+    `${joined(tokens.slice(from - 1, from))} ${joined(tokens.slice(from + 2, at))}`,
   )?.[1];
   const place = { first: 0, former: 0, second: 1, third: 2, last: -1, latter: -1 }[word ?? ''];
   const skill = place === undefined ? undefined : list?.mentions.at(place)?.skill;

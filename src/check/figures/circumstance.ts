@@ -22,10 +22,15 @@ const parting = /^(?:into|in|after|before|from)$/;
 const asideBefore =
   /^(?:another|further|extra|additional|next|other|remaining|every|each|buffer|holiday|break|pause|margin|reserve|ago|per)$/;
 
+/** Tokens of the longest sentence that is read as prose. */
+const LONGEST = 400;
+
 /** Why the figure at `at` of a sentence is no plain value; undefined where it is one. */
 export function circumstanceOf(sentence: ReadSentence, at: number): Circumstance | undefined {
   const { tokens } = sentence;
   const token = tokens[at] as Token;
+  // Nobody reads so long a sentence, and what stands around each figure would take a square of its length to read.
+  if (tokens.length > LONGEST) return 'part';
   if (isSupposed(sentence, token)) return 'supposed';
   const next = nextWord(tokens, at);
   if (next && comparing.test(next.norm) && !isOverAgain(tokens, at)) return 'difference';

@@ -25,14 +25,15 @@ const toCome =
  * open is not.
  */
 export function saidOfCandidate(clause: Clause, from: number, to: number): boolean {
-  if (clause.mood !== 'stated' || clause.unclaimed) return false;
   const { tokens } = clause;
+  if (clause.unclaimed) return false;
   const owner = owners.test(tokens[from - 1]?.norm ?? '');
   if (owner) {
     const next = tokens[to];
     if (next && toCome.test(next.norm)) return false;
     if (!tokens.slice(0, from).some((token) => denies(token)) && !deniedAfter(tokens, to)) return true;
   }
+  if (clause.mood !== 'stated') return false;
   const before = tokens.slice(0, from);
   if (before.some((token) => unclaimed.test(token.norm))) return false;
   if (deniedAfter(tokens, to)) return false;

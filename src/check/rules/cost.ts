@@ -141,7 +141,11 @@ function refsOf(sentence: ReadSentence, hit: CueHit, refs: readonly ResourceRef[
     next.at - hit.to <= 3 &&
     tokens
       .slice(hit.to, next.at)
-      .every((token) => /^(?:the|course|book|:|,|for)$/.test(token.norm) || termAt(token, 'provider'));
+      .every(
+        (token) =>
+          /^(?:the|course|book|:|,|for|you|her|him|them|learner|reader|student)$/.test(token.norm) ||
+          termAt(token, 'provider'),
+      );
   if (direct && tokens[hit.from - 1]?.norm !== 'be') return [next];
   const list = listBefore(refs, hit.from, tokens);
   const last = list.at(-1);

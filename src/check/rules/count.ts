@@ -135,8 +135,12 @@ function checkTally(context: CheckContext, sentence: ReadSentence): void {
   const parts = tokens.flatMap((token, at) => {
     const next = tokens[at + 1];
     const key = tallied[next?.text.toLowerCase() ?? ''];
+    // "2 of 5 met": the part, not the whole.
+    const part = tokens[at - 1]?.norm === 'of' ? tokens[at - 2]?.figure : token.figure;
     const figure =
-      token.figure?.unit === 'count' && token.figure.closeness === 'exact' ? token.figure : undefined;
+      token.figure?.unit === 'count' && part?.unit === 'count' && part.closeness === 'exact'
+        ? part
+        : undefined;
     const after = tokens[at + 2];
     const bare = after === undefined || after.kind === 'sign' || after.norm === 'and';
     return key && figure && figure.high === null && bare && next
@@ -233,6 +237,17 @@ function checkSkills(context: CheckContext, sentence: ReadSentence, clause: Clau
       });
     if (part.of !== undefined && part.of !== group.asked) {
       if (!valuesOf(group).includes(part.of)) wrong(`${group.asked} skills`);
+      return;
+    }
+    if (
+      said &&
+      possession.test(said.says) &&
+      tokens[at - 1]?.norm === 'but' &&
+      tokens[at - 2]?.norm === 'all'
+    ) {
+      const inGroup = facts.asked.filter((skill) => part.tier === 'all' || skill.tier === part.tier);
+      const without = inGroup.filter((skill) => !holdsFor(said.says, skill, facts)).length;
+      if (figure.value !== without) wrong(without);
       return;
     }
     if (said && part.of !== undefined) {

@@ -32,7 +32,7 @@ export const degree = defineRule({
       if (sentence.section === 'roadmap' || sentence.section === 'resources' || sentence.section === 'market')
         continue;
       for (const clause of sentence.clauses) {
-        if (clause.mood !== 'stated' || clause.hits.some((hit) => hit.cue.signal === 'negation')) continue;
+        if (clause.hits.some((hit) => hit.cue.signal === 'negation')) continue;
         clause.tokens.forEach((token, at) => {
           if (token.kind !== 'word' && !(token.kind === 'term' && termAt(token, 'skill'))) return;
           const word = token.text.toLowerCase().replace(/’/g, "'");
@@ -49,6 +49,7 @@ export const degree = defineRule({
             const last = area.at(-1);
             if (
               last &&
+              isClaimed(sentence, clause, at, clause.tokens.indexOf(last) + 1) &&
               !studies.some((study) =>
                 area.every((one) => study.includes(one.text.toLowerCase().slice(0, 6))),
               )
@@ -112,7 +113,7 @@ export const degree = defineRule({
 
 /** In the part on the candidate a degree named is hers unless it is denied or asked for; elsewhere it must be said so. */
 const isClaimed = (sentence: ReadSentence, clause: Clause, from: number, to: number): boolean =>
-  sentence.section === 'profile' ? !isOpen(clause, from, to) : saidOfCandidate(clause, from, to);
+  saidOfCandidate(clause, from, to) || (sentence.section === 'profile' && !isOpen(clause, from, to));
 
 /** "degree in Communication Design": the capital words after "in". */
 function areaAfter(tokens: readonly Token[], from: number): Token[] {

@@ -35,7 +35,10 @@ export const salary = defineRule({
     let before = false;
     for (const sentence of reading.sentences) {
       const { tokens } = sentence;
-      const aboutPay = has(tokens, payWords) || has(sentence.read.label, payWords);
+      const aboutPay =
+        has(tokens, payWords) ||
+        has(sentence.read.label, payWords) ||
+        (sentence.section === 'market' && has(tokens, /^(?:range|spread)$/));
       const continues: boolean =
         before && sentence.section === 'market' && sentence.read.sentences[0] !== sentence;
       before = aboutPay || (continues && tokens.some((token) => token.figure?.unit === 'money'));
@@ -167,6 +170,14 @@ function judge(
     return fits(figure.high, max) ? undefined : { subject: 'salary.max', expected: all };
   }
   const around = joined(tokens.slice(Math.max(0, at - 4), at));
+  const wide = joined(tokens.slice(Math.max(0, at - 2), at));
+  if (
+    /^(?:spread|span|difference|gap|width|distance) of$/.test(wide) ||
+    /^(?:wide|apart)$/.test(tokens[at + 1]?.norm ?? '')
+  )
+    return agrees(figure, (max - min) * factor)
+      ? undefined
+      : { subject: 'salary.spread', expected: String(max - min) };
   const bound: Figure['closeness'] = 'exact';
   const exact = (value: number) =>
     agrees(

@@ -76,7 +76,8 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
     const before = tokens[at - 1]?.norm;
     if (before === 'by' && !has(tokens.slice(at + 1, at + 5), postingWords)) continue;
     if (before === '+' || tokens[at + 1]?.text === '+') continue;
-    if (circumstanceOf(sentence, at) !== undefined && before !== 'by') continue;
+    const circumstance = circumstanceOf(sentence, at);
+    if (circumstance !== undefined && circumstance !== 'part' && before !== 'by') continue;
     const run = runOf(tokens, at);
     if (run.length > 1) {
       const skill = pairedWith(sentence, run, at);

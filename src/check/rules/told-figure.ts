@@ -28,6 +28,7 @@ export const toldFigure = defineRule({
     for (const sentence of reading.sentences) {
       if (sentence.section === 'roadmap' || sentence.section === 'resources' || sentence.section === 'market')
         continue;
+      if (sentence.tokens.length > 400) continue;
       sentence.tokens.forEach((token, at) => {
         const expected = token.figure && otherThan(sentence, at, token.figure, known);
         if (expected === undefined) return;
@@ -101,7 +102,8 @@ function nounAfter(tokens: readonly Token[], at: number): string | undefined {
 
 /** What a number and those of its sentence may be told as: itself, in minutes, their difference and their sum. */
 function derived(one: Quantity, told: readonly Quantity[]): number[] {
-  const beside = told
+  const compared = one.words.has('from') || one.words.has('instead');
+  const beside = (compared ? told : [])
     .filter((other) => other !== one && sameWords(other.words, one.words))
     .map((other) => other.value);
   const pairs = beside.flatMap((other) => [

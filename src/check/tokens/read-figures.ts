@@ -405,6 +405,10 @@ function withUnit(tokens: readonly Token[], from: number, figure: Figure): Read 
 
 /** "a year", "an hour", "a week and a half"; an article alone is no number. */
 function readArticle(tokens: readonly Token[], i: number): Read | undefined {
+  if (lower(tokens, i + 1) === 'single' && UNITS[tokens[i + 2]?.norm ?? '']) {
+    const read = withUnit(tokens, i + 2, { ...blank, value: 1 });
+    return read.figure.value === 1 && !/^(?:year|month|week)$/.test(read.figure.unit) ? undefined : read;
+  }
   if (!UNITS[tokens[i + 1]?.norm ?? ''] || UNITS[tokens[i - 1]?.norm ?? '']) return undefined;
   const read = withUnit(tokens, i + 1, { ...blank, value: 1 });
   // "a week" alone mostly says how often; "a year" and "a month" may be lengths.

@@ -267,7 +267,7 @@ const dispatcher: UnseenCase = {
       'Customs Essentials',
     ],
     [`${L}Dashboards in a Week wants money before it opens its doors.`, 'Dashboards'],
-    [`${L}Dashboards in a Week comes from Coursera.`, 'Dashboards'],
+    [`${L}Dashboards in a Week comes from Coursera.`, 'Coursera'],
     [
       `${L}| Title | Provider | Price | For |\n|---|---|---|---|\n| Customs Essentials | IATA Training | €320 | Customs Clearance |\n| Telematics in Practice | Udemy | €15 | Telematics |`,
       'Telematics in Practice',
@@ -395,7 +395,7 @@ const nurse: UnseenCase = {
     [`${M}Pay lies between €58,000 and €96,000.`, 'salary'],
     [`${M}380 adverts were read, and 80% of them ask for clinical audit.`, 'Clinical Audit'],
     [`${M}The 480 postings were collected in September 2026.`, 'postings'],
-    [`${G}All three core skills are missing.`, 'skill'],
+    [`${G}All three core skills are missing.`, 'Medication Management'],
     [`${G}Of the three core skills two are met and one is missing.`, 'skill'],
     [`${R}In all, the plan takes sixteen weeks.`, 'weeks'],
     [`${R}The second phase takes eight weeks.`, 'phase 2'],

@@ -110,6 +110,7 @@ export function totalSlot(
 ): { value: number; strict: boolean } | undefined {
   const { tokens } = sentence;
   const total = totalOf(roadmap, unit);
+  const opening = joined(tokens.slice(0, at));
   const near = tokens.slice(Math.max(0, at - 5), at + 5);
   const named = refs.filter((ref) => ref.from >= 0);
   const adverb =
@@ -130,9 +131,15 @@ export function totalSlot(
     return { value: parts.length === 2 && has(tokens, /^(?:to|through)$/) ? total : value, strict: false };
   }
   if (wholeAfter(tokens, at) && tokens[at + 1]?.norm === 'of') return { value: total, strict: false };
+  // "Add them up and you have N weeks".
+  if (
+    /^(?:so |if you )?(?:add|put|take|taken|count|sum) (?:it|they|them|these|those|all|everything|that)(?: all)? (?:up|together)(?: |$)/.test(
+      opening,
+    )
+  )
+    return { value: total, strict: true };
   if (unit === 'week' && ofPace(tokens, at, roadmap)) return { value: total, strict: false };
   if (has(near, subset) || tokens[at + 1]?.norm === 'of') return undefined;
-  const opening = joined(tokens.slice(0, at));
   if (
     /^(?:so )?(?:that|this|it|together they|which) (?:come to|make|add up to|amount to|be)(?: a total of)?$/.test(
       opening,

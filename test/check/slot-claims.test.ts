@@ -3,8 +3,9 @@ import { Case } from '../../schemas/case.ts';
 import { checkReport } from '../../src/check/index.ts';
 import { computeFacts } from '../../src/facts/index.ts';
 import { SLOT_CASES } from './support/slot-cases.ts';
+import { MORE_SLOT_CASES } from './support/slot-cases-2.ts';
 
-for (const { name, case: input, right, wrong } of SLOT_CASES) {
+for (const { name, case: input, right, wrong } of [...SLOT_CASES, ...MORE_SLOT_CASES]) {
   const sheet = computeFacts(Case.parse(input));
   const errorsIn = (text: string) =>
     checkReport(text, sheet).findings.filter((finding) => finding.severity === 'error');

@@ -46,7 +46,10 @@ export function circumstanceOf(sentence: ReadSentence, at: number): Circumstance
     return 'part';
   const after = tokens[at + 1]?.norm ?? '';
   // "Half as many as", "three hours per chapter".
-  if (after === 'as' && /^(?:many|much|often|long|large|big)$/.test(tokens[at + 2]?.norm ?? ''))
+  if (
+    after === 'as' &&
+    /^(?:many|much|often|long|large|big|common|frequent|high|likely)$/.test(tokens[at + 2]?.norm ?? '')
+  )
     return 'difference';
   if (/^(?:per|each|every)$/.test(after) && tokens[at + 2]?.kind === 'word') return 'part';
   if (/^(?:into|to)$/.test(after) && token.figure?.unit !== 'money') return 'part';
@@ -80,6 +83,7 @@ function isSupposed(sentence: ReadSentence, token: Token): boolean {
     return true;
   if (/^were$/i.test(sentence.tokens[0]?.text ?? '')) return true;
   if (pace.test(joined(sentence.read.label)) || has(sentence.read.label, supposing)) return true;
+  if (atRate(sentence.tokens)) return true;
   const clause = sentence.clauses.find((one) => one.tokens.includes(token));
   const at = sentence.tokens.indexOf(token);
   if (has([...(clause?.tokens ?? []), ...sentence.tokens.slice(at, at + 10)], /^would$/)) return true;
@@ -90,3 +94,13 @@ function isSupposed(sentence: ReadSentence, token: Token): boolean {
       !/^(?:was|is|are|be|been)$/i.test(one.text),
   );
 }
+
+/** "At ten pages an hour": what follows is reckoned from a rate of another thing. */
+const atRate = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    (token, i) =>
+      token.norm === 'at' &&
+      tokens[i + 1]?.figure?.unit === 'count' &&
+      tokens[i + 2]?.kind === 'word' &&
+      /^(?:a|an|per|each|every)$/.test(tokens[i + 3]?.norm ?? ''),
+  );

@@ -99,6 +99,11 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
       .flatMap((hit) => refsOf(sentence, hit, refs))
       .map((ref) => ref.resource.id),
   );
+  // "Free to follow; the certificate costs extra" parts what is free from what is paid.
+  const inParts = has(
+    tokens,
+    /^(?:certificate|exam|upgrade|premium|extra|extras|partly|part|audit|trial|basics|content)$/,
+  );
   for (const hit of hits) {
     if (!isCost(hit.cue.effect)) continue;
     const before = trie.find(tokens, Math.max(0, hit.from - 3), hit.from);
@@ -114,7 +119,7 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
     for (const ref of refsOf(sentence, hit, refs)) {
       const { cost: actual } = ref.resource;
       const wrong = said === 'not' ? actual === hit.cue.effect : actual !== said;
-      if (!wrong || (actual === 'freemium' && both.has(ref.resource.id))) continue;
+      if (!wrong || (actual === 'freemium' && (both.has(ref.resource.id) || inParts))) continue;
       const start = (tokens[hit.from] as Token).start;
       context.report(
         problem(ref, hit.cue.effect, Math.min(start, ref.token.start), (tokens[hit.to - 1] as Token).end),
@@ -147,7 +152,16 @@ function refsOf(sentence: ReadSentence, hit: CueHit, refs: readonly ResourceRef[
           termAt(token, 'provider'),
       );
   if (direct && tokens[hit.from - 1]?.norm !== 'be') return [next];
-  const list = listBefore(refs, hit.from, tokens);
+  // "X is shorter than Y, and free": Y is only compared with.
+  const list = listBefore(
+    refs.filter(
+      (ref) =>
+        !/^(?:than|unlike|like)$/.test(tokens[ref.at - 1]?.norm ?? '') ||
+        !refs.some((one) => one.at < ref.at),
+    ),
+    hit.from,
+    tokens,
+  );
   const last = list.at(-1);
   if (!last) return [];
   const between = tokens.slice(last.at + 1, hit.from);

@@ -250,6 +250,7 @@ function figureOf(tokens: readonly Token[], at: number): Token | undefined {
     const token = tokens[i] as Token;
     if (termAt(token, 'employer') || /^[.;]$/.test(token.text)) break;
     if (!token.figure) continue;
+    if (/^of (?:her|his|your|their|the)$/.test(joined(tokens.slice(Math.max(0, i - 2), i)))) return undefined;
     const next = tokens[i + 1]?.norm ?? '';
     const bare =
       token.figure.unit === 'count' &&

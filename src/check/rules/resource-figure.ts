@@ -1,6 +1,6 @@
 import type { ChosenResource } from '../../../schemas/fact-sheet.ts';
 import type { ReadSentence } from '../claims/read-report.ts';
-import { has, termAt } from '../claims/words-of.ts';
+import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import { agrees } from '../figures/agrees.ts';
 import { circumstanceOf } from '../figures/circumstance.ts';
@@ -73,6 +73,7 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
     // What one would pay, if one bought both, is the same sum.
     const circumstance = circumstanceOf(sentence, at);
     if (circumstance !== undefined && circumstance !== 'supposed') continue;
+    if (circumstance && !/(?:^| )(?:would|set|both|all|pair|together)(?: |$)/.test(joined(tokens))) continue;
     const own = isSum ? undefined : (byProviderAfter(tokens, at, all) ?? nearest(named, figures, at, tokens));
     const stated = { ...figure, per: null };
     const sumFits = (sum: number) => agrees(stated, sum);

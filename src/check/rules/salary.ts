@@ -47,7 +47,7 @@ export const salary = defineRule({
       tokens.forEach((token, at) => {
         const figure = token.figure;
         if (!figure || !(figure.unit === 'money' || isBareMoney(tokens, at, aboutPay, fact.max))) return;
-        if (ofAnother(tokens, at)) return;
+        if (ofAnother(tokens, at) || isOwnPay(tokens.slice(0, at))) return;
         const wrong = judge(figure, tokens, at, fact);
         if (wrong)
           report({
@@ -62,6 +62,12 @@ export const salary = defineRule({
     }
   },
 });
+
+/** "Her current pay of £38,000": what the candidate earns is no figure of the market. */
+const isOwnPay = (before: readonly Token[]): boolean =>
+  /(?:^| )(?:her|his|your|she|he|you) (?:own |current |present |last |old |today 's )*(?:pay|salary|wage|income|earn|make)(?: |$)/.test(
+    joined(before),
+  );
 
 /** Nouns that a sum of pay may be the "of" of: "a spread of $50,000". */
 const payNouns =

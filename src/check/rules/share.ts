@@ -78,6 +78,7 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
     if (before === '+' || tokens[at + 1]?.text === '+') continue;
     const circumstance = circumstanceOf(sentence, at);
     if (circumstance !== undefined && circumstance !== 'part' && before !== 'by') continue;
+    if (isComplement(tokens, at)) continue;
     const run = runOf(tokens, at);
     if (run.length > 1) {
       const skill = pairedWith(sentence, run, at);
@@ -89,6 +90,18 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
     if (skills.length > 0 && figure) claims.push({ token, figure, skills });
   }
   return claims;
+}
+
+/** "Two in five do not ask for X", "half do without it", "half of those that ask for X": not the share of X. */
+function isComplement(tokens: readonly Token[], at: number): boolean {
+  const after = joined(tokens.slice(at + 1, at + 7));
+  return (
+    /^(?:of )?(?:the |all |those |these )?(?:\S+ ){0,2}(?:do|can|could|will) (?:not|without)(?: |$)/.test(
+      after,
+    ) ||
+    /(?:^| )(?:go|do|get by|manage|hire) without(?: |$)/.test(after) ||
+    /^of (?:those|these|them|the \S+)(?: \S+)? (?:that|who|which|asking|naming|with)(?: |$)/.test(after)
+  );
 }
 
 /** Percentages named one after the other ("15% and 9%", "(79%, 72%)"). */

@@ -7,7 +7,7 @@ const before =
   /(?:^| )(?:role of|position of|post of|job of|apply for|apply for the role of|apply as|target role|targeting|target role :|target role be|target position be|target be|target :|become a|become an|to become|target position :|(?:role|job|position|post)(?: that| which)? (?:she|he|you|they|i|we) (?:want|aim at|aim for|seek|target|hope for|apply for|have in mind|be after|be aim for|be aim at) be(?: that of)?)(?: the| a| an)?$/;
 
 /** A title that comes after the one that is aimed at. */
-const later = /^(?:later|eventually|someday|afterwards|once|then|after)$/;
+const later = /^(?:later|eventually|someday|afterwards|once)$/;
 
 export const title = defineRule({
   id: 'title',

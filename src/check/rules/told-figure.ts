@@ -36,7 +36,11 @@ export const toldFigure = defineRule({
         report({
           start: token.start,
           end: noun?.kind === 'word' ? noun.end : token.end,
-          subject: `${token.text} ${noun?.kind === 'word' ? noun.text : ''}`.trim(),
+          subject: `${token.text} ${sentence.tokens
+            .slice(at + 1, at + 3)
+            .filter((one) => one.kind === 'word')
+            .map((one) => one.text)
+            .join(' ')}`.trim(),
           actual: token.text,
           expected: `${expected}, as the resume tells`,
         });
@@ -72,7 +76,9 @@ function otherThan(
   const noun =
     figure.unit === 'count' ? nounAfter(tokens, at) : figure.unit === 'percent' ? undefined : figure.unit;
   if (figure.unit === 'count' && noun === undefined) return undefined;
+  const rate = rateAfter(tokens, at);
   const sharedWith = ({ words: own }: Quantity) =>
+    (rate !== undefined && own.has(rate) ? 1 : 0) +
     [...words].filter((word) => word !== noun && word.length > 2 && !small.test(word) && own.has(word))
       .length;
   const same = told.filter(
@@ -86,6 +92,19 @@ function otherThan(
   return alike.some((one) => derived(one, told).some((value) => agrees(stated, value)))
     ? undefined
     : same[0]?.value;
+}
+
+/** "1,200 invoices a month", "12 patients a shift": what it is counted by. */
+function rateAfter(tokens: readonly Token[], at: number): string | undefined {
+  const period = tokens
+    .slice(at + 1, at + 4)
+    .find((token) => /^an? /i.test(token.text) && token.figure)?.figure;
+  if (period) return stemOf(period.unit);
+  const article = tokens.findIndex(
+    (token, i) => i > at && i <= at + 3 && /^(?:a|an|per|each|every)$/.test(token.norm),
+  );
+  const word = article < 0 ? undefined : tokens[article + 1];
+  return word?.kind === 'word' ? stemOf(word.text.toLowerCase()) : undefined;
 }
 
 /** The noun that is counted: the last plain word right after the number, past one that describes it. */

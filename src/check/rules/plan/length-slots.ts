@@ -133,6 +133,7 @@ export function totalSlot(
   if (wholeAfter(tokens, at) && tokens[at + 1]?.norm === 'of') return { value: total, strict: false };
   // "Add them up and you have N weeks".
   if (
+    !tokens.slice(0, at).some((token) => token.figure) &&
     /^(?:so |if you )?(?:add|put|take|taken|count|sum) (?:it|they|them|these|those|all|everything|that)(?: all)? (?:up|together)(?: |$)/.test(
       opening,
     )

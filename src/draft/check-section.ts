@@ -3,7 +3,6 @@ import { checkDraftSentence, type DraftMode } from '../check/draft/index.ts';
 import { checkReport } from '../check/index.ts';
 import { renderSectionMarkdown } from '../render/index.ts';
 import { fillSlots, type MustMention, type Section, type Style, slotsOf } from '../sections/index.ts';
-import { findOffTask } from './off-task.ts';
 import type { Privacy } from './privacy.ts';
 
 /** A sentence on its way: as written, with all that was wrong with earlier wordings. */
@@ -65,10 +64,9 @@ export function checkSection(ground: Ground, paragraphs: readonly WorkingSentenc
   const { section, sheet, brief, byId, mode, style } = ground;
   const findings = paragraphs.map((sentences) =>
     sentences.map((sentence) =>
-      [
-        ...checkDraftSentence(sentence, brief, sheet, { byId, mode, address: style }),
-        ...findOffTask(sentence.template, sheet),
-      ].filter((finding) => finding.severity === 'error'),
+      checkDraftSentence(sentence, brief, sheet, { byId, mode, address: style }).filter(
+        (finding) => finding.severity === 'error',
+      ),
     ),
   );
   const places = paragraphs

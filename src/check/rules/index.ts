@@ -29,6 +29,7 @@ import { planned } from './planned.ts';
 import { priceOrder } from './price-order.ts';
 import { provider } from './provider.ts';
 import { quantifier } from './quantifier.ts';
+import { readability } from './readability.ts';
 import { repetition } from './repetition.ts';
 import { resourceCount } from './resource-count.ts';
 import { resourceFigure } from './resource-figure.ts';
@@ -92,4 +93,5 @@ export const RULES: readonly Rule[] = [
   circular,
   repetition,
   longSentence,
+  readability,
 ];

@@ -27,6 +27,19 @@ const LONGEST = 400;
 
 /** Why the figure at `at` of a sentence is no plain value; undefined where it is one. */
 export function circumstanceOf(sentence: ReadSentence, at: number): Circumstance | undefined {
+  const token = sentence.tokens[at];
+  if (!token) return undefined;
+  // Several rules ask of one figure.
+  const known = circumstances.get(token);
+  if (known !== undefined) return known ?? undefined;
+  const found = readCircumstance(sentence, at);
+  circumstances.set(token, found ?? null);
+  return found;
+}
+
+const circumstances = new WeakMap<Token, Circumstance | null>();
+
+function readCircumstance(sentence: ReadSentence, at: number): Circumstance | undefined {
   const { tokens } = sentence;
   const token = tokens[at] as Token;
   // Nobody reads so long a sentence, and what stands around each figure would take a square of its length to read.
@@ -79,11 +92,9 @@ function nextWord(tokens: readonly Token[], at: number): Token | undefined {
 
 /** Whether a word of supposing stands in the sentence, in the clause before the figure, or in the label above it. */
 function isSupposed(sentence: ReadSentence, token: Token): boolean {
-  if (sentence.tokens.some((one) => supposing.test(one.norm)) || pace.test(joined(sentence.tokens)))
-    return true;
-  if (/^were$/i.test(sentence.tokens[0]?.text ?? '')) return true;
-  if (pace.test(joined(sentence.read.label)) || has(sentence.read.label, supposing)) return true;
-  if (atRate(sentence.tokens)) return true;
+  const whole = supposed.get(sentence.tokens) ?? isAllSupposed(sentence);
+  supposed.set(sentence.tokens, whole);
+  if (whole) return true;
   const clause = sentence.clauses.find((one) => one.tokens.includes(token));
   const at = sentence.tokens.indexOf(token);
   if (has([...(clause?.tokens ?? []), ...sentence.tokens.slice(at, at + 10)], /^would$/)) return true;
@@ -104,3 +115,14 @@ const atRate = (tokens: readonly Token[]): boolean =>
       tokens[i + 2]?.kind === 'word' &&
       /^(?:a|an|per|each|every)$/.test(tokens[i + 3]?.norm ?? ''),
   );
+
+const supposed = new WeakMap<readonly Token[], boolean>();
+
+/** Whether all figures of a sentence are supposed. */
+const isAllSupposed = ({ tokens, read }: ReadSentence): boolean =>
+  has(tokens, supposing) ||
+  pace.test(joined(tokens)) ||
+  /^were$/i.test(tokens[0]?.text ?? '') ||
+  pace.test(joined(read.label)) ||
+  has(read.label, supposing) ||
+  atRate(tokens);

@@ -24,7 +24,7 @@ export const toldFigure = defineRule({
   check({ reading, facts, report }) {
     const told = facts.sheet?.candidate.told?.quantities ?? [];
     if (told.length === 0) return;
-    const known = told.map((one) => ({ value: one.value, words: new Set(one.words.map(stemOf)) }));
+    const known = stemmed(told);
     for (const sentence of reading.sentences) {
       if (sentence.section === 'roadmap' || sentence.section === 'resources' || sentence.section === 'market')
         continue;
@@ -48,6 +48,16 @@ export const toldFigure = defineRule({
     }
   },
 });
+
+const stems = new WeakMap<readonly Told['quantities'][number][], Quantity[]>();
+
+/** The quantities with the stems of their words, once for each fact sheet. */
+function stemmed(told: readonly Told['quantities'][number][]): Quantity[] {
+  const known =
+    stems.get(told) ?? told.map((one) => ({ value: one.value, words: new Set(one.words.map(stemOf)) }));
+  stems.set(told, known);
+  return known;
+}
 
 interface Quantity {
   value: number;

@@ -1,3 +1,4 @@
+import type { SkillClaim } from '../claims/claim.ts';
 import { defineRule } from '../define-rule.ts';
 import { CONCRETE_KINDS } from '../words/skill-kinds.ts';
 
@@ -26,6 +27,7 @@ export const unsupportedSkill = defineRule({
       if (skill?.status !== 'unknown' || !CONCRETE_KINDS.has(skill.kind)) continue;
       if (titles.includes(` ${skill.name} `) || isTold(skill.name, told)) continue;
       if (claim.says !== 'held' && claim.says !== 'strong' && claim.says !== 'enough') continue;
+      if (ofOthers(claim)) continue;
       report({
         start: claim.start,
         end: claim.end,
@@ -37,6 +39,16 @@ export const unsupportedSkill = defineRule({
     }
   },
 });
+
+/** "Worked with Sage customers": people and things of a product, not the skill of using it. */
+function ofOthers({ mention, clause }: SkillClaim): boolean {
+  const after = clause?.tokens.find(
+    (token) => token.start >= mention.end && token.kind !== 'term' && !/^(?:,|and|or)$/.test(token.norm),
+  );
+  return /^(?:customer|client|user|people|team|consultant|vendor|reseller|partner|department|colleague|shop|company|employer|patient|conference|community)$/.test(
+    after?.norm ?? '',
+  );
+}
 
 /** Whether the prose of the resume speaks of it: each word of its name stands there. */
 const isTold = (name: string, told: ReadonlySet<string>): boolean =>

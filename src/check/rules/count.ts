@@ -31,7 +31,7 @@ export const count = defineRule({
     for (const sentence of reading.sentences) {
       sentence.tokens.forEach((token, at) => {
         const { figure } = token;
-        if (figure?.unit !== 'count' || figure.high !== null || circumstanceOf(sentence, at)) return;
+        if (figure?.unit !== 'count' || figure.high !== null) return;
         checkPostings(context, sentence, at, token, figure);
         checkPhases(context, sentence, at, token, figure);
       });
@@ -65,7 +65,7 @@ function checkPostings(
     sentence.section === 'market' && /^posting be$/.test(`${tokens[at - 2]?.norm} ${tokens[at - 1]?.norm}`);
   if (!(follows || label || precedes) || figure.value < 10) return;
   if (tokens[at - 1]?.norm === 'in' && figure.value <= 20) return;
-  if (!agrees(figure, postings))
+  if (!agrees(figure, postings) && !circumstanceOf(sentence, at))
     report({
       start: token.start,
       end: follows ? (tokens[noun] as Token).end : token.end,
@@ -98,7 +98,7 @@ function checkPhases(
     before !== ''
   )
     return;
-  if (!agrees(figure, facts.phases.length))
+  if (!agrees(figure, facts.phases.length) && !circumstanceOf(sentence, at))
     report({
       start: token.start,
       end: noun.end,

@@ -50,14 +50,22 @@ export const planFigure = defineRule({
 
 function checkSentence(context: CheckContext, roadmap: Roadmap, sentence: ReadSentence): void {
   const { tokens } = sentence;
-  if (!tokens.some((token) => token.figure || /^(?:week|hour)$/.test(token.norm))) return;
+  if (
+    !tokens.some(
+      (token) =>
+        /^(?:week|hour|day)$/.test(token.norm) || /^(?:week|day|hour)$/.test(token.figure?.unit ?? ''),
+    )
+  )
+    return;
   const refs = refsFor(sentence, context.facts);
   const inRoadmap = sentence.section === 'roadmap';
   const offered = tokens.some((token) => termAt(token, 'resource') || termAt(token, 'provider'));
   tokens.forEach((token, at) => {
     const figure = withUnitOfWhole(tokens, at);
-    if (!figure || circumstanceOf(sentence, at)) return;
-    if (figure.unit === 'count' && tokens[at - 1]?.norm === 'week') {
+    const ofWeek = figure?.unit === 'count' && tokens[at - 1]?.norm === 'week';
+    if (!figure || !(ofWeek || /^(?:week|hour|day)$/.test(figure.unit)) || circumstanceOf(sentence, at))
+      return;
+    if (ofWeek) {
       checkWeekNumber(context, roadmap, tokens, at, refs);
       return;
     }

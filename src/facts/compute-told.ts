@@ -16,7 +16,8 @@ export function computeTold(resume: Resume): Told {
     for (const sentence of text.split(/(?<=[.!?;])\s+|\n+/)) {
       const own = sentence.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}+#'’-]*/gu) ?? [];
       for (const word of own) words.add(word);
-      for (const value of numbersIn(sentence, own)) quantities.push({ value, words: [...new Set(own)].sort(compareNames) });
+      for (const value of numbersIn(sentence, own))
+        quantities.push({ value, words: [...new Set(own)].sort(compareNames) });
     }
   const byText = (a: Told['quantities'][number], b: Told['quantities'][number]) =>
     a.value - b.value || compareNames(a.words.join(' '), b.words.join(' '));

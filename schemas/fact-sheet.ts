@@ -180,6 +180,16 @@ export const ResourceChoice = z.strictObject({
 export type ResourceChoice = z.infer<typeof ResourceChoice>;
 
 /**
+ * What the prose of the resume (summaries, highlights, projects, awards) speaks of, for the checker: its words in lower
+ * case, and each number with the words of its sentence. Never the prose itself, and no model sees any of it.
+ */
+export const Told = z.strictObject({
+  words: z.array(z.string()),
+  quantities: z.array(z.strictObject({ value: z.number(), words: z.array(z.string()) })),
+});
+export type Told = z.infer<typeof Told>;
+
+/**
  * Everything a report may say. `skills` and `extras` are the structure that rules reason with; `facts` is the same
  * knowledge flat and addressable. Made by `computeFacts`; JSON in, JSON out, nothing lost.
  */
@@ -216,6 +226,7 @@ export const FactSheet = z.strictObject({
     languages: z.array(z.strictObject({ language: z.string(), fluency: z.string().nullable() })),
     /** Leading people, only where the resume shows it. */
     leadership: z.array(z.strictObject({ path: z.string(), label: z.string(), signal: z.string() })),
+    told: Told.optional(),
   }),
   role: z.strictObject({
     title: z.string(),

@@ -46,6 +46,12 @@ function renderPage(rule: Rule): string {
     ...examples(rule.bad),
     '## Options',
     '',
+    ...(rule.optIn
+      ? [
+          `Off unless named: \`checkReport(text, facts, { rules: { '${rule.id}': '${rule.severity}' } })\`.`,
+          '',
+        ]
+      : []),
     `Set its severity, or switch it off: \`checkReport(text, facts, { rules: { '${rule.id}': 'off' } })\`. In a report, \`<!-- gapwright-disable ${rule.id} -->\` switches it off until \`<!-- gapwright-enable -->\`, and \`<!-- gapwright-disable-next-line ${rule.id} -->\` for one line.`,
     '',
   ].join('\n');

@@ -24,7 +24,7 @@ export function checkReport(text: string, facts?: FactSheet, options: CheckOptio
   const findings: Finding[] = [];
   for (const rule of RULES) {
     const set = rules[rule.id];
-    if (set === 'off') continue;
+    if (set === 'off' || (set === undefined && rule.optIn)) continue;
     rule.check({
       reading,
       facts: index,

@@ -63,6 +63,8 @@ export interface Rule {
   /** Texts that this rule must leave alone, and texts that it must find; read against the example facts. */
   good: readonly Example[];
   bad: readonly Example[];
+  /** Whether it runs only where the options name it. */
+  optIn?: boolean;
   /** Whether the examples are read without facts. */
   selfCheck?: boolean;
   check(context: CheckContext): void;

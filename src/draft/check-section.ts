@@ -4,7 +4,6 @@ import { checkReport } from '../check/index.ts';
 import { renderSectionMarkdown } from '../render/index.ts';
 import { fillSlots, type MustMention, type Section, type Style, slotsOf } from '../sections/index.ts';
 import { findOutOfTone } from './find-out-of-tone.ts';
-import { findOffTask } from './off-task.ts';
 import type { Privacy } from './privacy.ts';
 
 /** A sentence on its way: as written, with all that was wrong with earlier wordings. */
@@ -95,7 +94,6 @@ function checkAlone({ template, facts }: WorkingSentence, ground: Ground): Findi
     findings.get(key) ??
     [
       ...checkDraftSentence({ template, facts }, brief, sheet, { byId, mode, address: style }),
-      ...findOffTask(template, sheet),
       ...(style.tone ? findOutOfTone(template, sheet, style.tone) : []),
     ].filter((finding) => finding.severity === 'error');
   findings.set(key, found);

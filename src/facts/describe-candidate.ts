@@ -2,6 +2,7 @@ import type { Case, FactSheet } from '../../schemas/index.ts';
 import { levelNumber, parseLevel } from '../skills/index.ts';
 import { computeLeadership } from './compute-leadership.ts';
 import { computeMonths, toMonthSpan } from './compute-months.ts';
+import { computeTold } from './compute-told.ts';
 import { compareNames } from './identify.ts';
 
 /**
@@ -62,6 +63,7 @@ export function describeCandidate({ resume, date }: Case): FactSheet['candidate'
           fluencyOf(b) - fluencyOf(a) || compareTexts([a.language, a.fluency], [b.language, b.fluency]),
       ),
     leadership: computeLeadership(resume),
+    told: computeTold(resume),
   };
 }
 

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { extractResume } from '../../src/resume/index.ts';
 
 function basicsOf(...texts: string[]) {
-  const lines = [...texts, 'Skills', 'Python'].map((text, at) => ({ text, line: at + 1, ...(text === 'Skills' && { gap: true }) }));
+  const lines = [...texts, 'Skills', 'Python'].map((text, at) => ({
+    text,
+    line: at + 1,
+    ...(text === 'Skills' && { gap: true }),
+  }));
   return extractResume({ file: 'cv.txt', lines }).resume.basics;
 }
 
@@ -14,11 +18,36 @@ describe('the head of a resume', () => {
     [['CV of Ada Example'], { name: 'Ada Example' }],
     [['Ada Example', 'Data Engineer'], { name: 'Ada Example', label: 'Data Engineer' }],
     [['Ada Example | Data Engineer'], { name: 'Ada Example', label: 'Data Engineer' }],
-    [['Ada Example', 'E-mail: ada@example.com, Phone: (303) 555-0142'], { name: 'Ada Example', email: 'ada@example.com', phone: '(303) 555-0142' }],
-    [['Ada Example', 'ada@example.com • +49 30 5550123 • Berlin, Germany'], { name: 'Ada Example', email: 'ada@example.com', phone: '+49 30 5550123', location: { city: 'Berlin', region: 'Germany' } }],
+    [
+      ['Ada Example', 'E-mail: ada@example.com, Phone: (303) 555-0142'],
+      { name: 'Ada Example', email: 'ada@example.com', phone: '(303) 555-0142' },
+    ],
+    [
+      ['Ada Example', 'ada@example.com • +49 30 5550123 • Berlin, Germany'],
+      {
+        name: 'Ada Example',
+        email: 'ada@example.com',
+        phone: '+49 30 5550123',
+        location: { city: 'Berlin', region: 'Germany' },
+      },
+    ],
     [['Ada Example', 'ada.example.com'], { name: 'Ada Example', url: 'https://ada.example.com' }],
-    [['Ada Example', '88 Harrison Street, San Francisco, CA 94105'], { name: 'Ada Example', location: { address: '88 Harrison Street', city: 'San Francisco', region: 'CA', postalCode: '94105' } }],
-    [['Ada Example', 'linkedin.com/in/ada-example'], { name: 'Ada Example', profiles: [{ network: 'LinkedIn', username: 'ada-example', url: 'https://linkedin.com/in/ada-example' }] }],
+    [
+      ['Ada Example', '88 Harrison Street, San Francisco, CA 94105'],
+      {
+        name: 'Ada Example',
+        location: { address: '88 Harrison Street', city: 'San Francisco', region: 'CA', postalCode: '94105' },
+      },
+    ],
+    [
+      ['Ada Example', 'linkedin.com/in/ada-example'],
+      {
+        name: 'Ada Example',
+        profiles: [
+          { network: 'LinkedIn', username: 'ada-example', url: 'https://linkedin.com/in/ada-example' },
+        ],
+      },
+    ],
     [['Data Engineer'], undefined],
     [['2019 - 2021'], undefined],
   ])('%j', (lines, expected) => {

@@ -52,6 +52,15 @@ export function readPhaseRefs(
           ? next.figure.value
           : (NUMBER_WORDS[next.norm] ?? (/^[ivx]+$/i.test(next.text) ? roman(next.text) : undefined));
       if (number !== undefined && number >= 1 && number <= 40) add(i, i + 2, number);
+      // "Phases 1 and 2".
+      for (
+        let at = i + 2;
+        token.text.toLowerCase() === 'phases' &&
+        /^(?:and|,|&)$/.test(tokens[at]?.norm ?? '') &&
+        tokens[at + 1]?.figure?.unit === 'count';
+        at += 2
+      )
+        add(at + 1, at + 2, tokens[at + 1]?.figure?.value ?? 0);
     }
     const ordinal = token.figure?.unit === 'ordinal' ? token.figure.value : ORDINALS[token.norm];
     const last = /^(?:last|final|closing)$/.test(token.norm) ? facts.phases.length : undefined;

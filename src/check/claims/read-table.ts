@@ -31,6 +31,11 @@ export function readTable(
   phases: readonly Phase[] = [],
 ): ReadTable {
   const headers = table.header.map((cell) => textOf(document, cell));
+  const has = (kind: ColumnKind) => headers.some((header) => columnKinds(header).includes(kind));
+  // A phase and a resource may bear one title: the other columns tell which the table is about.
+  const ofResources = has('provider') || has('cost') || has('price');
+  const ofPhases =
+    !ofResources && (has('span') || headers.some((header) => /^(?:phase|stage)$/i.test(header)));
   const rows = table.rows.map((row): ReadRow => {
     const cells = row.cells.map((cell, column): ReadCell => {
       const header = headers[column] ?? '';
@@ -49,8 +54,10 @@ export function readTable(
     return {
       cells,
       skill: idOf('skill'),
-      resource: idOf('resource'),
-      phase: idOf('phase') ?? phases.find((one) => titled?.text === one.title)?.index.toString(),
+      resource: ofPhases ? undefined : idOf('resource'),
+      phase: ofResources
+        ? undefined
+        : (idOf('phase') ?? phases.find((one) => titled?.text === one.title)?.index.toString()),
       start: cells[0]?.start ?? 0,
       end: cells.at(-1)?.end ?? 0,
     };

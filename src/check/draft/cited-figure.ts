@@ -1,6 +1,7 @@
-import { formatCount } from '../../facts/format.ts';
+import { NUMBER_WORDS as VALUES } from '../words/numbers.ts';
 import { bareFigure } from './bare-figure.ts';
 import { type DraftContext, type DraftFault, defineDraftRule } from './draft-rule.ts';
+import { NUMBER_WORDS } from './number-words.ts';
 
 /** A figure that a model writes out stands, as it is, in the value of a fact that the sentence cites. */
 export const citedFigure = defineDraftRule({
@@ -31,41 +32,16 @@ function figuresOf({ sentence, byId }: DraftContext): Set<string> {
 function numbersIn(text: string): string[] {
   return (text.toLowerCase().match(/\d[\d,]*(?:\.\d+)?|[\p{L}]+/gu) ?? []).flatMap((token) => {
     if (/^\d/u.test(token)) return [token.replaceAll(',', '').replace(/\.$/u, '')];
-    const number = WORDS.get(token);
+    const number = numberOf(token);
     if (number !== undefined) return [String(number)];
     // Words of quantity that no display has (dozen, twice) stay themselves, so that they match nothing.
     return OTHERS.has(token) ? [token] : [];
   });
 }
 
-const WORDS = new Map(Array.from({ length: 12 }, (_, at) => [formatCount(at + 1), at + 1]));
-const OTHERS = new Set([
-  'dozen',
-  'half',
-  'third',
-  'thirds',
-  'quarter',
-  'quarters',
-  'twice',
-  'double',
-  'triple',
-  'hundred',
-  'thousand',
-  'million',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-  'twenty',
-  'thirty',
-  'forty',
-  'fifty',
-  'sixty',
-  'seventy',
-  'eighty',
-  'ninety',
-  'couple',
-]);
+/** A dozen is twelve, but no display is written so. */
+const OTHERS = new Set(NUMBER_WORDS.filter((word) => numberOf(word) === undefined));
+
+function numberOf(word: string): number | undefined {
+  return word === 'dozen' ? undefined : VALUES[word];
+}

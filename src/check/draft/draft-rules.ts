@@ -7,6 +7,7 @@ import { english } from './english.ts';
 import { knownFacts } from './known-facts.ts';
 import { modelTalk } from './model-talk.ts';
 import { noMarkup } from './no-markup.ts';
+import { offTask } from './off-task.ts';
 import { sentenceLength } from './sentence-length.ts';
 import { slotFits } from './slot-fits.ts';
 
@@ -21,5 +22,6 @@ export const DRAFT_RULES: readonly DraftRule[] = [
   modelTalk,
   address,
   english,
+  offTask,
   sentenceLength,
 ];

@@ -1,5 +1,8 @@
 import { blankNames } from './blank-names.ts';
-import { defineDraftRule } from './draft-rule.ts';
+import { type DraftFault, defineDraftRule } from './draft-rule.ts';
+import { blankFactNames } from './off-task.ts';
+import { FOREIGN_WORDS } from './off-task-words.ts';
+import { readLatin } from './read-latin.ts';
 
 /** Words that nearly every English sentence has one of. */
 const COMMON = new Set(
@@ -10,8 +13,10 @@ const COMMON = new Set(
 
 /** Fewer words than this prove nothing. */
 const ENOUGH = 5;
+/** Sentences of other languages are full of their small words; a name or two is not a sentence. */
+const MANY = 3;
 
-/** The checks read English: a sentence in another language would pass them unread. */
+/** The checks read English: a sentence in another language, or letters of another script, would pass them unread. */
 export const english = defineDraftRule({
   id: 'english',
   severity: 'error',
@@ -19,24 +24,29 @@ export const english = defineDraftRule({
   description: 'Sentences are English; text in another language cannot be checked.',
   check(context) {
     const { template } = context.sentence;
-    const words =
-      blankNames(context)
-        .toLowerCase()
-        .match(/[\p{L}']+/gu) ?? [];
-    const foreign =
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Greek}\p{Script=Devanagari}\p{Script=Thai}\p{Script=Hebrew}]/u;
-    const strange = words.some((word) => foreign.test(word));
-    if (!strange && (words.length < ENOUGH || words.some((word) => COMMON.has(word)))) return [];
-    return [
-      {
-        start: 0,
-        end: template.length,
-        subject: 'language',
-        expected: 'English',
-        actual: template.slice(0, 40),
-        message: `Unexpected language in "${template.slice(0, 40)}", expected English`,
-        facts: [],
-      },
-    ];
+    const named = readLatin(blankFactNames(context.bare, context.sheet));
+    const strange = /(?!\p{Script=Latin})\p{L}[\p{L}\p{M}\s]*/u.exec(named);
+    if (strange) return [fault(strange.index, strange[0].trimEnd())];
+    const words = (text: string) => text.toLowerCase().match(/[\p{L}']+/gu) ?? [];
+    const own = words(blankNames(context));
+    const uncommon = own.length >= ENOUGH && !own.some((word) => COMMON.has(word));
+    return uncommon || isForeign(words(named)) ? [fault(0, template)] : [];
   },
 });
+
+function isForeign(words: readonly string[]): boolean {
+  const small = words.filter((word) => FOREIGN_WORDS.has(word));
+  return new Set(small).size >= MANY && small.length * 4 >= words.length;
+}
+
+function fault(start: number, actual: string): DraftFault {
+  return {
+    start,
+    end: start + actual.length,
+    subject: 'language',
+    expected: 'English',
+    actual: actual.slice(0, 40),
+    message: `Unexpected language in "${actual.slice(0, 40)}", expected English`,
+    facts: [],
+  };
+}

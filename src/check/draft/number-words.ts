@@ -1,51 +1,15 @@
+import { NUMBER_WORDS as VALUES } from '../words/numbers.ts';
+
 /**
  * Words that state a figure. "one" and "both" are left out: they mostly point ("one of", "the one gap"), and with a
  * unit behind them FIGURE_UNITS catches "one". Ordinals order, they do not count.
  */
 export const NUMBER_WORDS: readonly string[] = [
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-  'twenty',
-  'thirty',
-  'forty',
-  'fifty',
-  'sixty',
-  'seventy',
-  'eighty',
-  'ninety',
-  'hundred',
-  'hundreds',
-  'thousand',
-  'thousands',
-  'million',
-  'dozen',
-  'dozens',
-  'half',
-  'third',
-  'thirds',
-  'quarter',
-  'quarters',
-  'twice',
-  'thrice',
-  'double',
-  'triple',
-  'couple',
+  ...Object.keys(VALUES).filter((word) => !/^(?:zero|one)$/.test(word)),
+  ...'hundred hundreds thousand thousands million dozens half third thirds quarter quarters twice thrice'.split(
+    ' ',
+  ),
+  ...'double triple couple'.split(' '),
 ];
 
 /** Nouns that make "one" or "a" before them a figure. */

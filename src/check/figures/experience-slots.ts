@@ -20,11 +20,11 @@ export function agreesWithMonths(figure: Figure, months: number): boolean {
 export function experienceMonths(sheet: FactSheet): number[] {
   const { candidate, role } = sheet;
   const gates = gateMonths(sheet);
-  const lengths = candidate.work.flatMap((job) => (job.months === null ? [] : [job.months]));
-  const values = [...lengths, ...gates];
-  for (let i = 0; i < lengths.length; i += 1)
-    for (let j = i + 1; j < lengths.length && j < i + 8; j += 1)
-      values.push(lengths.slice(i, j + 1).reduce((sum, one) => sum + one, 0));
+  const jobs = candidate.work.filter((job) => job.months !== null);
+  const values = [...jobs.flatMap((job) => job.months ?? []), ...gates];
+  for (let i = 0; i < jobs.length; i += 1)
+    for (let j = i + 1; j < jobs.length && j < i + 8; j += 1)
+      values.push(unionOf(jobs.slice(i, j + 1), sheet.date));
   if (candidate.months !== null) {
     values.push(candidate.months);
     if (role.years !== null) values.push(Math.abs(role.years * 12 - candidate.months));
@@ -33,6 +33,27 @@ export function experienceMonths(sheet: FactSheet): number[] {
   for (const skill of [...sheet.skills, ...sheet.extras])
     if (skill.monthsUsed !== null) values.push(skill.monthsUsed);
   return values;
+}
+
+/** Months that jobs cover together: what overlaps counts once. */
+function unionOf(jobs: FactSheet['candidate']['work'], today: string): number {
+  const spans = jobs
+    .flatMap((job) => {
+      const from = monthOf(job.from);
+      return from === undefined || job.months === null ? [] : [{ from, to: from + job.months }];
+    })
+    .sort((a, b) => a.from - b.from);
+  let [sum, end] = [0, 0];
+  for (const span of spans) {
+    sum += Math.max(0, Math.min(span.to, monthOf(today) ?? span.to) - Math.max(span.from, end));
+    end = Math.max(end, span.to);
+  }
+  return sum;
+}
+
+function monthOf(date: string | null): number | undefined {
+  const year = Number(date?.slice(0, 4));
+  return date === null || Number.isNaN(year) ? undefined : year * 12 + Number(date.slice(5, 7) || 1);
 }
 
 /** The lengths of time that gates of the role ask for, in months. */

@@ -1,11 +1,10 @@
 import type { Clause } from '../claims/clause.ts';
 import { joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
+import type { FactIndex } from '../facts/index-facts.ts';
+import { saidOfCandidate } from '../figures/said-of-candidate.ts';
 import type { Token } from '../tokens/token.ts';
 import { CREDENTIALS } from '../words/credentials.ts';
-
-const claimed =
-  /(?:^| )(?:have|hold|earn|earned|pass|passed|be a|be an|possess|gain|gained|obtain|obtained|complete|completed|achieve|achieved|as a|as an|certificate|qualified|with)(?: |$)/;
 
 export const certificate = defineRule({
   id: 'unsupported-certificate',
@@ -15,6 +14,8 @@ export const certificate = defineRule({
   good: [
     { text: '## Candidate Profile\n\nShe is a Professional Scrum Master I.' },
     { text: 'The AWS Certified Cloud Practitioner is her goal.' },
+    { text: 'Whether the HACCP Certificate is met cannot be told from the resume.' },
+    { text: 'A Certified Scrum Master certificate would help, and the role asks for one.' },
   ],
   bad: [
     {
@@ -39,18 +40,17 @@ export const certificate = defineRule({
       if (sentence.section === 'roadmap' || sentence.section === 'resources' || sentence.section === 'market')
         continue;
       for (const clause of sentence.clauses) {
-        if (clause.mood !== 'stated') continue;
-        for (const name of namesIn(clause)) {
+        for (const name of namesIn(clause, facts)) {
           const words = name
             .filter((one) => /^\p{Lu}/u.test(one.text) && one.text.length > 1)
             .flatMap((one) => one.text.toLowerCase().split(/\s+/));
           const rest = words.filter((word) => !known.includes(word));
           if (rest.length === 0 || (rest.every((word) => /^certifi/.test(word)) && known !== '')) continue;
-          if (!claimed.test(joined(clause.tokens)) && !claimed.test(joined(sentence.tokens))) continue;
           if (rest.every((word) => wanted.includes(word)) && sentence.section !== 'profile') continue;
           const first = name[0] as Token;
-          if (isDenied(clause, first)) continue;
           const last = name.at(-1) as Token;
+          if (!saidOfCandidate(clause, clause.tokens.indexOf(first), clause.tokens.indexOf(last) + 1))
+            continue;
           report({
             start: first.start,
             end: last.end,
@@ -75,8 +75,14 @@ const NAMED = [
   'role',
 ] as const;
 
+const opens = (clause: Clause, token: Token | undefined): boolean =>
+  token === clause.sentence.tokens[0] &&
+  /^(?:whether|the|a|an|her|his|your|if|no|neither|for|with|as|this|that|and|but|also|she|he|you)$/.test(
+    token?.norm ?? '',
+  );
+
 /** Capital words around "Certified" or "Certificate", and bare names of credentials. */
-function namesIn(clause: Clause): Token[][] {
+function namesIn(clause: Clause, facts: FactIndex): Token[][] {
   const { tokens } = clause;
   const names: Token[][] = [];
   tokens.forEach((token, at) => {
@@ -87,7 +93,9 @@ function namesIn(clause: Clause): Token[][] {
       termAt(token, 'institution')
     )
       return;
-    if (CREDENTIALS.has(token.text)) names.push([token]);
+    const credential = facts.skills.get(termAt(token, 'skill') ?? '');
+    if (CREDENTIALS.has(token.text) || (credential?.kind === 'credential' && credential.status === 'unknown'))
+      names.push([token]);
     else if (/^(?:Certified|Chartered|Certificate|Certification|Licensed)$/.test(token.text)) {
       let from = at;
       let to = at + 1;
@@ -96,7 +104,8 @@ function namesIn(clause: Clause): Token[][] {
         (one.kind === 'word' || one.kind === 'term') &&
         /^\p{Lu}/u.test(one.text) &&
         !termAt(one, 'candidate');
-      while (capital(tokens[from - 1])) from -= 1;
+      // A sentence's first word bears a capital of its own ("Whether HACCP Certificate ...").
+      while (capital(tokens[from - 1]) && !opens(clause, tokens[from - 1])) from -= 1;
       while (capital(tokens[to])) to += 1;
       if (to - from > 1) names.push(tokens.slice(from, to));
     } else if (/^(?:certificate|certification|licence|license|diploma)$/.test(token.text)) {
@@ -114,13 +123,4 @@ function namesIn(clause: Clause): Token[][] {
     }
   });
   return names;
-}
-
-function isDenied(clause: Clause, first: Token): boolean {
-  const at = clause.tokens.indexOf(first);
-  return clause.tokens
-    .slice(Math.max(0, at - 5), at)
-    .some(
-      (token, i, near) => /^(?:not|no|never|without|nor)$/.test(token.norm) && near[i + 1]?.norm !== 'with',
-    );
 }

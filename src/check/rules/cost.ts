@@ -99,15 +99,27 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
       .flatMap((hit) => refsOf(sentence, hit, refs))
       .map((ref) => ref.resource.id),
   );
+  // "Free to follow; the certificate costs extra" parts what is free from what is paid.
+  const inParts = has(
+    tokens,
+    /^(?:certificate|exam|upgrade|premium|extra|extras|partly|part|audit|trial|basics|content)$/,
+  );
   for (const hit of hits) {
     if (!isCost(hit.cue.effect)) continue;
     const before = trie.find(tokens, Math.max(0, hit.from - 3), hit.from);
     const negated = hit.negated !== before.some((one) => one.cue.signal === 'negation');
+    // "Nothing has to be paid for X".
+    if (
+      /^(?:nothing|none|nobody)$/.test(
+        tokens.slice(0, hit.from).find((one) => one.kind === 'word')?.norm ?? '',
+      )
+    )
+      continue;
     const said = negated && hit.cue.effect !== 'freemium' ? 'not' : hit.cue.effect;
     for (const ref of refsOf(sentence, hit, refs)) {
       const { cost: actual } = ref.resource;
       const wrong = said === 'not' ? actual === hit.cue.effect : actual !== said;
-      if (!wrong || (actual === 'freemium' && both.has(ref.resource.id))) continue;
+      if (!wrong || (actual === 'freemium' && (both.has(ref.resource.id) || inParts))) continue;
       const start = (tokens[hit.from] as Token).start;
       context.report(
         problem(ref, hit.cue.effect, Math.min(start, ref.token.start), (tokens[hit.to - 1] as Token).end),
@@ -122,6 +134,8 @@ function refsOf(sentence: ReadSentence, hit: CueHit, refs: readonly ResourceRef[
   const first = tokens[hit.from] as Token;
   const clause = sentence.clauses.find((one) => one.tokens.includes(first));
   if (!clause) return [];
+  const inside = refs.filter((ref) => ref.at > hit.from && ref.at < hit.to);
+  if (inside.length > 0) return inside;
   const next = refs.find((ref) => ref.at >= hit.to);
   if (clause.nested) {
     const near = refs.findLast((ref) => ref.at < hit.from);
@@ -129,12 +143,25 @@ function refsOf(sentence: ReadSentence, hit: CueHit, refs: readonly ResourceRef[
   }
   const direct =
     next &&
-    next.at - hit.to <= 2 &&
+    next.at - hit.to <= 3 &&
     tokens
       .slice(hit.to, next.at)
-      .every((token) => /^(?:the|course|book|:|,)$/.test(token.norm) || termAt(token, 'provider'));
+      .every(
+        (token) =>
+          /^(?:the|course|book|:|,|for|you|her|him|them|learner|reader|student)$/.test(token.norm) ||
+          termAt(token, 'provider'),
+      );
   if (direct && tokens[hit.from - 1]?.norm !== 'be') return [next];
-  const list = listBefore(refs, hit.from, tokens);
+  // "X is shorter than Y, and free": Y is only compared with.
+  const list = listBefore(
+    refs.filter(
+      (ref) =>
+        !/^(?:than|unlike|like)$/.test(tokens[ref.at - 1]?.norm ?? '') ||
+        !refs.some((one) => one.at < ref.at),
+    ),
+    hit.from,
+    tokens,
+  );
   const last = list.at(-1);
   if (!last) return [];
   const between = tokens.slice(last.at + 1, hit.from);

@@ -28,7 +28,11 @@ export const date = defineRule({
         if (token.figure?.unit !== 'date') return;
         const { value } = token.figure;
         const asOf = sheet.role.asOf;
-        if (asOf && isSurvey(sentence, at)) {
+        if (
+          asOf &&
+          isSurvey(sentence, at) &&
+          !has(sentence.tokens, /^(?:not|no|never|before|earlier|previous|than|compare|last|next)$/)
+        ) {
           if (!sameDate(value, asOf))
             report({
               start: token.start,

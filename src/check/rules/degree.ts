@@ -1,5 +1,8 @@
-import { joined } from '../claims/words-of.ts';
+import type { Clause } from '../claims/clause.ts';
+import type { ReadSentence } from '../claims/read-report.ts';
+import { joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
+import { isOpen, saidOfCandidate } from '../figures/said-of-candidate.ts';
 import type { Token } from '../tokens/token.ts';
 import { DEGREES } from '../words/credentials.ts';
 
@@ -11,6 +14,7 @@ export const degree = defineRule({
   good: [
     { text: '## Candidate Profile\n\nShe holds a Bachelor of Science in Mathematics.' },
     { text: "## Candidate Profile\n\nShe has a bachelor's degree and no master's degree." },
+    { text: "A master's degree is not asked for, and employers that want one are few." },
   ],
   bad: [
     { text: "## Candidate Profile\n\nShe also has a master's degree.", at: "master's degree" },
@@ -28,9 +32,9 @@ export const degree = defineRule({
       if (sentence.section === 'roadmap' || sentence.section === 'resources' || sentence.section === 'market')
         continue;
       for (const clause of sentence.clauses) {
-        if (clause.mood !== 'stated' || clause.hits.some((hit) => hit.cue.signal === 'negation')) continue;
+        if (clause.hits.some((hit) => hit.cue.signal === 'negation')) continue;
         clause.tokens.forEach((token, at) => {
-          if (token.kind !== 'word') return;
+          if (token.kind !== 'word' && !(token.kind === 'term' && termAt(token, 'skill'))) return;
           const word = token.text.toLowerCase().replace(/’/g, "'");
           const family = DEGREES.find(([, pattern]) => pattern.test(word))?.[0];
           if (
@@ -45,6 +49,7 @@ export const degree = defineRule({
             const last = area.at(-1);
             if (
               last &&
+              isClaimed(sentence, clause, at, clause.tokens.indexOf(last) + 1) &&
               !studies.some((study) =>
                 area.every((one) => study.includes(one.text.toLowerCase().slice(0, 6))),
               )
@@ -88,6 +93,7 @@ export const degree = defineRule({
               same.some((study) => area.every((one) => study.includes(one.text.toLowerCase().slice(0, 6)))));
           if (fits) return;
           const last = area.at(-1) ?? (next?.norm === 'degree' ? next : token);
+          if (!isClaimed(sentence, clause, at, clause.tokens.indexOf(last) + 1)) return;
           report({
             start: token.start,
             end: last.end,
@@ -104,6 +110,10 @@ export const degree = defineRule({
     }
   },
 });
+
+/** In the part on the candidate a degree named is hers unless it is denied or asked for; elsewhere it must be said so. */
+const isClaimed = (sentence: ReadSentence, clause: Clause, from: number, to: number): boolean =>
+  saidOfCandidate(clause, from, to) || (sentence.section === 'profile' && !isOpen(clause, from, to));
 
 /** "degree in Communication Design": the capital words after "in". */
 function areaAfter(tokens: readonly Token[], from: number): Token[] {

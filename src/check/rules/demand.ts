@@ -20,14 +20,15 @@ export const demand = defineRule({
   check({ reading, facts, report }) {
     const expected = facts.sheet?.role.demand;
     if (!expected) return;
+    const title = facts.sheet?.role.title.toLowerCase() ?? '';
     for (const sentence of reading.sentences) {
       const label = has(sentence.read.label, /^demand$/) && sentence.read.sentences[0] === sentence;
       for (const [i, clause] of sentence.clauses.entries()) {
         const scoped = label && i <= 1;
         const said =
-          levelOf(clause, scoped) ??
+          levelOf(clause, scoped, title) ??
           (has(sentence.clauses[i - 1]?.tokens ?? [], /^demand$/) && clause.opener === '–'
-            ? levelOf(clause, true)
+            ? levelOf(clause, true, title)
             : undefined);
         if (!said || (said.level === expected) !== said.denied) continue;
         report({
@@ -47,6 +48,7 @@ export const demand = defineRule({
 function levelOf(
   clause: Clause,
   labelled: boolean,
+  title: string,
 ):
   | { level: 'low' | 'medium' | 'high'; word: string; start: number; end: number; denied: boolean }
   | undefined {
@@ -55,7 +57,11 @@ function levelOf(
   if (at < 0 && !labelled) return undefined;
   if (
     tokens.some(
-      (token) => token.kind === 'term' && token.term?.meanings.some((meaning) => meaning.kind === 'skill'),
+      (token) =>
+        token.kind === 'term' &&
+        // "Demand for logistics managers" names the role, not a skill.
+        !title.includes(token.text.toLowerCase()) &&
+        token.term?.meanings.some((meaning) => meaning.kind === 'skill'),
     )
   )
     return undefined;

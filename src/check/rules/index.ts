@@ -1,4 +1,5 @@
 import type { Rule } from '../types.ts';
+import { achievement } from './achievement.ts';
 import { announcement } from './announcement.ts';
 import { arithmetic } from './arithmetic.ts';
 import { certificate } from './certificate.ts';
@@ -25,8 +26,10 @@ import { phase } from './phase.ts';
 import { planFigure } from './plan-figure.ts';
 import { planSum } from './plan-sum.ts';
 import { planned } from './planned.ts';
+import { priceOrder } from './price-order.ts';
 import { provider } from './provider.ts';
 import { quantifier } from './quantifier.ts';
+import { readability } from './readability.ts';
 import { repetition } from './repetition.ts';
 import { resourceCount } from './resource-count.ts';
 import { resourceFigure } from './resource-figure.ts';
@@ -35,9 +38,11 @@ import { roleHeld } from './role-held.ts';
 import { salary } from './salary.ts';
 import { share } from './share.ts';
 import { skillPolarity } from './skill-polarity.ts';
+import { statistic } from './statistic.ts';
 import { tableCell } from './table-cell.ts';
 import { tier } from './tier.ts';
 import { title } from './title.ts';
+import { toldFigure } from './told-figure.ts';
 import { unsupportedResource } from './unsupported-resource.ts';
 import { unsupportedSkill } from './unsupported-skill.ts';
 
@@ -55,6 +60,7 @@ export const RULES: readonly Rule[] = [
   arithmetic,
   resourceFigure,
   resourceLevel,
+  priceOrder,
   demand,
   growthArea,
   cost,
@@ -65,6 +71,9 @@ export const RULES: readonly Rule[] = [
   certificateFact,
   date,
   unsupportedSkill,
+  toldFigure,
+  achievement,
+  statistic,
   leadership,
   degree,
   certificate,
@@ -84,4 +93,5 @@ export const RULES: readonly Rule[] = [
   circular,
   repetition,
   longSentence,
+  readability,
 ];

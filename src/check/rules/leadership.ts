@@ -2,6 +2,7 @@ import { CueTrie } from '../claims/cue-trie.ts';
 import { isRestrictive } from '../claims/read-claims.ts';
 import { has } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
+import { agrees } from '../figures/agrees.ts';
 import type { Token } from '../tokens/token.ts';
 import { LEADERSHIP } from '../words/leadership.ts';
 
@@ -18,7 +19,10 @@ export const leadership = defineRule({
     { text: 'Two assistants report to her.', at: 'report to her' },
   ],
   check({ reading, sheet, report }) {
-    if (!sheet || sheet.candidate.leadership.length > 0) return;
+    if (!sheet) return;
+    const shown = sheet.candidate.leadership.length > 0;
+    const numbers = sheet.candidate.told?.quantities.map((one) => one.value) ?? [];
+    if (shown && !sheet.candidate.told) return;
     for (const sentence of reading.sentences) {
       if (sentence.section === 'roadmap' || sentence.section === 'resources' || sentence.section === 'market')
         continue;
@@ -33,6 +37,11 @@ export const leadership = defineRule({
             )
           )
             continue;
+          // Where the resume shows that people were led, only how many can be wrong.
+          const size = clause.tokens
+            .slice(hit.from, hit.to + 1)
+            .find((token) => token.figure?.unit === 'count')?.figure;
+          if (shown && (!size || numbers.some((value) => agrees(size, value)))) continue;
           const first = clause.tokens[hit.from] as Token;
           const last = clause.tokens[hit.to - 1] as Token;
           report({

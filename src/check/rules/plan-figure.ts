@@ -1,19 +1,19 @@
-import type { Phase, Roadmap } from '../../../schemas/fact-sheet.ts';
+import type { Roadmap } from '../../../schemas/fact-sheet.ts';
 import { type PhaseRef, readPhaseRefs } from '../claims/phase-refs.ts';
 import type { ReadSentence } from '../claims/read-report.ts';
-import type { ReadCell, ReadTable } from '../claims/read-table.ts';
-import { has, joined, termAt } from '../claims/words-of.ts';
+import { joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { FactIndex } from '../facts/index-facts.ts';
 import { agrees } from '../figures/agrees.ts';
-import { isSumOfSome } from '../figures/sums.ts';
+import { circumstanceOf } from '../figures/circumstance.ts';
+import { isOneOf, lengthOf, planValues, totalOf } from '../figures/plan-values.ts';
+import { reportPlanFigure } from '../figures/report-plan-figure.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
-
-const planWords =
-  /^(?:plan|roadmap|programme|program|phase|total|whole|altogether|overall|sum|effort|study|timeline|schedule|take|last|upskilling|path|distance|entire|stage)$/;
-const totalWords = /^(?:total|whole|altogether|overall|entire|together|all)$/;
+import { phaseOf, plans, totalSlot, type Unit } from './plan/length-slots.ts';
+import { checkPlanTables } from './plan/plan-tables.ts';
+import { checkWeekNumber } from './plan/week-numbers.ts';
 
 export const planFigure = defineRule({
   id: 'plan-figure',
@@ -26,6 +26,9 @@ export const planFigure = defineRule({
       text: '## Roadmap\n\nThe plan takes 10 weeks at eight hours a week, 80 hours in all. The first phase lasts six weeks, the second four.',
     },
     { text: '## Roadmap\n\n- Phase 1, Cloud Basics (6 weeks, 48 hours): AWS, Docker' },
+    {
+      text: '## Roadmap\n\nAt five hours a week the plan would take 16 weeks; a buffer of two weeks does no harm.',
+    },
   ],
   bad: [
     { text: '## Roadmap\n\nIn total the roadmap takes 12 weeks.', at: '12 weeks' },
@@ -41,144 +44,66 @@ export const planFigure = defineRule({
     for (const sentence of reading.sentences)
       if (sentence.section !== 'market' && sentence.section !== 'profile')
         checkSentence(context, roadmap, sentence);
-    for (const table of reading.tables) checkTotals(context, table);
-    for (const table of reading.tables)
-      for (const row of table.rows) {
-        const phase =
-          row.phase === undefined ? undefined : facts.phases.find((one) => String(one.index) === row.phase);
-        if (!phase) continue;
-        for (const cell of row.cells.slice(1)) {
-          const figure = cell.tokens.find((token) => token.figure)?.figure;
-          if (!figure || figure.high !== null) continue;
-          if (
-            cell.kinds.includes('weeks') &&
-            (figure.unit === 'count' || figure.unit === 'week') &&
-            !agrees(figure, phase.weeks)
-          )
-            wrong(context, cell, `weeks of phase ${phase.index}`, cell.text, phase.weeks, 'weeks');
-          if (
-            cell.kinds.includes('hours') &&
-            (figure.unit === 'count' || figure.unit === 'hour') &&
-            !agrees(figure, phase.hours)
-          )
-            wrong(context, cell, `hours of phase ${phase.index}`, cell.text, phase.hours, 'hours');
-        }
-      }
+    checkPlanTables(context);
   },
 });
 
-/** A last row called "Total": each figure is the sum of its column, or that of the plan. */
-function checkTotals(context: CheckContext, { rows }: ReadTable): void {
-  const total = rows.at(-1);
-  const name = total?.cells[0]?.text.replace(/[*_]/g, '') ?? '';
-  if (!total || rows.length < 3 || !/^(?:total|sum|overall|in total|all phases|together)$/i.test(name))
-    return;
-  total.cells.forEach((cell, column) => {
-    const said = figureIn(cell);
-    if (column === 0 || !said || (cell.tokens.length > 2 && cell.kinds.length === 0)) return;
-    const parts = rows.slice(0, -1).map((row) => figureIn(row.cells[column]));
-    if (parts.some((part) => !part || part.high !== null || part.unit !== said.unit)) return;
-    const sum = parts.reduce((result, part) => result + (part?.value ?? 0), 0);
-    if (said.unit === 'percent' || said.unit === 'date' || said.unit === 'ordinal' || agrees(said, sum))
-      return;
-    const kind = cell.kinds.includes('hours') ? 'hours' : cell.kinds.includes('weeks') ? 'weeks' : '';
-    const roadmap = context.facts.sheet?.roadmap;
-    if (roadmap && kind !== '' && agrees(said, kind === 'hours' ? roadmap.totalHours : roadmap.totalWeeks))
-      return;
-    wrong(
-      context,
-      { start: total.start, end: cell.end },
-      `total ${kind || cell.header}`,
-      cell.text,
-      sum,
-      kind,
-    );
-  });
-}
-
-/** The one figure of a cell. */
-function figureIn(cell: ReadCell | undefined): Figure | undefined {
-  const figures = (cell?.tokens ?? []).flatMap((token) => (token.figure ? [token.figure] : []));
-  return figures.length === 1 ? figures[0] : undefined;
-}
-
-function wrong(
-  context: CheckContext,
-  at: { start: number; end: number },
-  subject: string,
-  actual: string,
-  expected: number,
-  unit: string,
-): void {
-  context.report({
-    start: at.start,
-    end: at.end,
-    subject,
-    actual,
-    expected: `${expected} ${unit}`,
-    facts: ['roadmap.weeks', 'roadmap.hours'].filter((id) =>
-      context.sheet?.facts.some((fact) => fact.id === id),
-    ),
-  });
-}
-
 function checkSentence(context: CheckContext, roadmap: Roadmap, sentence: ReadSentence): void {
   const { tokens } = sentence;
-  const inRoadmap = sentence.section === 'roadmap';
   if (
-    !tokens.some((token) => /^(?:week|hour)$/.test(token.norm)) &&
-    !tokens.some((token) => token.figure && /^(?:week|day|hour)$/.test(token.figure.unit)) &&
-    !tokens.some((token) => token.norm === 'week')
+    !tokens.some(
+      (token) =>
+        /^(?:week|hour|day)$/.test(token.norm) || /^(?:week|day|hour)$/.test(token.figure?.unit ?? ''),
+    )
   )
     return;
   const refs = refsFor(sentence, context.facts);
+  const inRoadmap = sentence.section === 'roadmap';
   const offered = tokens.some((token) => termAt(token, 'resource') || termAt(token, 'provider'));
-  const aboutPlan = inRoadmap || has(tokens, planWords) || sentence.block.kind === 'item';
   tokens.forEach((token, at) => {
     const figure = withUnitOfWhole(tokens, at);
-    if (!figure) return;
-    if (token.text === tokens[at]?.text && tokens[at - 1]?.norm === 'week' && figure.unit === 'count') {
-      checkWeekNumber(context, roadmap, tokens, at);
+    const ofWeek = figure?.unit === 'count' && tokens[at - 1]?.norm === 'week';
+    if (!figure || !(ofWeek || /^(?:week|hour|day)$/.test(figure.unit)) || circumstanceOf(sentence, at))
+      return;
+    if (ofWeek) {
+      checkWeekNumber(context, roadmap, tokens, at, refs);
       return;
     }
-    // "If she found ten hours a week", "three evenings of one hour": a wish, a part of a week.
-    if (isSupposed(sentence, token) || isSession(tokens, at, figure)) return;
     if (figure.unit === 'hour' && figure.per === 'week') {
-      if (!agrees({ ...figure, per: null }, roadmap.hoursPerWeek) && aboutPlan && !offered)
-        wrong(context, token, 'hours per week', token.text, roadmap.hoursPerWeek, 'hours a week');
+      checkRate(context, roadmap, sentence, token, figure, offered);
       return;
     }
     if (figure.per !== null || (offered && !inRoadmap) || sentence.section === 'resources') return;
-    const isPlan = figure.unit === 'week' || ((figure.unit === 'hour' || figure.unit === 'day') && aboutPlan);
-    if (!isPlan || (figure.unit === 'week' && !aboutPlan && sentence.section !== 'summary')) return;
-    if (figure.unit === 'day' && figure.value < 14) return;
-    checkLength(context, roadmap, sentence, at, figure, refs);
+    if (figure.unit === 'week' || figure.unit === 'hour' || (figure.unit === 'day' && figure.value >= 14))
+      checkLength(context, roadmap, sentence, at, figure, figure.unit, refs);
   });
 }
 
-const supposing = /^(?:if|unless|could|would|might|suppose|whether|were|instead|rather|than)$/;
+const studies =
+  /^(?:study|learn|invest|spend|assume|budget|reserve|set|work|effort|pace|load|workload|plan|allow|put)$/;
 
-/** Whether a word of supposing stands before the figure in its sentence or clause. */
-function isSupposed(sentence: ReadSentence, token: Token): boolean {
-  const clause = sentence.clauses.find((one) => one.tokens.includes(token));
-  return (
-    has(
-      sentence.tokens.filter((one) => one.start < token.start),
-      /^(?:if|unless|suppose|instead)$/,
-    ) || has((clause?.tokens ?? []).filter((one) => one.start < token.start).slice(-7), supposing)
-  );
-}
-
-const sessions =
-  /^(?:evening|session|sitting|morning|afternoon|saturday|sunday|weekend|monday|tuesday|wednesday|thursday|friday|night|slot|block|lesson|shift|meeting|visit|day|workday|weekday|daily)$/;
-
-/** A length of one sitting rather than of the plan: shorter than a week of it, with a time of day beside it. */
-function isSession(tokens: readonly Token[], at: number, figure: Figure): boolean {
-  if (figure.unit !== 'hour' || figure.value > 12) return false;
-  const near = tokens.slice(Math.max(0, at - 4), at + 6);
-  return near.some(
-    (token) => token !== tokens[at] && (sessions.test(token.norm) || token.figure?.unit === 'day'),
-  );
+/** "Seven hours a week": what the plan assumes, where a word of planning or studying stands beside it. */
+function checkRate(
+  context: CheckContext,
+  roadmap: Roadmap,
+  sentence: ReadSentence,
+  token: Token,
+  figure: Figure,
+  offered: boolean,
+): void {
+  const { tokens } = sentence;
+  const about =
+    tokens.some(
+      (one) => plans.test(one.norm) || studies.test(one.norm) || /^(?:phase|week)$/.test(one.norm),
+    ) ||
+    (sentence.section === 'roadmap' && tokens.some((one) => one !== token && one.figure?.unit === 'week')) ||
+    (sentence.section === 'roadmap' && sentence.block.kind === 'item') ||
+    sentence.read.label.length > 0;
+  // "Three evenings of one hour each week": a part of them.
+  const at = tokens.indexOf(token);
+  if (tokens[at - 1]?.norm === 'of' || tokens[at - 1]?.norm === 'and') return;
+  if (!about || offered || agrees({ ...figure, per: null }, roadmap.hoursPerWeek)) return;
+  reportPlanFigure(context, token, 'hours per week', token.text, roadmap.hoursPerWeek, 'hours a week');
 }
 
 /** "120 of the 150 hours": the part has the unit of the whole. */
@@ -203,6 +128,18 @@ function withUnitOfWhole(tokens: readonly Token[], at: number): Figure | undefin
 function refsFor(sentence: ReadSentence, facts: FactIndex): PhaseRef[] {
   const own = readPhaseRefs(sentence.tokens, facts, sentence.section);
   if (own.length > 0) return own;
+  // "Phase 2: Ship Containers. Duration: 10 weeks."
+  const { sentences } = sentence.read;
+  const title = sentences[0];
+  if (
+    title &&
+    title !== sentence &&
+    title.tokens.length <= 8 &&
+    sentence.tokens.some((token) => token.text === ':')
+  ) {
+    const refs = readPhaseRefs(title.tokens, facts, sentence.section);
+    if (refs.length > 0) return refs.map((ref) => ({ ...ref, from: -1, to: -1 }));
+  }
   for (const label of sentence.read.scopeLabels) {
     if (label.scope.kind !== 'item') continue;
     const refs = readPhaseRefs(label.tokens, facts, sentence.section);
@@ -211,132 +148,74 @@ function refsFor(sentence: ReadSentence, facts: FactIndex): PhaseRef[] {
   return [];
 }
 
-const lengthOf = (unit: Figure['unit'], phase: Phase, weeksOnly = false): number =>
-  unit === 'week' || weeksOnly ? phase.weeks : unit === 'day' ? phase.weeks * 7 : phase.hours;
-
 function checkLength(
   context: CheckContext,
   roadmap: Roadmap,
   sentence: ReadSentence,
   at: number,
   figure: Figure,
+  unit: Unit,
   refs: readonly PhaseRef[],
 ): void {
+  const { sheet } = context.facts;
   const token = sentence.tokens[at] as Token;
-  const { unit } = figure;
-  const name = unit === 'week' ? 'weeks' : unit === 'day' ? 'days' : 'hours';
-  const total =
-    unit === 'week' ? roadmap.totalWeeks : unit === 'day' ? roadmap.totalWeeks * 7 : roadmap.totalHours;
-  const lengths = roadmap.phases.map((phase) => lengthOf(unit, phase));
-  if (agrees(figure, total) && (refs.length === 0 || !isDirect(sentence, at, refs))) return;
-  // "Half of the twenty weeks" names the whole.
-  const whole = /(?:^| )of (?:the|these|its)$/.test(joined(sentence.tokens.slice(Math.max(0, at - 2), at)));
-  if (whole && agrees(figure, total)) return;
-  const ref = isDirect(sentence, at, refs);
+  if (!sheet) return;
+  const whole = /(?:^| )of (?:the|its|these)$/.test(joined(sentence.tokens.slice(Math.max(0, at - 2), at)));
+  if (whole) {
+    checkWhole(context, roadmap, sentence, at, figure, unit, refs);
+    return;
+  }
+  const ref = phaseOf(sentence, at, unit, refs);
   if (ref?.phase) {
-    if (!agrees(figure, lengthOf(unit, ref.phase))) {
-      const cumulative = lengths.slice(0, ref.index).reduce((sum, one) => sum + one, 0);
-      if (
-        /\b(?:after|first|reach|close|end|by)\b/.test(
-          joined(sentence.tokens.slice(Math.max(0, at - 4), at)),
-        ) &&
-        agrees(figure, cumulative)
-      )
-        return;
-      wrong(context, token, `phase ${ref.index} ${name}`, token.text, lengthOf(unit, ref.phase), name);
-    }
+    const own = lengthOf(ref.phase, unit);
+    // The weeks up to the end of a phase may be counted from the start of the plan.
+    const upTo = roadmap.phases.slice(0, ref.index).reduce((sum, one) => sum + lengthOf(one, unit), 0);
+    const reaches = /\b(?:after|reach|close|end|by|within|first)\b/.test(
+      joined(sentence.tokens.slice(Math.max(0, at - 4), at)),
+    );
+    if (!agrees(figure, own) && !(reaches && agrees(figure, upTo)))
+      reportPlanFigure(context, token, `phase ${ref.index} ${unit}s`, token.text, own, `${unit}s`);
     return;
   }
-  if (unit === 'hour' && agrees(figure, roadmap.hoursPerWeek)) return;
-  const some = sentence.tokens.some(
-    (one) => one.figure?.unit === 'ordinal' || /^(?:both|these|last|remaining|rest)$/.test(one.norm),
-  );
-  const summed = has(sentence.tokens, totalWords) && refs.length === 0 && !some;
-  if (!summed && isSumOfSome(figure.value, lengths, (sum) => agrees(figure, sum))) return;
-  if (
-    !summed &&
-    unit !== 'week' &&
-    roadmap.phases.some((phase) =>
-      phase.skills.some((skill) => skill.hours !== null && agrees(figure, skill.hours)),
-    )
-  )
+  const slot = totalSlot(sentence, at, unit, roadmap, refs);
+  if (!slot || agrees(figure, slot.value) || (!slot.strict && isOneOf(figure, planValues(sheet, unit))))
     return;
-  if (
-    !summed &&
-    context.facts.sheet?.skills.some(
-      (skill) => unit === 'hour' && skill.hours !== null && agrees(figure, skill.hours),
-    )
-  )
-    return;
-  if (
-    unit === 'hour' &&
-    [...context.facts.resources.values()].some(
-      (resource) => resource.hours !== null && agrees(figure, resource.hours),
-    )
-  )
-    return;
-  wrong(context, token, `total ${name}`, token.text, total, name);
+  reportPlanFigure(context, token, `total ${unit}s`, token.text, slot.value, `${unit}s`);
 }
 
-/** The phase that a length belongs to: the one named nearest before it, or right after it. */
-function isDirect(sentence: ReadSentence, at: number, refs: readonly PhaseRef[]): PhaseRef | undefined {
-  const { tokens } = sentence;
-  const unit = withUnitOfWhole(tokens, at)?.unit;
-  const before = refs.findLast((ref) => ref.to <= at);
-  if (before) {
-    const between = before.from < 0 ? [] : tokens.slice(before.to, at);
-    if (between.some((token) => token.figure?.unit === unit || /^[.;]$/.test(token.text))) return undefined;
-    if (before.from >= 0 && between.some((token) => totalWords.test(token.norm))) return undefined;
-    return between.length <= 8 ? before : undefined;
-  }
-  const after = refs.find((ref) => ref.from > at);
-  const gap = after ? tokens.slice(at + 1, after.from) : [];
-  return after && gap.length <= 2 && gap.every((token) => /^(?:of|on|for|the|a)$/.test(token.norm))
-    ? after
-    : undefined;
-}
-
-/** "week eleven", "weeks 11 to 18": the first or the last week of a phase, or the ends of one. */
-function checkWeekNumber(
+/** "54 of the 120 hours", "half of the twenty weeks": the whole is one of the plan, and the part one of a phase. */
+function checkWhole(
   context: CheckContext,
   roadmap: Roadmap,
-  tokens: readonly Token[],
+  sentence: ReadSentence,
   at: number,
+  figure: Figure,
+  unit: Unit,
+  refs: readonly PhaseRef[],
 ): void {
+  const { sheet } = context.facts;
+  const { tokens } = sentence;
   const token = tokens[at] as Token;
-  const figure = token.figure as Figure;
-  const place = { start: (tokens[at - 1] as Token).start, end: token.end };
-  const { phases } = roadmap;
-  if (figure.high !== null) {
-    if (
-      !phases.some(
-        (phase) => phase.startWeek === figure.value && phases.some((other) => other.endWeek === figure.high),
-      )
-    )
-      wrong(
-        context,
-        place,
-        'weeks',
-        token.text,
-        phases.find((phase) => phase.startWeek === figure.value)?.endWeek ?? roadmap.totalWeeks,
-        'as the last week',
-      );
+  const total = totalOf(roadmap, unit);
+  if (!sheet) return;
+  if (!isOneOf(figure, planValues(sheet, unit))) {
+    if (!/^(?:of)$/.test(tokens[at + 1]?.norm ?? ''))
+      reportPlanFigure(context, token, `total ${unit}s`, token.text, total, `${unit}s`);
     return;
   }
-  const before = joined(tokens.slice(Math.max(0, at - 5), at));
-  const closes = /\b(?:close|end|after|complete|over|finish|by)\b/.test(before);
-  const opens = /\b(?:from|start|begin|before|of)\b/.test(before) && !closes;
-  const fits = (phase: Phase) =>
-    closes
-      ? phase.endWeek === figure.value || (/\bby week/.test(before) && phase.startWeek === figure.value)
-      : phase.startWeek === figure.value || phase.endWeek === figure.value;
-  if (!phases.some(fits) && (closes || opens))
-    wrong(
-      context,
-      place,
-      closes ? 'end of phase' : 'start of phase',
-      `week ${figure.value}`,
-      phases.find((phase) => phase.endWeek >= figure.value)?.endWeek ?? roadmap.totalWeeks,
-      'as the last week of a phase',
-    );
+  const part = tokens[at - 3]?.figure;
+  const ref = part?.unit === 'percent' ? phaseOf(sentence, at - 3, 'day', refs) : undefined;
+  if (!part || !ref?.phase || !agrees(figure, total)) return;
+  const share = (100 * lengthOf(ref.phase, unit)) / total;
+  if (agrees(part, share)) return;
+  const first = tokens[at - 3] as Token;
+  const place = { start: first.start, end: token.end };
+  reportPlanFigure(
+    context,
+    place,
+    `phase ${ref.index} ${unit}s`,
+    first.text,
+    lengthOf(ref.phase, unit),
+    `${unit}s`,
+  );
 }

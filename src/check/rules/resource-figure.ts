@@ -1,8 +1,9 @@
 import type { ChosenResource } from '../../../schemas/fact-sheet.ts';
 import type { ReadSentence } from '../claims/read-report.ts';
-import { has, termAt } from '../claims/words-of.ts';
+import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import { agrees } from '../figures/agrees.ts';
+import { circumstanceOf } from '../figures/circumstance.ts';
 import { isSumOfSome } from '../figures/sums.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
@@ -15,7 +16,7 @@ const ofList = /^(?:resource|course|material|they|them|these|item|list|reading)$
 const leads = /^(?:for|on|towards)$/;
 const differenceWords =
   /^(?:difference|gap|more|less|cheaper|dearer|save|saving|remain|remaining|left|leave|spend|spare|extra|drop|without|out|minus|rest|other|others)$/;
-const sumWords = /^(?:together|altogether|total|sum|combined|all|both|jointly|overall|taken)$/;
+const sumWords = /^(?:together|altogether|total|sum|combined|all|both|jointly|overall|taken|between)$/;
 
 export const resourceFigure = defineRule({
   id: 'resource-figure',
@@ -69,6 +70,10 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
       );
     const isSum = has(tokens.slice(Math.max(0, at - 8), at + 5), sumWords);
     const isDifference = has(stretch(tokens, at), differenceWords);
+    // What one would pay, if one bought both, is the same sum.
+    const circumstance = circumstanceOf(sentence, at);
+    if (circumstance !== undefined && circumstance !== 'supposed') continue;
+    if (circumstance && !/(?:^| )(?:would|set|both|all|pair|together)(?: |$)/.test(joined(tokens))) continue;
     const own = isSum ? undefined : (byProviderAfter(tokens, at, all) ?? nearest(named, figures, at, tokens));
     const stated = { ...figure, per: null };
     const sumFits = (sum: number) => agrees(stated, sum);

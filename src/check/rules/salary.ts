@@ -35,7 +35,10 @@ export const salary = defineRule({
     let before = false;
     for (const sentence of reading.sentences) {
       const { tokens } = sentence;
-      const aboutPay = has(tokens, payWords) || has(sentence.read.label, payWords);
+      const aboutPay =
+        has(tokens, payWords) ||
+        has(sentence.read.label, payWords) ||
+        (sentence.section === 'market' && has(tokens, /^(?:range|spread)$/));
       const continues: boolean =
         before && sentence.section === 'market' && sentence.read.sentences[0] !== sentence;
       before = aboutPay || (continues && tokens.some((token) => token.figure?.unit === 'money'));
@@ -44,7 +47,7 @@ export const salary = defineRule({
       tokens.forEach((token, at) => {
         const figure = token.figure;
         if (!figure || !(figure.unit === 'money' || isBareMoney(tokens, at, aboutPay, fact.max))) return;
-        if (ofAnother(tokens, at)) return;
+        if (ofAnother(tokens, at) || isOwnPay(tokens.slice(0, at))) return;
         const wrong = judge(figure, tokens, at, fact);
         if (wrong)
           report({
@@ -59,6 +62,12 @@ export const salary = defineRule({
     }
   },
 });
+
+/** "Her current pay of £38,000": what the candidate earns is no figure of the market. */
+const isOwnPay = (before: readonly Token[]): boolean =>
+  /(?:^| )(?:her|his|your|she|he|you) (?:own |current |present |last |old |today 's )*(?:pay|salary|wage|income|earn|make)(?: |$)/.test(
+    joined(before),
+  );
 
 /** Nouns that a sum of pay may be the "of" of: "a spread of $50,000". */
 const payNouns =
@@ -167,6 +176,14 @@ function judge(
     return fits(figure.high, max) ? undefined : { subject: 'salary.max', expected: all };
   }
   const around = joined(tokens.slice(Math.max(0, at - 4), at));
+  const wide = joined(tokens.slice(Math.max(0, at - 2), at));
+  if (
+    /^(?:spread|span|difference|gap|width|distance) of$/.test(wide) ||
+    /^(?:wide|apart)$/.test(tokens[at + 1]?.norm ?? '')
+  )
+    return agrees(figure, (max - min) * factor)
+      ? undefined
+      : { subject: 'salary.spread', expected: String(max - min) };
   const bound: Figure['closeness'] = 'exact';
   const exact = (value: number) =>
     agrees(

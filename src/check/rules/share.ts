@@ -2,6 +2,7 @@ import type { ReadSentence } from '../claims/read-report.ts';
 import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import { agrees } from '../figures/agrees.ts';
+import { circumstanceOf } from '../figures/circumstance.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 
@@ -75,6 +76,9 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
     const before = tokens[at - 1]?.norm;
     if (before === 'by' && !has(tokens.slice(at + 1, at + 5), postingWords)) continue;
     if (before === '+' || tokens[at + 1]?.text === '+') continue;
+    const circumstance = circumstanceOf(sentence, at);
+    if (circumstance !== undefined && circumstance !== 'part' && before !== 'by') continue;
+    if (isComplement(tokens, at)) continue;
     const run = runOf(tokens, at);
     if (run.length > 1) {
       const skill = pairedWith(sentence, run, at);
@@ -86,6 +90,18 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
     if (skills.length > 0 && figure) claims.push({ token, figure, skills });
   }
   return claims;
+}
+
+/** "Two in five do not ask for X", "half do without it", "half of those that ask for X": not the share of X. */
+function isComplement(tokens: readonly Token[], at: number): boolean {
+  const after = joined(tokens.slice(at + 1, at + 7));
+  return (
+    /^(?:of )?(?:the |all |those |these )?(?:\S+ ){0,2}(?:do|can|could|will) (?:not|without)(?: |$)/.test(
+      after,
+    ) ||
+    /(?:^| )(?:go|do|get by|manage|hire) without(?: |$)/.test(after) ||
+    /^of (?:those|these|them|the \S+)(?: \S+)? (?:that|who|which|asking|naming|with)(?: |$)/.test(after)
+  );
 }
 
 /** Percentages named one after the other ("15% and 9%", "(79%, 72%)"). */
@@ -164,6 +180,26 @@ function pointedAt(sentence: ReadSentence, at: number): string | undefined {
   }[word]?.skill;
 }
 
+/** "A, B and C, of which only the first reaches 18%": one of them, or which is open. */
+function amongBefore(sentence: ReadSentence, at: number): string[] | undefined {
+  const { tokens } = sentence;
+  const from = tokens.findLastIndex(
+    (token, i) =>
+      i < at && token.norm === 'of' && /^(?:which|whom|them|these|those)$/.test(tokens[i + 1]?.norm ?? ''),
+  );
+  if (from < 0 || tokens.slice(from, at).some((token) => termAt(token, 'skill'))) return undefined;
+  const start = tokens[from]?.start ?? 0;
+  const list = sentence.clauses
+    .flatMap((clause) => clause.lists)
+    .findLast((one) => (one.mentions.at(-1)?.end ?? 0) <= start);
+  const word = /(?:^| )(?:the )?(first|former|second|third|last|latter)(?: |$)/.exec(
+    `${joined(tokens.slice(from - 1, from))} ${joined(tokens.slice(from + 2, at))}`,
+  )?.[1];
+  const place = { first: 0, former: 0, second: 1, third: 2, last: -1, latter: -1 }[word ?? ''];
+  const skill = place === undefined ? undefined : list?.mentions.at(place)?.skill;
+  return skill ? [skill] : [];
+}
+
 /** "88% name X and a third Y": every figure of the stretch stands before its skill. */
 function figureFirst(tokens: readonly Token[], at: number): boolean {
   let from = at;
@@ -197,6 +233,8 @@ function skillsFor(sentence: ReadSentence, at: number): string[] {
   const figure = tokens[at] as Token;
   const pointed = pointedAt(sentence, at);
   if (pointed) return [pointed];
+  const among = amongBefore(sentence, at);
+  if (among) return among;
   const ahead = figureFirst(tokens, at);
   if (ahead) {
     const skills: string[] = [];

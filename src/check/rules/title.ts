@@ -1,9 +1,13 @@
 import { joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Token } from '../tokens/token.ts';
+import { LEVEL_WORDS } from '../words/function-words.ts';
 
 const before =
-  /(?:^| )(?:role of|position of|post of|job of|apply for|apply for the role of|apply as|target role|targeting|target role :|target role be|target position be|target be|target :|become a|become an|to become|target position :)(?: the| a| an)?$/;
+  /(?:^| )(?:role of|position of|post of|job of|apply for|apply for the role of|apply as|target role|targeting|target role :|target role be|target position be|target be|target :|become a|become an|to become|target position :|(?:role|job|position|post)(?: that| which)? (?:she|he|you|they|i|we) (?:want|aim at|aim for|seek|target|hope for|apply for|have in mind|be after|be aim for|be aim at) be(?: that of)?)(?: the| a| an)?$/;
+
+/** A title that comes after the one that is aimed at. */
+const later = /^(?:later|eventually|someday|afterwards|once)$/;
 
 export const title = defineRule({
   id: 'title',
@@ -13,10 +17,13 @@ export const title = defineRule({
   good: [
     { text: 'She is applying for the role of Cloud Engineer.' },
     { text: 'The role of Cloud Engineer needs AWS.' },
+    { text: 'Docker. Held: Beginner. Target: Intermediate.' },
+    { text: 'In ten years she may become a Head of Infrastructure, but that comes later.' },
   ],
   bad: [
     { text: 'She is applying for the role of Product Manager.', at: 'Product Manager' },
     { text: '**Target role:** Data Scientist', at: 'Data Scientist' },
+    { text: 'The job she wants is Head of Design.', at: 'Head of Design' },
   ],
   check({ reading, facts, report }) {
     const { sheet } = facts;
@@ -35,7 +42,8 @@ export const title = defineRule({
           /^\p{Lu}/u.test(tokens[at - 1]?.text ?? '')
         )
           return;
-        if (!before.test(joined(tokens.slice(Math.max(0, at - 6), at)))) return;
+        if (!before.test(joined(tokens.slice(Math.max(0, at - 9), at)))) return;
+        if (token.norm in LEVEL_WORDS || tokens.some((one) => later.test(one.norm))) return;
         const name = nameFrom(tokens, at);
         if (name.length === 0 || name.some((one) => termAt(one, 'role'))) return;
         const words = name.filter((one) => /^\p{Lu}/u.test(one.text)).map((one) => one.text.toLowerCase());

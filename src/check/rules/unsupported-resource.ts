@@ -1,3 +1,5 @@
+import type { ChosenResource } from '../../../schemas/fact-sheet.ts';
+import type { ReadTable } from '../claims/read-table.ts';
 import { termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Token } from '../tokens/token.ts';
@@ -35,6 +37,7 @@ export const unsupportedResource = defineRule({
       if (!allowed(url))
         wrong(match.index, match.index + url.length, url, 'an address from the list of resources');
     }
+    for (const table of reading.tables) checkTable(table, resources, wrong);
     const known = resources
       .map((one) => `${one.provider} ${one.title} ${one.url}`)
       .join(' ')
@@ -70,6 +73,32 @@ export const unsupportedResource = defineRule({
     }
   },
 });
+
+type Wrong = (start: number, end: number, actual: string, expected: string) => void;
+
+/** A row of a table of resources whose title shares no word of weight with any of the list, nor its provider a name. */
+function checkTable(table: ReadTable, resources: readonly ChosenResource[], wrong: Wrong): void {
+  if (!table.rows.some((row) => row.resource !== undefined)) return;
+  const houses = resources.map((one) => one.provider.toLowerCase());
+  for (const row of table.rows) {
+    const [title] = row.cells;
+    const provider = row.cells.find((cell, i) => i > 0 && cell.kinds.includes('provider'));
+    if (!title || !provider || row.resource !== undefined || title.text.length < 4) continue;
+    const house = provider.text.toLowerCase();
+    if (houses.some((one) => one.includes(house) || house.includes(one)) || wordsOf(house).length === 0)
+      continue;
+    const words = wordsOf(title.text);
+    const shared = (one: ChosenResource) => wordsOf(one.title).filter((word) => words.includes(word)).length;
+    if (words.length < 2 || resources.some((one) => shared(one) >= Math.min(2, wordsOf(one.title).length)))
+      continue;
+    wrong(row.start, row.end, title.text, 'a title from the list of resources');
+  }
+}
+
+const wordsOf = (text: string): string[] =>
+  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter(
+    (word) => word.length > 2 && !/^(?:the|and|for|with|from|total|sum|none|all)$/.test(word),
+  );
 
 const bare = (url: string): string =>
   url

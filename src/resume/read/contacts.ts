@@ -160,13 +160,16 @@ export function readContacts(
   return { basics, rest };
 }
 
+const SIGNS = /^[\s,;:/(-]+|[\s,;:/(-]+$/gu;
+const LABEL_ALONE =
+  /^(?:linkedin|github|website|web|portfolio|e-?mail|phone|mobile|tel|telephone|cell|fax|address|contact)$/iu;
+
 function stripLabels(part: string): string {
-  let text = flatten(part);
+  let text = flatten(part).replace(SIGNS, '');
   for (let shorter = text.replace(LABEL, ''); shorter !== text; shorter = text.replace(LABEL, ''))
     text = shorter;
-  return text
-    .replace(/^(?:linkedin|github|website|portfolio|e-?mail|phone|mobile)\s*:?\s*$/iu, '')
-    .replace(/^[\s,;:/(-]+|[\s,;:/(-]+$/gu, '');
+  text = text.replace(SIGNS, '');
+  return LABEL_ALONE.test(text) ? '' : text;
 }
 
 function isTitle(text: string): boolean {

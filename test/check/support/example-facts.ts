@@ -12,7 +12,7 @@ export const EXAMPLE_CASE: Case = Case.parse({
         name: 'Acme',
         position: 'Developer',
         startDate: '2024-11',
-        highlights: ['Built a checkout in React'],
+        highlights: ['Built a checkout in React', 'Keeps a shop of 40 customers running'],
       },
       { name: 'Initech', position: 'Junior Developer', startDate: '2023-11', endDate: '2024-11' },
     ],

@@ -408,7 +408,6 @@ export const MUTATIONS: readonly (readonly [report: string, from: string, to: st
     'Version Everything, the longest at four weeks',
     'phase',
   ],
-  ['sysadmin-essay', 'By the end of week fourteen', 'By the end of week twelve', 'phase'],
   [
     'sysadmin-essay',
     'Neither Backstage nor eBPF has been given a place in the plan',

@@ -1,0 +1,150 @@
+import type { Told } from '../../../schemas/fact-sheet.ts';
+import type { ReadSentence } from '../claims/read-report.ts';
+import { has } from '../claims/words-of.ts';
+import { defineRule } from '../define-rule.ts';
+import { agrees } from '../figures/agrees.ts';
+import type { Figure } from '../tokens/figure.ts';
+import type { Token } from '../tokens/token.ts';
+import { lemmaOf } from '../words/lemmas.ts';
+
+const small =
+  /^(?:the|and|for|with|from|that|this|which|have|been|were|will|more|than|into|over|about|each|every|day|week|month|year|hour|percent|up|to|of|a|an|in|on|at|by|her|his|your|she|he|you|per|be|do|it|its|as|is|some|time|also|who|their|they|all|only|first|new|work|use|skill|experience|level|plan|phase|role)$/;
+
+export const toldFigure = defineRule({
+  id: 'told-figure',
+  severity: 'error',
+  category: 'number',
+  description:
+    'A number of the work of the candidate is not the one that the resume gives for the same thing.',
+  good: [
+    { text: '## Candidate Profile\n\nShe runs a shop of 40 customers.' },
+    { text: '## Candidate Profile\n\nShe knows 12 customers by name.' },
+  ],
+  bad: [{ text: '## Candidate Profile\n\nShe runs a shop of 60 customers.', at: '60 customers' }],
+  check({ reading, facts, report }) {
+    const told = facts.sheet?.candidate.told?.quantities ?? [];
+    if (told.length === 0) return;
+    const known = stemmed(told);
+    for (const sentence of reading.sentences) {
+      if (sentence.section === 'roadmap' || sentence.section === 'resources' || sentence.section === 'market')
+        continue;
+      if (sentence.tokens.length > 400) continue;
+      sentence.tokens.forEach((token, at) => {
+        const expected = token.figure && otherThan(sentence, at, token.figure, known);
+        if (expected === undefined) return;
+        const noun = sentence.tokens[at + 1];
+        report({
+          start: token.start,
+          end: noun?.kind === 'word' ? noun.end : token.end,
+          subject: `${token.text} ${sentence.tokens
+            .slice(at + 1, at + 3)
+            .filter((one) => one.kind === 'word')
+            .map((one) => one.text)
+            .join(' ')}`.trim(),
+          actual: token.text,
+          expected: `${expected}, as the resume tells`,
+        });
+      });
+    }
+  },
+});
+
+const stems = new WeakMap<readonly Told['quantities'][number][], Quantity[]>();
+
+/** The quantities with the stems of their words, once for each fact sheet. */
+function stemmed(told: readonly Told['quantities'][number][]): Quantity[] {
+  const known =
+    stems.get(told) ?? told.map((one) => ({ value: one.value, words: new Set(one.words.map(stemOf)) }));
+  stems.set(told, known);
+  return known;
+}
+
+interface Quantity {
+  value: number;
+  words: ReadonlySet<string>;
+}
+
+/** What the resume gives where it speaks of the same thing and never with this number; undefined else. */
+function otherThan(
+  sentence: ReadSentence,
+  at: number,
+  figure: Figure,
+  told: readonly Quantity[],
+): Told['quantities'][number]['value'] | undefined {
+  const { tokens } = sentence;
+  const token = tokens[at] as Token;
+  if (figure.high !== null || !/^(?:count|percent|day|hour)$/.test(figure.unit) || figure.fraction)
+    return undefined;
+  if (has(tokens, /^(?:if|would|could|might|another|further|other|instead)$/)) return undefined;
+  if (/^(?:of|more|fewer|less)$/.test(tokens[at + 1]?.norm ?? '')) return undefined;
+  const clause = sentence.clauses.find((one) => one.tokens.includes(token));
+  const words = new Set(
+    (clause?.tokens ?? tokens)
+      .filter((one) => one.kind === 'word' || one.kind === 'term')
+      .map((one) => stemOf(one.text.toLowerCase())),
+  );
+  const noun =
+    figure.unit === 'count' ? nounAfter(tokens, at) : figure.unit === 'percent' ? undefined : figure.unit;
+  if (figure.unit === 'count' && noun === undefined) return undefined;
+  const rate = rateAfter(tokens, at);
+  const sharedWith = ({ words: own }: Quantity) =>
+    (rate !== undefined && own.has(rate) ? 1 : 0) +
+    [...words].filter((word) => word !== noun && word.length > 2 && !small.test(word) && own.has(word))
+      .length;
+  const same = told.filter(
+    (one) => (noun === undefined || one.words.has(noun)) && sharedWith(one) >= (noun === undefined ? 2 : 1),
+  );
+  if (same.length === 0) return undefined;
+  // "Up to twelve" says twelve.
+  const stated: Figure = /^at-/.test(figure.closeness) ? { ...figure, closeness: 'exact' } : figure;
+  // A number that the resume gives for anything alike is not called wrong.
+  const alike = told.filter((one) => sharedWith(one) > 0 || (noun !== undefined && one.words.has(noun)));
+  return alike.some((one) => derived(one, told).some((value) => agrees(stated, value)))
+    ? undefined
+    : same[0]?.value;
+}
+
+/** "1,200 invoices a month", "12 patients a shift": what it is counted by. */
+function rateAfter(tokens: readonly Token[], at: number): string | undefined {
+  const period = tokens
+    .slice(at + 1, at + 4)
+    .find((token) => /^an? /i.test(token.text) && token.figure)?.figure;
+  if (period) return stemOf(period.unit);
+  const article = tokens.findIndex(
+    (token, i) => i > at && i <= at + 3 && /^(?:a|an|per|each|every)$/.test(token.norm),
+  );
+  const word = article < 0 ? undefined : tokens[article + 1];
+  return word?.kind === 'word' ? stemOf(word.text.toLowerCase()) : undefined;
+}
+
+/** The noun that is counted: the last plain word right after the number, past one that describes it. */
+function nounAfter(tokens: readonly Token[], at: number): string | undefined {
+  const words = tokens
+    .slice(at + 1, at + 4)
+    .map((token) =>
+      token.kind === 'word' && !small.test(token.norm) && token.text.length > 2 ? token : undefined,
+    );
+  const run = words.slice(0, words.indexOf(undefined) < 0 ? words.length : words.indexOf(undefined));
+  const plural = run.find((token) => token && /s$/i.test(token.text));
+  return plural ? stemOf(plural.text.toLowerCase()) : undefined;
+}
+
+/** What a number and those of its sentence may be told as: itself, in minutes, their difference and their sum. */
+function derived(one: Quantity, told: readonly Quantity[]): number[] {
+  const compared = one.words.has('from') || one.words.has('instead');
+  const beside = (compared ? told : [])
+    .filter((other) => other !== one && sameWords(other.words, one.words))
+    .map((other) => other.value);
+  const pairs = beside.flatMap((other) => [
+    Math.abs(one.value - other),
+    one.value + other,
+    Math.abs(one.value * 60 - other),
+    Math.abs(one.value - other * 60),
+  ]);
+  return [one.value, one.value * 60, one.value / 60, ...pairs];
+}
+
+const sameWords = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((word) => b.has(word));
+
+const stemOf = (word: string): string => lemmaOf(word).replace(/(?:ing|ed|es|s|ly)$/, '');

@@ -70,7 +70,7 @@ function renderSuite(
       formatScore(before, bare),
       formatScore(now, bare),
       formatDifference(change, bare),
-      [scorer.unit, `${scorer.better} is better`].filter(Boolean).join(', '),
+      [scorer.kind === 'amount' && scorer.unit, `${scorer.better} is better`].filter(Boolean).join(', '),
     ].map(cell);
   });
   if (trends.length === 0) return [showText(suite), ...listed];

@@ -49,7 +49,7 @@ export function measureOf(
   const scorer = scorers.find((one) => one.id === id);
   return {
     kind: scorer?.kind ?? 'amount',
-    ...(scorer?.unit !== undefined && { unit: scorer.unit }),
+    ...(scorer?.kind === 'amount' && scorer.unit !== undefined && { unit: scorer.unit }),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { SkillClaim } from '../claims/claim.ts';
 import type { Clause, SkillList } from '../claims/clause.ts';
 import type { CueHit } from '../claims/cue.ts';
-import { effectOf, isException, isNegated } from '../claims/read-claims.ts';
+import { isException } from '../claims/left-out.ts';
+import { effectOf } from '../claims/read-clause.ts';
+import { isNegated } from '../claims/read-negation.ts';
 import { readSets, type SkillSet } from '../claims/read-sets.ts';
 import { defineRule } from '../define-rule.ts';
 import { holdsFor } from '../facts/holds-for.ts';

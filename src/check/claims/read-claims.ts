@@ -1,3 +1,4 @@
+import { doubtOf } from './account-for.ts';
 import type { SkillClaim } from './claim.ts';
 import type { Clause, Mention } from './clause.ts';
 import type { Effect } from './cue.ts';
@@ -11,10 +12,12 @@ export function readClaims(clauses: readonly Clause[], before: readonly Clause[]
   let last: readonly Said[] = opensWithSame(clauses[0]) ? lastSaid(before) : [];
   for (const clause of clauses) {
     const said = readClause(clause, last, clauses);
-    for (const { says, hit, list } of said) {
+    for (const one of said) {
       if (clause.unclaimed) continue;
-      const cue = rangeOf(clause, hit.from, hit.to);
-      for (const mention of list.mentions) claims.push(claim(clause, says, mention, cue));
+      const cue = rangeOf(clause, one.hit.from, one.hit.to);
+      const doubt = doubtOf(one, said, clause, clauses);
+      for (const mention of one.list.mentions)
+        claims.push({ ...claim(clause, one.says, mention, cue), doubt });
     }
     claims.push(...readPossessives(clause));
     if (said.length > 0) last = said;

@@ -5,7 +5,7 @@ import type { CueHit, Effect } from './cue.ts';
 import { findOwner } from './find-owner.ts';
 import { findTarget, placeOf } from './find-target.ts';
 import { excepted, isException, isQuoted } from './left-out.ts';
-import { isDenied, isNegated } from './read-negation.ts';
+import { isDenied, readNegation } from './read-negation.ts';
 import { isTier, opposite, type Said } from './said.ts';
 
 export function readClause(clause: Clause, before: readonly Said[], clauses: readonly Clause[]): Said[] {
@@ -33,10 +33,9 @@ export function readClause(clause: Clause, before: readonly Said[], clauses: rea
     const found = findTarget(clause, hit);
     if (!found) return;
     if (excepted(clause, found.list)) return;
+    const negation = readNegation(clause, at, placeOf(clause, hit, found));
     const negated =
-      ((hit.negated !==
-        (isNegated(clause, at, placeOf(clause, hit, found)) !==
-          isDenied(clauses, clause, hit, found.list))) !==
+      ((hit.negated !== (negation.negated !== isDenied(clauses, clause, hit, found.list))) !==
         (found.attach === 'object' &&
           found.list.from > hit.to &&
           /^(?:no|neither)$/.test(clause.tokens[found.list.from - 1]?.norm ?? ''))) !==
@@ -65,7 +64,7 @@ export function readClause(clause: Clause, before: readonly Said[], clauses: rea
       const wish = clause.tokens.slice(hit.from, hit.to).some((token) => /^(?:need|want)$/.test(token.norm));
       if (!named && owner !== 'other' && (owner === 'candidate' || wish || hit.from === 0)) return;
     }
-    said.push({ says, effect, hit, list: found.list, attach: found.attach });
+    said.push({ says, effect, hit, list: found.list, attach: found.attach, by: negation.by });
   });
   return said;
 }

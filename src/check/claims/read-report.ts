@@ -104,7 +104,7 @@ export function readReport(document: Document, facts: FactIndex): Reading {
       const full: ReadSentence = { ...sentence, clauses, claims: own, section, read };
       read.sentences.push(full);
       sentences.push(full);
-      claims.push(...own);
+      claims.push(...own.filter((claim) => claim.doubt === undefined));
     }
     const scoped = scopeClaims(read);
     claims.push(...scoped.claims);

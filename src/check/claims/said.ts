@@ -1,3 +1,5 @@
+import type { Token } from '../tokens/token.ts';
+import { CARRIER_NOUNS } from '../words/function-words.ts';
 import type { SkillClaim } from './claim.ts';
 import type { Clause, SkillList } from './clause.ts';
 import type { Attach, CueHit, Effect } from './cue.ts';
@@ -8,6 +10,8 @@ export interface Said {
   hit: CueHit;
   list: SkillList;
   attach: Attach;
+  /** The negations that turned it around. */
+  by: readonly CueHit[];
 }
 
 /** What the opposite of an effect says; undefined where "not" leaves it open. */
@@ -36,3 +40,15 @@ export const isTier = (effect: Effect): boolean =>
 export function rangeOf(clause: Clause, from: number, to: number): { start: number; end: number } {
   return { start: clause.tokens[from]?.start ?? clause.start, end: clause.tokens[to - 1]?.end ?? clause.end };
 }
+
+/** Effects that say how good something is; what follows may bound them. */
+export const isEvaluation = (effect: Effect): boolean =>
+  effect === 'enough' ||
+  effect === 'strong' ||
+  effect === 'partial' ||
+  effect === 'gap' ||
+  effect === 'lack' ||
+  effect === 'held';
+
+/** Whether a noun before "of" or "in" leaves the skill the thing spoken of. */
+export const isCarried = (token: Token | undefined): boolean => CARRIER_NOUNS.has(token?.norm ?? '');

@@ -1,0 +1,179 @@
+import type { Token } from '../tokens/token.ts';
+import { LEVEL_WORDS, PREPOSITIONS } from '../words/function-words.ts';
+import { AFTER_NAME, LEFT_EDGE, OPERATORS, PHRASE_WORDS, SUPPOSING, TARGETS } from '../words/operators.ts';
+import type { Clause, SkillList } from './clause.ts';
+import type { Said } from './said.ts';
+import { isCarried, isEvaluation } from './said.ts';
+import { afterAside } from './subject-gap.ts';
+
+/**
+ * Why a claim of a clause must not be relied on: what in its clause or sentence no reading has used up.
+ * @returns words for people, or undefined where all is accounted for
+ */
+export function doubtOf(
+  said: Said,
+  all: readonly Said[],
+  clause: Clause,
+  clauses: readonly Clause[],
+): string | undefined {
+  return (
+    supposed(clause) ??
+    leftOver(clause, all) ??
+    unclearSubject(said, clause, clauses) ??
+    unclearTail(said, clause)
+  );
+}
+
+/** A question, or a condition anywhere in the sentence. */
+export function supposed(clause: Clause): string | undefined {
+  const { tokens } = clause.sentence;
+  if (tokens.at(-1)?.text === '?') return 'a question';
+  const word = tokens.find(
+    (token, i) =>
+      SUPPOSING.has(token.norm) && !(token.norm === 'if' && /^(?:even|as)$/.test(tokens[i - 1]?.norm ?? '')),
+  );
+  return word && `"${word.text}"`;
+}
+
+/** The first operator of a clause that no reading has used up. */
+export function leftOver(clause: Clause, all: readonly Said[]): string | undefined {
+  const used = new Set<number>();
+  const use = (from: number, to: number) => {
+    for (let i = from; i < to; i += 1) used.add(i);
+  };
+  for (const one of all) {
+    use(one.hit.from, one.hit.to);
+    if (clause.lists.includes(one.list)) use(one.list.from, one.list.to);
+    for (const hit of one.by) if (reachesCue(clause, hit.to, one)) use(hit.from, hit.to);
+  }
+  for (const hit of clause.hits)
+    if (hit.cue.signal === 'pseudo' || hit.cue.signal === 'same') use(hit.from, hit.to);
+  const at = clause.tokens.findIndex((token, i) => !used.has(i) && isOperator(clause.tokens, i, token));
+  return at < 0 ? undefined : `"${clause.tokens[at]?.text}"`;
+}
+
+function isOperator(tokens: readonly Token[], i: number, token: Token): boolean {
+  if (token.kind !== 'word' || !OPERATORS.has(token.norm)) return false;
+  const next = tokens[i + 1]?.norm ?? '';
+  const before = tokens[i - 1]?.norm ?? '';
+  // "The most important", "just as", "as such": no choice among members.
+  if (token.norm === 'most' && i > 0 && !/^(?:of|,)$/.test(next)) return false;
+  if (token.norm === 'first' && before === 'at') return false;
+  return true;
+}
+
+/** A negation does not reach across a comma, unless the comma stands in the list or closes an aside. */
+function reachesCue(clause: Clause, from: number, { hit, list }: Said): boolean {
+  const own = clause.lists.includes(list);
+  const skip = own && list.from >= from ? afterAside(clause, list.to, hit.from) : hit.from;
+  for (let i = from; i < hit.from; i += 1) {
+    if (own && i >= list.from && i < list.to) continue;
+    if (own && i >= list.to && i <= skip) continue;
+    if (clause.tokens[i]?.text === ',') return false;
+  }
+  return true;
+}
+
+/** Whether the list is the whole of a phrase that the cue speaks of. */
+function unclearSubject(said: Said, clause: Clause, clauses: readonly Clause[]): string | undefined {
+  const { list, hit, attach } = said;
+  if (!clause.lists.includes(list)) return unclearTopic(said, clause, clauses);
+  const next = clause.tokens[list.to];
+  if (next && !endsName(clause, list.to)) return `"${next.text}" after the name`;
+  if (attach === 'object' || attach === 'direct') return undefined;
+  if (list.from < hit.from) {
+    const from = afterAside(clause, list.to, hit.from);
+    const strange = clause.tokens.slice(from, hit.from).find((token, i) => !isLink(clause, from + i, token));
+    if (strange) return `"${strange.text}"`;
+    return leftEdge(clause, list);
+  }
+  return undefined;
+}
+
+/** Whether the token after a name leaves it a name of its own. */
+export function endsName(clause: Clause, at: number): boolean {
+  const token = clause.tokens[at];
+  if (!token || token.kind !== 'word') return token?.text !== '-' || !token.glued;
+  if (AFTER_NAME.has(token.norm) || token.norm in LEVEL_WORDS || isAdverb(token)) return true;
+  return clause.hits.some((hit) => hit.from <= at && at < hit.to && hit.cue.signal !== 'other');
+}
+
+const isAdverb = (token: Token): boolean => /^\p{Ll}{2,}ly$/u.test(token.text);
+
+/** What stands on the left of the phrase that names the skills, if it may belong to it. */
+function leftEdge(clause: Clause, list: SkillList): string | undefined {
+  let i = list.from - 1;
+  while (
+    i >= 0 &&
+    (PHRASE_WORDS.has(clause.tokens[i]?.norm ?? '') || (clause.tokens[i]?.norm ?? '') in LEVEL_WORDS)
+  )
+    i -= 1;
+  const token = clause.tokens[i];
+  if (!token || LEFT_EDGE.has(token.norm) || isAdverb(token)) return undefined;
+  if (PREPOSITIONS.has(token.norm)) {
+    // "Knowledge of X", and "In X, ..." in front of all.
+    if (i === 0 || isCarried(clause.tokens[i - 1])) return undefined;
+    return `"${token.text}"`;
+  }
+  if (clause.hits.some((hit) => hit.from <= i && i < hit.to && hit.cue.signal !== 'other')) return undefined;
+  return `"${token.text}"`;
+}
+
+const LINKING =
+  /^(?:be|have|do|remain|stand|count|become|represent|constitute|form|make|up|seem|look|appear|will|as|a|an|the|one|two|three|of|to|among|her|his|your|their|its|list|class|rate|mark|call|see|anchor|further|another|main|key|chief|biggest|principal|genuine|real|clear|major|serious|obvious|consider|regard|treat|name|in|for|particular|part|respect|such|and|,|–|—|-|“|”|"|:|also|already|still|both|all|each|it|they|them|this|these|those|which|that|who|she|he|you|own|here|there|similarly|at|with|by|on|too|must|can|should|now|today|yet|not|no|never|neither|none|nor|either|hence|thus|therefore|so|even|indeed|skill|gap|strength)$/;
+
+function isLink(clause: Clause, at: number, token: Token): boolean {
+  if (token.kind === 'figure' || token.kind === 'number' || token.kind === 'sign') return true;
+  if (token.kind === 'term')
+    return token.term?.meanings.some((one) => one.kind === 'candidate' || one.kind === 'role') ?? false;
+  if (LINKING.test(token.norm) || token.norm in LEVEL_WORDS || isAdverb(token)) return true;
+  if (isCarried(token)) return true;
+  return clause.hits.some(
+    (hit) =>
+      hit.from <= at &&
+      at < hit.to &&
+      (hit.cue.effect !== undefined || hit.cue.signal === 'same' || hit.cue.signal === 'pseudo'),
+  );
+}
+
+/** A pronoun, or a clause without a subject, must have one thing that it can mean. */
+function unclearTopic(
+  { list, hit, attach }: Said,
+  clause: Clause,
+  clauses: readonly Clause[],
+): string | undefined {
+  const strange = clause.tokens
+    .slice(0, hit.from)
+    .find((token, i) => !isLink(clause, i, token) && !(attach === 'object' && token.kind === 'word'));
+  if (strange) return `"${strange.text}"`;
+  const home = clauses.find((one) => one.lists.includes(list));
+  if (!home) return undefined;
+  if (!endsName(home, list.to)) return `"${home.tokens[list.to]?.text}" after the name`;
+  if (home.lists.length > 1) return 'two lists that the pronoun may mean';
+  return undefined;
+}
+
+/** "Good enough for Next.js", "hers to learn": what follows an evaluation and may bound it. */
+function unclearTail({ hit, list, effect }: Said, clause: Clause): string | undefined {
+  if (!isEvaluation(effect)) return undefined;
+  const own = clause.lists.includes(list);
+  const from = Math.max(hit.to, own ? list.to : 0);
+  const tail = clause.tokens.slice(from);
+  const first = tail[0];
+  if (
+    !first ||
+    first.kind !== 'word' ||
+    !/^(?:for|to|as|than|by|among|from|in|at|of|when|compared|until)$/.test(first.norm)
+  )
+    return undefined;
+  const known = tail
+    .slice(1, 6)
+    .some(
+      (token) =>
+        TARGETS.has(token.norm) ||
+        token.norm in LEVEL_WORDS ||
+        token.kind === 'figure' ||
+        token.term?.meanings.some((one) => one.kind === 'role' || one.kind === 'candidate'),
+    );
+  return known ? undefined : `"${first.text}" after the claim`;
+}

@@ -1,0 +1,62 @@
+import { lemmaOf } from './lemmas.ts';
+
+/** A set of base forms from words set apart by blanks. */
+function baseForms(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/).filter(Boolean).map(lemmaOf));
+}
+
+/**
+ * Words that change what a clause claims: they deny, restrict, choose, compare, suppose, or put it in another's mouth.
+ * A claim stands only if a reading has used up each of them. Closed classes after the reference grammars
+ * (negative and approximate negators, exceptives, focusing adverbs, quantifiers, modals of the past form,
+ * conditional subordinators, verbs of saying and thinking).
+ */
+export const OPERATORS = baseForms(`
+  not no never neither nor none nothing nobody nowhere without hardly scarcely barely rarely seldom
+  far instead rather than unless except excepting save apart aside besides unlike otherwise beside
+  only alone solely just merely mere
+  few fewer little less least many some any half most almost nearly practically virtually enough too
+  other others another rest remainder else former latter first second third fourth fifth last
+  would could might may
+  if whether lest suppose supposing assuming provided whoever whatever whichever
+  say says claim believe think thought suppose assume pretend imagine doubt wish hope fear seem argue suggest
+  allege imply tell call appear supposedly allegedly reportedly apparently perhaps maybe possibly probably
+  formerly originally initially previously ago
+  how why
+`);
+
+/** Words of the sentence, outside of the clause, that make all of it a supposition or a question. */
+export const SUPPOSING = baseForms('if unless whether lest suppose supposing assuming otherwise');
+
+/** Conjunctions and signs that may stand on the left of a phrase that names skills. */
+export const LEFT_EDGE = baseForms(
+  'and or but nor yet so , ; : – — - “ " ( that which both either neither all each not only plus then while though although whereas because since as be here there today now currently',
+);
+
+/** Words that stand before a skill and are part of the phrase that names it. */
+export const PHRASE_WORDS = baseForms(
+  'the a an her his your their its my our this these those own required requested relevant technical core preferred emerging',
+);
+
+/** What may follow the name of a skill without making it part of a longer name ("Kafka training", "Excel budget"). */
+export const AFTER_NAME = baseForms(`
+  be have do will would shall should can could may might must need
+  and or nor but yet so plus as than like unlike with without within at in on of for from to by under over above below between among about against
+  through into after before since until while though although because whereas when where which who whose that if unless
+  not no never neither none nothing hardly both all each either too also already still even only alone just merely indeed however therefore
+  again now here there today currently ever once then
+  it they them this these those she he you i we
+  skill experience knowledge expertise background proficiency command practice level competence fluency know-how basics fundamentals
+  stand remain count belong sit fall rank lie appear feature figure come go require need lack miss meet match satisfy exceed suffice deserve call want
+  make give leave take form constitute represent become seem look turn keep stay prove pose present show
+`);
+
+/** Whom or what an evaluation may be for: with any other ("good enough for Next.js") it speaks of something else. */
+export const TARGETS = baseForms(
+  'role job post position profile market employer her him you them candidate requirement requirements level standard bar mark work need purpose now posting advert ad tier list résumé resume cv core full whole part way plan today',
+);
+
+/** What a level or a depth that stands before a skill makes of its lack: a gap, not an absence. */
+export const DEPTH = baseForms(
+  'advanced expert intermediate deep deeper solid strong stronger sound thorough sufficient enough further more better full fuller professional profound extensive formal in-depth practical up-to-date greater higher comprehensive complete detailed real proven',
+);

@@ -5,6 +5,8 @@ import type { Clause, SkillList } from './clause.ts';
 import type { Said } from './said.ts';
 import { isCarried, isEvaluation } from './said.ts';
 import { afterAside } from './subject-gap.ts';
+import { unclearAsker } from './unclear-asker.ts';
+import { unclearOwner } from './unclear-owner.ts';
 
 /**
  * Why a claim of a clause must not be relied on: what in its clause or sentence no reading has used up.
@@ -19,6 +21,8 @@ export function doubtOf(
   return (
     supposed(clause) ??
     leftOver(clause, all) ??
+    unclearOwner(said, clause) ??
+    unclearAsker(said, clause) ??
     unclearSubject(said, clause, clauses) ??
     unclearTail(said, clause)
   );
@@ -48,6 +52,11 @@ export function leftOver(clause: Clause, all: readonly Said[]): string | undefin
   }
   for (const hit of clause.hits)
     if (hit.cue.signal === 'pseudo' || hit.cue.signal === 'same') use(hit.from, hit.to);
+  return firstOperator(clause, used);
+}
+
+/** The first operator of a clause outside of the tokens that were used up. */
+export function firstOperator(clause: Clause, used: ReadonlySet<number>): string | undefined {
   const at = clause.tokens.findIndex((token, i) => !used.has(i) && isOperator(clause.tokens, i, token));
   return at < 0 ? undefined : `"${clause.tokens[at]?.text}"`;
 }

@@ -1,7 +1,6 @@
 import { doubtOf } from './account-for.ts';
 import type { SkillClaim } from './claim.ts';
 import type { Clause, Mention } from './clause.ts';
-import type { Effect } from './cue.ts';
 import { readClause } from './read-clause.ts';
 import { readPossessives } from './read-possessives.ts';
 import { rangeOf, type Said } from './said.ts';

@@ -91,7 +91,7 @@ export function readReport(document: Document, facts: FactIndex): Reading {
       head: undefined,
     };
     read.head = headOf(read);
-    const labelList = findLists(label, []).at(-1);
+    const labelList = topicOf(label);
     let asked: SkillList | undefined;
     for (const sentence of block.kind === 'heading' ? [] : splitSentences(tokens, block, sentences.length)) {
       const clauses = splitClauses(sentence, asked ?? labelList ?? takenUp(sentence, read.sentences.at(-1)));
@@ -100,7 +100,7 @@ export function readReport(document: Document, facts: FactIndex): Reading {
         ...readClaims(clauses, read.sentences.at(-1)?.clauses),
         ...continued(sentences.at(-1), clauses),
         ...counted(clauses),
-      ];
+      ].map((claim) => (section === 'roadmap' ? inPlan(claim) : claim));
       const full: ReadSentence = { ...sentence, clauses, claims: own, section, read };
       read.sentences.push(full);
       sentences.push(full);
@@ -113,6 +113,19 @@ export function readReport(document: Document, facts: FactIndex): Reading {
   }
   const tables = document.tables.map((table) => readTable(table, tokensOf, document, facts.phases));
   return { document, blocks, sentences, tables, claims, levels };
+}
+
+/** The list that a label is, give or take two words. */
+function topicOf(label: readonly Token[]): SkillList | undefined {
+  const list = findLists(label, []).at(-1);
+  return list && label.length - (list.to - list.from) <= 2 ? list : undefined;
+}
+
+/** In a plan the present tense tells what will be ("He builds ten models with dbt"). */
+function inPlan(claim: SkillClaim): SkillClaim {
+  if (claim.says !== 'held' && claim.says !== 'strong' && claim.says !== 'enough') return claim;
+  const told = claim.clause?.tokens.some((token) => /^(?:already|today|now)$/.test(token.norm));
+  return told ? claim : { ...claim, doubt: claim.doubt ?? 'told in the plan' };
 }
 
 /** "You're advanced in both": lists of the sentence before that a pronoun takes up. */

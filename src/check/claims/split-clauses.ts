@@ -152,7 +152,7 @@ function cut(tokens: readonly Token[], hits: readonly CueHit[]): Part[] {
           .map((one) => one.norm)
           .join(' ')
       : token.text;
-    const pronoun = hit && /^(?:which|who)$/.test(opener);
+    const pronoun = hit && /^(?:which|who|\w+ of (?:which|whom))$/.test(opener);
     // "and she", "yet it": the pronoun is the subject of the new clause.
     from =
       hit && hit.to - hit.from > 1 && /^(?:and|so|yet) /.test(opener) ? hit.from + 1 : pronoun ? i : i + 1;

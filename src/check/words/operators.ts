@@ -60,3 +60,33 @@ export const TARGETS = baseForms(
 export const DEPTH = baseForms(
   'advanced expert intermediate deep deeper solid strong stronger sound thorough sufficient enough further more better full fuller professional profound extensive formal in-depth practical up-to-date greater higher comprehensive complete detailed real proven',
 );
+
+/** Nouns that a cue may start with: whose they are must be said. */
+export const NOUN_HEADS = baseForms(
+  'experience knowledge background command grasp grounding understanding familiarity exposure fluency competence expertise acquaintance practice skill track foundation mastery proficiency strength strong solid sound firm excellent outstanding advanced expert lack absence no zero partial a',
+);
+
+/** Adjectives that a cue may start with: of whom they are said must be clear. */
+export const ADJECTIVE_HEADS = baseForms(
+  'familiar versed well experienced skilled proficient adept good hands-on hands fluent inexperienced unfamiliar lacking capable competent',
+);
+
+/** Verbs of having, showing and gaining, whose object is the candidate's. */
+export const BRINGING = baseForms(
+  'have possess bring show offer demonstrate gain acquire collect hold prove document list attest boast combine bear report',
+);
+
+/** Auxiliaries, adverbs and negations between a subject and its verb. */
+export const STANDING = baseForms(
+  'have be do will would should can could may might must not never already still also now always often too even just only both all each yet here then ever once long since simply otherwise so far well quite very rather most at least more no',
+);
+
+/** Those who ask for skills in general; a team or a firm may be the candidate's own. */
+export const ASKERS = baseForms(
+  'role job post position profile market employer posting advert they recruiter requirement nobody everyone hirer agency hospital school company firm',
+);
+
+/** Words of a heading or a label beside those that make its claim. */
+export const LABEL_FILLER = baseForms(
+  'a an the in of for her his your their and & or that which are be have do what where she he you candidate skill requirement qualification competency technology tool area point key main chief top biggest major important critical primary technical professional own still yet already now so far to at on with by need should must will core preferred emerging essential required level list here there these those this it they all both item thing one two three four five six seven eight nine ten role job market employer as is from and/or current remaining identified significant potential existing existing notable other further first , ( ) / - – — : " “ ” \' ’ . + *',
+);

@@ -2,8 +2,8 @@ import type { Token } from '../tokens/token.ts';
 import { LEVEL_WORDS, PREPOSITIONS } from '../words/function-words.ts';
 import { AFTER_NAME, LEFT_EDGE, OPERATORS, PHRASE_WORDS, SUPPOSING, TARGETS } from '../words/operators.ts';
 import type { Clause, SkillList } from './clause.ts';
-import type { Said } from './said.ts';
-import { isCarried, isEvaluation } from './said.ts';
+import type { Effect } from './cue.ts';
+import { isCarried, type Said } from './said.ts';
 import { afterAside } from './subject-gap.ts';
 import { unclearAsker } from './unclear-asker.ts';
 import { unclearOwner } from './unclear-owner.ts';
@@ -49,6 +49,7 @@ export function leftOver(clause: Clause, all: readonly Said[]): string | undefin
     use(one.hit.from, one.hit.to);
     if (clause.lists.includes(one.list)) use(one.list.from, one.list.to);
     for (const hit of one.by) if (reachesCue(clause, hit.to, one)) use(hit.from, hit.to);
+    useNeighbours(clause, one, use);
   }
   for (const hit of clause.hits)
     if (hit.cue.signal === 'pseudo' || hit.cue.signal === 'same') use(hit.from, hit.to);
@@ -69,6 +70,44 @@ function isOperator(tokens: readonly Token[], i: number, token: Token): boolean 
   if (token.norm === 'most' && i > 0 && !/^(?:of|,)$/.test(next)) return false;
   if (token.norm === 'first' && before === 'at') return false;
   return true;
+}
+
+/** Operators that belong to the list or the cue that they stand beside. */
+function useNeighbours(
+  clause: Clause,
+  { hit, list, effect }: Said,
+  use: (from: number, to: number) => void,
+): void {
+  const norm = (i: number) => clause.tokens[i]?.norm ?? '';
+  const own = clause.lists.includes(list);
+  // "Has no X", "knows neither X nor Y".
+  if (own && list.from >= hit.to && /^(?:no|neither)$/.test(norm(list.from - 1)))
+    use(list.from - 1, list.from);
+  if (!own && /^(?:neither|none)$/.test(norm(hit.to))) use(hit.to, hit.to + 1);
+  // "Merely preferred", "the only gap", "another must-have".
+  const focus =
+    effect === 'preferred' || effect === 'emerging' || effect === 'partial'
+      ? /^(?:only|merely|just|mere|another)$/
+      : effect === 'gap' || effect === 'core' || effect === 'lack' || effect === 'strong'
+        ? /^(?:another)$/
+        : undefined;
+  if (focus?.test(norm(hit.from - 1))) use(hit.from - 1, hit.from);
+  // What is named as the only gap is one.
+  if (
+    norm(hit.from - 1) === 'only' &&
+    norm(hit.from - 2) === 'the' &&
+    (effect === 'gap' || effect === 'lack')
+  )
+    use(hit.from - 1, hit.from);
+  if (
+    effect === 'lack' &&
+    norm(0) === 'the' &&
+    norm(1) === 'only' &&
+    /^(?:thing|skill|one|requirement|piece|item)$/.test(norm(2))
+  )
+    use(1, 2);
+  if (own && list.to <= hit.from) use(list.to, afterAside(clause, list.to, hit.from));
+  if (effect === 'train' && norm(hit.from - 1) === 'would') use(hit.from - 1, hit.from);
 }
 
 /** A negation does not reach across a comma, unless the comma stands in the list or closes an aside. */
@@ -119,17 +158,17 @@ function leftEdge(clause: Clause, list: SkillList): string | undefined {
     i -= 1;
   const token = clause.tokens[i];
   if (!token || LEFT_EDGE.has(token.norm) || isAdverb(token)) return undefined;
+  if (clause.hits.some((hit) => hit.from <= i && i < hit.to && hit.cue.signal !== 'other')) return undefined;
   if (PREPOSITIONS.has(token.norm)) {
     // "Knowledge of X", and "In X, ..." in front of all.
     if (i === 0 || isCarried(clause.tokens[i - 1])) return undefined;
     return `"${token.text}"`;
   }
-  if (clause.hits.some((hit) => hit.from <= i && i < hit.to && hit.cue.signal !== 'other')) return undefined;
   return `"${token.text}"`;
 }
 
 const LINKING =
-  /^(?:be|have|do|remain|stand|count|become|represent|constitute|form|make|up|seem|look|appear|will|as|a|an|the|one|two|three|of|to|among|her|his|your|their|its|list|class|rate|mark|call|see|anchor|further|another|main|key|chief|biggest|principal|genuine|real|clear|major|serious|obvious|consider|regard|treat|name|in|for|particular|part|respect|such|and|,|–|—|-|“|”|"|:|also|already|still|both|all|each|it|they|them|this|these|those|which|that|who|she|he|you|own|here|there|similarly|at|with|by|on|too|must|can|should|now|today|yet|not|no|never|neither|none|nor|either|hence|thus|therefore|so|even|indeed|skill|gap|strength)$/;
+  /^(?:be|have|do|remain|stand|count|become|represent|constitute|form|make|up|seem|look|appear|will|as|a|an|the|one|two|three|of|to|among|her|his|your|their|its|list|class|rate|mark|call|see|anchor|further|another|main|key|chief|biggest|principal|genuine|real|clear|major|serious|obvious|consider|regard|treat|name|in|for|particular|part|respect|such|and|,|–|—|-|“|”|"|:|also|already|still|both|all|each|it|they|them|this|these|those|which|that|who|she|he|you|what|know|own|or|longer|any|here|there|similarly|at|with|by|on|too|must|can|should|now|today|yet|not|no|never|neither|none|nor|either|hence|thus|therefore|so|even|indeed|skill|gap|strength)$/;
 
 function isLink(clause: Clause, at: number, token: Token): boolean {
   if (token.kind === 'figure' || token.kind === 'number' || token.kind === 'sign') return true;
@@ -162,19 +201,26 @@ function unclearTopic(
   return undefined;
 }
 
+const evaluated = /^(?:for|to|as|than|by|among|from|in|at|when|compared|until)$/;
+
+/** What may follow a claim and bound it, by effect. */
+const BOUNDS: Partial<Record<Effect, RegExp>> = {
+  enough: evaluated,
+  strong: evaluated,
+  partial: evaluated,
+  gap: evaluated,
+  lack: /^(?:from|among|at)$/,
+  held: /^(?:to)$/,
+};
+
 /** "Good enough for Next.js", "hers to learn": what follows an evaluation and may bound it. */
 function unclearTail({ hit, list, effect }: Said, clause: Clause): string | undefined {
-  if (!isEvaluation(effect)) return undefined;
   const own = clause.lists.includes(list);
   const from = Math.max(hit.to, own ? list.to : 0);
   const tail = clause.tokens.slice(from);
   const first = tail[0];
-  if (
-    !first ||
-    first.kind !== 'word' ||
-    !/^(?:for|to|as|than|by|among|from|in|at|of|when|compared|until)$/.test(first.norm)
-  )
-    return undefined;
+  if (first?.kind !== 'word' || !BOUNDS[effect]?.test(first.norm)) return undefined;
+  if (effect === 'held' && clause.tokens[hit.from]?.norm !== 'have') return undefined;
   const known = tail
     .slice(1, 6)
     .some(

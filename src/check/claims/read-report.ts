@@ -124,6 +124,12 @@ function topicOf(label: readonly Token[]): SkillList | undefined {
 /** In a plan the present tense tells what will be ("He builds ten models with dbt"). */
 function inPlan(claim: SkillClaim): SkillClaim {
   if (claim.says !== 'held' && claim.says !== 'strong' && claim.says !== 'enough') return claim;
+  if (
+    /^(?:her|his|your|my)\b/i.test(
+      claim.clause?.sentence.tokens.find((token) => token.start === claim.cue.start)?.text ?? '',
+    )
+  )
+    return claim;
   const told = claim.clause?.tokens.some((token) => /^(?:already|today|now)$/.test(token.norm));
   return told ? claim : { ...claim, doubt: claim.doubt ?? 'told in the plan' };
 }

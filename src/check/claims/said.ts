@@ -41,14 +41,5 @@ export function rangeOf(clause: Clause, from: number, to: number): { start: numb
   return { start: clause.tokens[from]?.start ?? clause.start, end: clause.tokens[to - 1]?.end ?? clause.end };
 }
 
-/** Effects that say how good something is; what follows may bound them. */
-export const isEvaluation = (effect: Effect): boolean =>
-  effect === 'enough' ||
-  effect === 'strong' ||
-  effect === 'partial' ||
-  effect === 'gap' ||
-  effect === 'lack' ||
-  effect === 'held';
-
 /** Whether a noun before "of" or "in" leaves the skill the thing spoken of. */
 export const isCarried = (token: Token | undefined): boolean => CARRIER_NOUNS.has(token?.norm ?? '');

@@ -1,3 +1,4 @@
+import { OTHER_PEOPLE } from '../words/function-words.ts';
 import { ASKERS, STANDING } from '../words/operators.ts';
 import type { Clause } from './clause.ts';
 import type { Said } from './said.ts';
@@ -21,7 +22,12 @@ export function unclearAsker({ hit, attach, effect, list }: Said, clause: Clause
     )
       at -= 1;
     const asker = tokens[at];
-    if (asker && !ASKERS.has(asker.norm) && !asker.term?.meanings.some((one) => one.kind === 'role')) {
+    if (
+      asker &&
+      !ASKERS.has(asker.norm) &&
+      !isGeneric(clause, at) &&
+      !asker.term?.meanings.some((one) => one.kind === 'role')
+    ) {
       // "The role wants A and asks for B", "core skills that employers ...".
       const joined = /^(?:,|and|but|or|that|which)$/.test(asker.norm);
       if (!joined || !tokens.slice(0, at).some((token) => ASKERS.has(token.norm))) {
@@ -40,4 +46,13 @@ export function unclearAsker({ hit, attach, effect, list }: Said, clause: Clause
     if (!/^(?:the|this|such|most|all|every|each|other)$/.test(norm)) break;
   }
   return undefined;
+}
+
+/** "Airlines ask for it", "no airline asks": employers of a trade in general, by a bare plural or a "no". */
+function isGeneric(clause: Clause, at: number): boolean {
+  const noun = clause.tokens[at];
+  const left = clause.tokens[at - 1];
+  if (noun?.kind !== 'word' || OTHER_PEOPLE.has(noun.norm)) return false;
+  if (left?.norm === 'no') return true;
+  return /^\p{L}{3,}s$/u.test(noun.text) && (!left || /^(?:,|and|but|most|many|all)$/.test(left.norm));
 }

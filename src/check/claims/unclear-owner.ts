@@ -17,7 +17,7 @@ export function unclearOwner({ hit, attach, effect }: Said, clause: Clause): str
   )
     return undefined;
   const head = clause.tokens[hit.from];
-  if (!head) return undefined;
+  if (!head || /^(?:nothing|there|what)$/.test(head.norm)) return undefined;
   const strict = NOUN_HEADS.has(head.norm)
     ? carried(clause, hit.from)
     : ADJECTIVE_HEADS.has(head.norm)
@@ -66,7 +66,11 @@ function findOwnerInSentence(clause: Clause): boolean {
 /** A verb: its subject stands right before it, or before the verb that it is joined to. */
 function governed(clause: Clause, at: number, head: Token): boolean {
   const previous = clause.tokens[at - 1];
-  if (/ing$/i.test(head.text) && !/^(?:be|been|already|still|not|now)$/.test(previous?.norm ?? ''))
+  if (
+    /ing$/i.test(head.text) &&
+    head.norm !== head.text.toLowerCase() &&
+    !/^(?:be|been|already|still|not|now)$/.test(previous?.norm ?? '')
+  )
     return false;
   if (previous?.norm === 'to') return false;
   const i = before(clause, at);

@@ -91,7 +91,8 @@ function useNeighbours(
       : effect === 'gap' || effect === 'core' || effect === 'lack' || effect === 'strong'
         ? /^(?:another)$/
         : undefined;
-  if (focus?.test(norm(hit.from - 1))) use(hit.from - 1, hit.from);
+  const beside = /^(?:a|an)$/.test(norm(hit.from - 1)) ? hit.from - 2 : hit.from - 1;
+  if (focus?.test(norm(beside))) use(beside, beside + 1);
   // What is named as the only gap is one.
   if (
     norm(hit.from - 1) === 'only' &&
@@ -196,7 +197,8 @@ function unclearTopic(
   if (strange) return `"${strange.text}"`;
   const home = clauses.find((one) => one.lists.includes(list));
   if (!home) return undefined;
-  if (!endsName(home, list.to)) return `"${home.tokens[list.to]?.text}" after the name`;
+  if (list.mentions.length === 1 && !endsName(home, list.to))
+    return `"${home.tokens[list.to]?.text}" after the name`;
   if (home.lists.length > 1) return 'two lists that the pronoun may mean';
   return undefined;
 }

@@ -5,7 +5,8 @@ import type { Near } from './subject-gap.ts';
 
 export function findObject(clause: Clause, hit: CueHit): Near | undefined {
   const list = clause.lists.find((one) => one.from >= hit.to);
-  if (list && glued(clause, hit.to, list.from, 2))
+  // "Has seen X": after a bare verb a word of unknown kind may be the verb that counts.
+  if (list && glued(clause, hit.to, list.from, hit.to - hit.from === 1 ? 0 : 2))
     return { list: untilOther(clause, list), distance: list.from - hit.to };
   const front = clause.lists[0];
   if (!list && front && isFrontedObject(clause, front, hit)) return { list: front, distance: 2 };

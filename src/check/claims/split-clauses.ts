@@ -144,7 +144,8 @@ function cut(tokens: readonly Token[], hits: readonly CueHit[]): Part[] {
       token.norm === 'so' &&
       tokens[i - 1]?.text === ',' &&
       !/^(?:be|do|have|that|far|much|many|as|long|,)$/.test(tokens[i + 1]?.norm ?? ',');
-    if (!hit && !sign && !dash && !closes && !so) continue;
+    const joins = joinsClauses(tokens, from, i);
+    if (!hit && !sign && !dash && !closes && !so && !joins) continue;
     if (i > from) parts.push({ from, to: i, opener });
     opener = hit
       ? tokens
@@ -163,6 +164,31 @@ function cut(tokens: readonly Token[], hits: readonly CueHit[]): Part[] {
   }
   if (tokens.length > from) parts.push({ from, to: tokens.length, opener });
   return parts;
+}
+
+const finite =
+  /^(?:be|have|do|will|would|can|could|must|should|may|might|need|remain|lack|stand|meet|require|fall)$/;
+
+/** "A is met, and B and C are missing", "A is met and B is not": each half has its own subject and verb. */
+function joinsClauses(tokens: readonly Token[], from: number, i: number): boolean {
+  const comma = tokens[i]?.text === ',';
+  const word = comma ? tokens[i + 1] : tokens[i];
+  if (!word || !/^(?:and|or)$/.test(word.norm)) return false;
+  // Without a comma "A and B" may be one list.
+  if (!comma && (tokens[i - 1]?.kind === 'term' || tokens[i - 1]?.text === ',')) return false;
+  const start = comma ? i + 2 : i + 1;
+  const first = tokens[start];
+  if (!first || finite.test(first.norm) || first.norm === 'not') return false;
+  if (!tokens.slice(from, i).some((token) => finite.test(token.norm))) return false;
+  let named = false;
+  for (let at = start; at < tokens.length && at < start + 12; at += 1) {
+    const token = tokens[at] as Token;
+    if (token.term?.meanings.some((meaning) => meaning.kind === 'skill')) named = true;
+    else if (finite.test(token.norm)) return named && tokens[at - 1]?.kind === 'term';
+    else if (!/^(?:and|or|,|the|her|his|your|both|neither|nor|in|of|too|also|&)$/.test(token.norm))
+      return false;
+  }
+  return false;
 }
 
 const opensAside =

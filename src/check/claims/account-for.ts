@@ -2,7 +2,6 @@ import type { Token } from '../tokens/token.ts';
 import { LEVEL_WORDS, PREPOSITIONS } from '../words/function-words.ts';
 import { AFTER_NAME, LEFT_EDGE, OPERATORS, PHRASE_WORDS, SUPPOSING, TARGETS } from '../words/operators.ts';
 import type { Clause, SkillList } from './clause.ts';
-import type { Effect } from './cue.ts';
 import { isCarried, type Said } from './said.ts';
 import { afterAside } from './subject-gap.ts';
 import { unclearAsker } from './unclear-asker.ts';
@@ -24,7 +23,8 @@ export function doubtOf(
     unclearOwner(said, clause) ??
     unclearAsker(said, clause) ??
     unclearSubject(said, clause, clauses) ??
-    unclearTail(said, clause)
+    unclearTail(said, clause) ??
+    bounded(said, clause)
   );
 }
 
@@ -206,23 +206,24 @@ function unclearTopic(
 const evaluated = /^(?:for|to|as|than|by|among|from|in|at|when|compared|until)$/;
 
 /** What may follow a claim and bound it, by effect. */
-const BOUNDS: Partial<Record<Effect, RegExp>> = {
+const BOUNDS: Partial<Record<Said['says'], RegExp>> = {
   enough: evaluated,
   strong: evaluated,
   partial: evaluated,
   gap: evaluated,
   lack: /^(?:from|among|at)$/,
   held: /^(?:to)$/,
+  unasked: /^(?:of|from|at|before|until|yet|this|as)$/,
 };
 
 /** "Good enough for Next.js", "hers to learn": what follows an evaluation and may bound it. */
-function unclearTail({ hit, list, effect }: Said, clause: Clause): string | undefined {
+function unclearTail({ hit, list, says }: Said, clause: Clause): string | undefined {
   const own = clause.lists.includes(list);
   const from = Math.max(hit.to, own ? list.to : 0);
   const tail = clause.tokens.slice(from);
   const first = tail[0];
-  if (first?.kind !== 'word' || !BOUNDS[effect]?.test(first.norm)) return undefined;
-  if (effect === 'held' && clause.tokens[hit.from]?.norm !== 'have') return undefined;
+  if (first?.kind !== 'word' || !BOUNDS[says]?.test(first.norm)) return undefined;
+  if (says === 'held' && clause.tokens[hit.from]?.norm !== 'have') return undefined;
   const known = tail
     .slice(1, 6)
     .some(
@@ -233,4 +234,19 @@ function unclearTail({ hit, list, effect }: Said, clause: Clause): string | unde
         token.term?.meanings.some((one) => one.kind === 'role' || one.kind === 'candidate'),
     );
   return known ? undefined : `"${first.text}" after the claim`;
+}
+
+/** What was lacking in the past, or lacks one level, is not absent today. */
+function bounded({ says, hit }: Said, clause: Clause): string | undefined {
+  if (says !== 'lack' && says !== 'gap' && says !== 'partial') return undefined;
+  const from = Math.max(0, hit.from - 3);
+  const past = clause.tokens
+    .slice(from, hit.to)
+    .find((token) => /^(?:was|were|had|did|lacked|missed|needed)$/i.test(token.text));
+  if (past) return `"${past.text}"`;
+  if (says !== 'lack') return undefined;
+  const level = clause.tokens.find(
+    (token, i) => (i < hit.from || i >= hit.to) && /^(?:level|rung|notch)$/.test(token.norm),
+  );
+  return level && `"${level.text}"`;
 }

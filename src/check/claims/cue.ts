@@ -72,4 +72,6 @@ export interface CueHit {
   to: number;
   /** Whether a "not" stands inside the phrase ("is not held"). */
   negated: boolean;
+  /** A shorter phrase that starts at the same place, for where the longer one finds nothing to speak of. */
+  shorter?: CueHit | undefined;
 }

@@ -11,7 +11,8 @@ import { isTier, opposite, type Said } from './said.ts';
 export function readClause(clause: Clause, before: readonly Said[], clauses: readonly Clause[]): Said[] {
   const said: Said[] = [];
   const { hits } = clause;
-  hits.forEach((hit, at) => {
+  hits.forEach((longest, at) => {
+    const hit = attachable(clause, longest);
     if (hit.cue.signal === 'same') said.push(...repeat(clause, hit, said.length > 0 ? said : before));
     const effect = effectOf(clause, hit);
     if (!effect) return;
@@ -60,13 +61,27 @@ export function readClause(clause: Clause, before: readonly Said[], clauses: rea
       return;
     if (effect === 'asked' && found.attach === 'object') {
       const owner = findOwner(clause, hit);
-      const named = hit.cue.at.includes('subject');
+      // A candidate does not ask; "they" are the employers.
+      const named =
+        hit.cue.at.includes('subject') ||
+        (clause.tokens[hit.from - 1]?.norm === 'they' &&
+          !/^(?:need|want)$/.test(clause.tokens[hit.from]?.norm ?? ''));
       const wish = clause.tokens.slice(hit.from, hit.to).some((token) => /^(?:need|want)$/.test(token.norm));
       if (!named && owner !== 'other' && (owner === 'candidate' || wish || hit.from === 0)) return;
     }
     said.push({ says, effect, hit, list: found.list, attach: found.attach, by: negation.by });
   });
   return said;
+}
+
+/** The longest phrase that finds a list to speak of. */
+function attachable(clause: Clause, hit: CueHit): CueHit {
+  let one: CueHit | undefined = hit;
+  while (one) {
+    if (one.cue.effect && findTarget(clause, one)) return one;
+    one = one.shorter;
+  }
+  return hit;
 }
 
 /** "Below what is asked": the phrase names a level, not a skill. */
@@ -136,7 +151,9 @@ const isCleft = (clause: Clause): boolean =>
 const isMoreThanEnough = (clause: Clause, hit: CueHit): boolean =>
   clause.tokens
     .slice(hit.from, hit.to)
-    .some((token) => /^(?:exceed|surpass|above|beyond|spare|more|full|stronger|bonus)$/.test(token.norm));
+    .some((token) =>
+      /^(?:exceed|surpass|what|all|everything|above|beyond|spare|more|full|stronger|bonus)$/.test(token.norm),
+    );
 
 /** "Fully in place" is more than held. */
 export function effectOf(clause: Clause, hit: CueHit): Effect | undefined {

@@ -2,13 +2,13 @@ import type { Token } from '../tokens/token.ts';
 import { DISCOURSE } from '../words/discourse.ts';
 import { LEVEL_WORDS, LIST_GLUE, POSSESSIVES } from '../words/function-words.ts';
 import { POSSESSION } from '../words/possession.ts';
-import { REQUIREMENT, TRAINING } from '../words/requirement.ts';
+import { DEMAND_FRAMES, REQUIREMENT, TRAINING } from '../words/requirement.ts';
 import { SIGNALS } from '../words/signals.ts';
 import type { Clause, Mention, Mood, Sentence, SkillList } from './clause.ts';
 import type { CueHit } from './cue.ts';
 import { CueTrie } from './cue-trie.ts';
 
-export const cues = new CueTrie([...SIGNALS, ...POSSESSION, ...REQUIREMENT, ...TRAINING]);
+export const cues = new CueTrie([...SIGNALS, ...POSSESSION, ...REQUIREMENT, ...DEMAND_FRAMES, ...TRAINING]);
 const discourse = new CueTrie([{ signal: 'pseudo', phrases: DISCOURSE }]);
 
 /** Parts a sentence into clauses, each with its cues and its lists of skills. */
@@ -30,7 +30,7 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
       if (!first || !last) continue;
       const own = hits
         .filter((hit) => hit.from >= part.from && hit.to <= part.to)
-        .map((hit) => ({ ...hit, from: hit.from - part.from, to: hit.to - part.from }));
+        .map((hit) => moved(hit, part.from));
       const lists = findLists(tokens, own);
       const conditional =
         own.some((hit) => hit.cue.signal === 'condition' && opensClause(tokens, hit.from)) ||
@@ -62,6 +62,10 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
     }
   }
   return clauses;
+}
+
+function moved(hit: CueHit, by: number): CueHit {
+  return { ...hit, from: hit.from - by, to: hit.to - by, shorter: hit.shorter && moved(hit.shorter, by) };
 }
 
 /** The tokens that stand outside of brackets. */

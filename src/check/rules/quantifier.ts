@@ -141,7 +141,11 @@ function leftInSet(clause: Clause, set: SkillSet, own: boolean): string | undefi
   const use = (from: number, to: number) => {
     for (let i = Math.max(0, from); i < to; i += 1) used.add(i);
   };
-  if (own) use(set.from - 3, set.to);
+  if (own) {
+    use(set.from, set.to);
+    for (let i = Math.max(0, set.from - 3); i < set.from; i += 1)
+      if (/^(?:no|none|neither|every|each|all|of|not)$/.test(clause.tokens[i]?.norm ?? '')) use(i, i + 1);
+  }
   for (const hit of clause.hits) {
     const { signal, effect } = hit.cue;
     const word = clause.tokens[hit.from]?.norm ?? '';

@@ -66,4 +66,21 @@ export const PARTIAL: readonly CueSpec[] = [
       'be partway on|with',
     ],
   },
+  {
+    effect: 'partial',
+    at: ['subject', 'noun'],
+    anyMood: true,
+    phrases: [
+      'a|one|two|# level|step|rung|notch|grade below|beneath|under|short|behind',
+      'two level|step below|beneath|under|short of the? mark|target|bar|requirement',
+      'half there',
+      'half-there',
+      'part-way|partway there',
+      'only half|partly there',
+      'some way short of',
+      'short by a|one level|step',
+      'half met|covered|cover|meet',
+      'not there in full',
+    ],
+  },
 ];

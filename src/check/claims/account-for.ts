@@ -75,7 +75,7 @@ function isOperator(tokens: readonly Token[], i: number, token: Token): boolean 
 /** Operators that belong to the list or the cue that they stand beside. */
 function useNeighbours(
   clause: Clause,
-  { hit, list, effect }: Said,
+  { hit, list, effect, says }: Said,
   use: (from: number, to: number) => void,
 ): void {
   const norm = (i: number) => clause.tokens[i]?.norm ?? '';
@@ -83,7 +83,8 @@ function useNeighbours(
   // "Has no X", "knows neither X nor Y".
   if (own && list.from >= hit.to && /^(?:no|neither)$/.test(norm(list.from - 1)))
     use(list.from - 1, list.from);
-  if (!own && /^(?:neither|none)$/.test(norm(hit.to))) use(hit.to, hit.to + 1);
+  if ((!own || list.to <= hit.from) && /^(?:neither|none|nothing)$/.test(norm(hit.to)))
+    use(hit.to, hit.to + 1);
   // "Merely preferred", "the only gap", "another must-have".
   const focus =
     effect === 'preferred' || effect === 'emerging' || effect === 'partial'
@@ -108,7 +109,9 @@ function useNeighbours(
   )
     use(1, 2);
   if (own && list.to <= hit.from) use(list.to, afterAside(clause, list.to, hit.from));
-  if (effect === 'train' && norm(hit.from - 1) === 'would') use(hit.from - 1, hit.from);
+  // "Would have to be learned": it is not known today either.
+  if (says === 'lack' || says === 'gap' || effect === 'train')
+    for (let i = Math.max(0, hit.from - 2); i <= hit.from; i += 1) if (norm(i) === 'would') use(i, i + 1);
 }
 
 /** A negation does not reach across a comma, unless the comma stands in the list or closes an aside. */
@@ -169,7 +172,7 @@ function leftEdge(clause: Clause, list: SkillList): string | undefined {
 }
 
 const LINKING =
-  /^(?:be|have|do|remain|stand|count|become|represent|constitute|form|make|up|seem|look|appear|will|as|a|an|the|one|two|three|of|to|among|her|his|your|their|its|list|class|rate|mark|call|see|anchor|further|another|main|key|chief|biggest|principal|genuine|real|clear|major|serious|obvious|consider|regard|treat|name|in|for|particular|part|respect|such|and|,|–|—|-|“|”|"|:|also|already|still|both|all|each|it|they|them|this|these|those|which|that|who|she|he|you|what|know|own|or|longer|any|here|there|similarly|at|with|by|on|too|must|can|should|now|today|yet|not|no|never|neither|none|nor|either|hence|thus|therefore|so|even|indeed|skill|gap|strength)$/;
+  /^(?:be|been|have|do|remain|stand|count|become|represent|constitute|form|make|up|seem|look|appear|will|as|a|an|the|one|two|three|of|to|among|her|his|your|their|its|list|class|rate|mark|call|see|anchor|further|another|main|key|chief|biggest|principal|genuine|real|clear|major|serious|obvious|consider|regard|treat|name|in|for|particular|part|respect|such|and|,|–|—|-|“|”|"|:|also|already|still|both|all|each|it|they|them|this|these|those|which|that|who|she|he|you|what|know|own|or|longer|any|here|there|similarly|at|with|by|on|too|must|can|should|now|today|yet|not|no|never|neither|none|nor|either|hence|thus|therefore|so|even|indeed|skill|gap|strength)$/;
 
 function isLink(clause: Clause, at: number, token: Token): boolean {
   if (token.kind === 'figure' || token.kind === 'number' || token.kind === 'sign') return true;
@@ -242,7 +245,11 @@ function bounded({ says, hit }: Said, clause: Clause): string | undefined {
   const from = Math.max(0, hit.from - 3);
   const past = clause.tokens
     .slice(from, hit.to)
-    .find((token) => /^(?:was|were|had|did|lacked|missed|needed)$/i.test(token.text));
+    .find(
+      (token) =>
+        /^(?:was|were|had|did|lacked|missed|needed)$/i.test(token.text) &&
+        !/^(?:have|not)$/.test(clause.tokens[clause.tokens.indexOf(token) - 1]?.norm ?? ''),
+    );
   if (past) return `"${past.text}"`;
   if (says !== 'lack') return undefined;
   const level = clause.tokens.find(

@@ -121,14 +121,13 @@ const isCandidate = (token: Token): boolean =>
 /** All word sequences that a phrase stands for. */
 export function expand(phrase: string): string[][] {
   let sequences: string[][] = [[]];
-  // Hyphens stand in the text as signs of their own and are passed over there.
-  for (const part of phrase
-    .replace(/ - /g, ' ')
-    .replace(/(?<=\w)-(?=\w)/g, ' ')
-    .split(' ')) {
+  for (const part of phrase.replace(/ - /g, ' ').split(' ')) {
     const optional = part.endsWith('?') && part.length > 1;
-    const words = (optional ? part.slice(0, -1) : part).split('|').map(baseOf);
-    const longer = sequences.flatMap((sequence) => words.map((word) => [...sequence, word]));
+    // Hyphens stand in the text as signs of their own and are passed over there.
+    const choices = (optional ? part.slice(0, -1) : part)
+      .split('|')
+      .map((choice) => choice.split(/(?<=\w)-(?=\w)/).map(baseOf));
+    const longer = sequences.flatMap((sequence) => choices.map((choice) => [...sequence, ...choice]));
     sequences = optional ? [...sequences, ...longer] : longer;
   }
   return sequences;

@@ -13,6 +13,13 @@ import { afterAside, type Near, startsWithoutSubject } from './subject-gap.ts';
 
 /** The list before a predicate. */
 export function findSubject(clause: Clause, hit: CueHit): Near | undefined {
+  // "Held" is said of a skill, "holds" of whoever has it.
+  if (
+    hit.to - hit.from === 1 &&
+    hit.cue.effect === 'held' &&
+    !/^held$/i.test(clause.tokens[hit.from]?.text ?? '')
+  )
+    return undefined;
   const list = clause.lists.findLast((one) => one.to <= hit.from);
   // "Partly met, A and B": the list comes after.
   const next = clause.lists[0];

@@ -42,8 +42,8 @@ export function readClause(clause: Clause, before: readonly Said[], clauses: rea
           /^(?:no|neither)$/.test(clause.tokens[found.list.from - 1]?.norm ?? ''))) !==
       // "You have neither."
       (found.attach === 'object' &&
-        !clause.lists.includes(found.list) &&
-        /^(?:neither|none)$/.test(clause.tokens[hit.to]?.norm ?? ''));
+        (!clause.lists.includes(found.list) || found.list.to <= hit.from) &&
+        /^(?:neither|none|nothing)$/.test(clause.tokens[hit.to]?.norm ?? ''));
     let says: SkillClaim['says'] | undefined = effect;
     if (negated) says = opposite[effect];
     // "It is not X that is missing": what is denied is the choice.
@@ -76,6 +76,7 @@ export function readClause(clause: Clause, before: readonly Said[], clauses: rea
 
 /** The longest phrase that finds a list to speak of. */
 function attachable(clause: Clause, hit: CueHit): CueHit {
+  if (!hit.cue.effect) return hit;
   let one: CueHit | undefined = hit;
   while (one) {
     if (one.cue.effect && findTarget(clause, one)) return one;

@@ -164,7 +164,7 @@ export const ENOUGH: readonly CueSpec[] = [
     at: ['object'],
     phrases: [
       'be ready|set|prepared in|on|for|with',
-      'be more than ready|sufficient|strong enough in|on|for|with',
+      'be more than ready|prepared|sufficient in|on|for|with',
       'have enough|plenty of|in',
       'have what it take in|on|for',
       'meet|satisfy|fulfil|exceed every|all|the requirement|requirements|demand|demands|bar|mark on|in|for|of',

@@ -85,6 +85,7 @@ export const HELD: readonly CueSpec[] = [
     effect: 'held',
     at: ['subject'],
     phrases: [
+      'hold',
       'be hold',
       'be held',
       'be present',

@@ -208,7 +208,7 @@ export const LACKING: readonly CueSpec[] = [
       'unfamiliar to her|him|you|%',
       'unfamiliar|foreign|unknown|uncharted|virgin territory|ground|terrain|country',
       'terra incognita',
-      'wholly|entirely|completely|quite|altogether? unknown|new|foreign|alien|unfamiliar',
+      'wholly|entirely|completely|quite|altogether unknown|new|foreign|alien|unfamiliar',
       'starts from|at zero|scratch|nothing',
       'non-existent',
       'nonexistent',

@@ -48,7 +48,7 @@ export const AFTER_NAME = baseForms(`
   it they them this these those she he you i we
   skill experience knowledge expertise background proficiency command practice level competence fluency know-how basics fundamentals
   stand remain count belong sit fall rank lie appear feature figure come go require need lack miss meet match satisfy exceed suffice deserve call want
-  inside well down covered sorted
+  inside well down covered sorted behind every daily included including been
   make give leave take form constitute represent become seem look turn keep stay prove pose present show
 `);
 
@@ -79,7 +79,7 @@ export const BRINGING = baseForms(
 
 /** Auxiliaries, adverbs and negations between a subject and its verb. */
 export const STANDING = baseForms(
-  'have be do will would should can could may might must not never already still also now always often too even just only both all each yet here then ever once long since simply otherwise so far well quite very rather most at least more no neither',
+  'have be been do will would should can could may might must not never already still also now always often too even just only both all each yet here then ever once long since simply otherwise so far well quite very rather most at least more no neither',
 );
 
 /** Those who ask for skills in general; a team or a firm may be the candidate's own. */
@@ -89,5 +89,5 @@ export const ASKERS = baseForms(
 
 /** Words of a heading or a label beside those that make its claim. */
 export const LABEL_FILLER = baseForms(
-  'a an the in of for her his your their and & or that which are be have do what where she he you candidate skill requirement qualification competency technology tool area point key main chief top biggest major important critical primary technical professional own still yet already now so far to at on with by need should must will core preferred emerging essential required level list here there these those this it they all both item thing one two three four five six seven eight nine ten role job market employer as is from and/or current remaining following found find identified observed listed mentioned gap overview summary significant potential existing existing notable other further first , ( ) / - – — : " “ ” \' ’ . + *',
+  'a an the in of for her his your their and & or that which are be have do what where she he you candidate skill requirement qualification competency technology tool area point key main chief top biggest major important critical primary technical professional own still yet already now so far to at on with by need should must will core preferred emerging essential required level list here there these those this it they all both item thing one two three four five six seven eight nine ten role job market employer as is from and/or current remaining following found find identified observed listed mentioned gap overview summary significant potential existing existing notable build draw rely other further first , ( ) / - – — : " “ ” \' ’ . + *',
 );

@@ -132,7 +132,7 @@ function unclearSubject(said: Said, clause: Clause, clauses: readonly Clause[]):
   if (!clause.lists.includes(list)) return unclearTopic(said, clause, clauses);
   const next = clause.tokens[list.to];
   if (next && !endsName(clause, list.to)) return `"${next.text}" after the name`;
-  if (attach === 'object' || attach === 'direct') return undefined;
+  if (attach === 'object' || attach === 'direct' || attach === 'field') return undefined;
   if (list.from < hit.from) {
     const from = afterAside(clause, list.to, hit.from);
     const strange = clause.tokens.slice(from, hit.from).find((token, i) => !isLink(clause, from + i, token));

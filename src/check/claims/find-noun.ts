@@ -1,15 +1,16 @@
 import { LEVEL_WORDS, LINK, OBJECT_GLUE, PRONOUNS, SKILL_NOUNS } from '../words/function-words.ts';
-import type { Clause } from './clause.ts';
+import type { Clause, SkillList } from './clause.ts';
 import type { CueHit } from './cue.ts';
-import { afterAside, type Near, startsWithoutSubject } from './subject-gap.ts';
+import { afterAside, listBefore, type Near, startsWithoutSubject } from './subject-gap.ts';
 
 /** The list linked by "is", a comma or nothing to a noun cue, on either side. */
 export function findNoun(clause: Clause, hit: CueHit): Near | undefined {
-  const left = clause.lists.findLast((list) => list.to <= hit.from);
+  const left = listBefore(clause, hit.from);
   const right = clause.lists.find((list) => list.from >= hit.to);
   const linkFrom = left ? afterAside(clause, left.to, hit.from) : 0;
   if (left && linked(clause, linkFrom, hit.from) && isCopular(clause, linkFrom, hit.from))
     return { list: left, distance: hit.from - left.to };
+  if (right && isApposed(clause, hit, right)) return { list: right, distance: 1 };
   if (right && membership(clause, hit.to, right.from))
     return { list: right, distance: right.from - hit.to + 1 };
   if (
@@ -23,6 +24,17 @@ export function findNoun(clause: Clause, hit: CueHit): Near | undefined {
     return { list: clause.topic, distance: 9 };
   return undefined;
 }
+
+/** "Another core skill, X, is ...": the name stands beside the noun. */
+const isApposed = (clause: Clause, hit: CueHit, list: SkillList): boolean =>
+  list.from === hit.to + 1 &&
+  list.mentions.length === 1 &&
+  clause.tokens[hit.to]?.text === ',' &&
+  clause.tokens[list.to]?.text === ',' &&
+  /^(?:another|a|an|one|further)$/.test(clause.tokens[hit.from - 1]?.norm ?? '') &&
+  /^(?:skill|requirement|gap|strength|weakness|shortfall|qualification)$/.test(
+    clause.tokens[hit.to - 1]?.norm ?? '',
+  );
 
 /** A verb or a comma links a list to the noun after it; "and in the" does not. */
 function isCopular(clause: Clause, from: number, to: number): boolean {

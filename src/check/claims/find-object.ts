@@ -1,7 +1,7 @@
 import { LEVEL_WORDS, OBJECT_GLUE, OPENING_VERBS, PRONOUNS } from '../words/function-words.ts';
 import type { Clause, SkillList } from './clause.ts';
 import type { CueHit } from './cue.ts';
-import type { Near } from './subject-gap.ts';
+import { isFronted, type Near } from './subject-gap.ts';
 
 export function findObject(clause: Clause, hit: CueHit): Near | undefined {
   const list = clause.lists.find((one) => one.from >= hit.to);
@@ -11,6 +11,15 @@ export function findObject(clause: Clause, hit: CueHit): Near | undefined {
   const front = clause.lists[0];
   if (!list && front && isFrontedObject(clause, front, hit)) return { list: front, distance: 2 };
   const next = clause.tokens[hit.to];
+  // "As for X, she has never dealt with it".
+  if (
+    !list &&
+    front &&
+    front.to < hit.from &&
+    isFronted(clause, front) &&
+    /^(?:it|them|that|those|these|both|either)$/.test(next?.norm ?? '')
+  )
+    return { list: front, distance: 2 };
   const after = clause.tokens.slice(hit.to, hit.to + 4).find((token) => PRONOUNS.has(token.norm));
   if (clause.topic && next && (after === next || (after && OBJECT_GLUE.has(next.norm))))
     return { list: clause.topic, distance: 1 };
@@ -24,7 +33,9 @@ function isFrontedObject(clause: Clause, list: SkillList, hit: CueHit): boolean 
   if (
     end &&
     end.kind === 'word' &&
-    !/^(?:at|already|today|now|well|daily|too|in|on|with|but|as|alone|and)$/.test(end.norm)
+    !/^(?:at|already|today|now|well|daily|too|in|on|with|but|as|alone|and|from|since|for|nothing|not)$/.test(
+      end.norm,
+    )
   )
     return false;
   const between = clause.tokens.slice(list.to, hit.from);

@@ -9,7 +9,7 @@ import {
 } from '../words/function-words.ts';
 import type { Clause, SkillList } from './clause.ts';
 import type { CueHit } from './cue.ts';
-import { afterAside, type Near, startsWithoutSubject } from './subject-gap.ts';
+import { afterAside, isFronted, listBefore, type Near, startsWithoutSubject } from './subject-gap.ts';
 
 /** The list before a predicate. */
 export function findSubject(clause: Clause, hit: CueHit): Near | undefined {
@@ -20,7 +20,7 @@ export function findSubject(clause: Clause, hit: CueHit): Near | undefined {
     !/^held$/i.test(clause.tokens[hit.from]?.text ?? '')
   )
     return undefined;
-  const list = clause.lists.findLast((one) => one.to <= hit.from);
+  const list = listBefore(clause, hit.from);
   // "Partly met, A and B": the list comes after.
   const next = clause.lists[0];
   if (
@@ -97,22 +97,6 @@ function resumes(clause: Clause, hit: CueHit): boolean {
   let i = hit.from - 1;
   while (i > 0 && OPENING_VERBS.has(clause.tokens[i]?.norm ?? '') && clause.tokens[i]?.text !== ',') i -= 1;
   return clause.tokens[i]?.text === ',' && i > 0;
-}
-
-/** "When it comes to X, what she knows is enough": X is what the sentence is about. */
-function isFronted(clause: Clause, list: SkillList): boolean {
-  const next = clause.tokens[list.to];
-  const pronoun =
-    /^(?:she|he|they|you)$/.test(next?.norm ?? '') ||
-    next?.term?.meanings.some((one) => one.kind === 'candidate');
-  if (list.from > 5 || !(next?.text === ',' || pronoun)) return false;
-  const before = clause.tokens
-    .slice(0, list.from)
-    .map((token) => token.norm)
-    .join(' ');
-  return /^(?:when it come to|as for|as to|as regards|regarding|concerning|with|in|on|for|with regard to|with respect to|in the case of|in term of|in terms of)(?: the| her| his| your)?$/.test(
-    before,
-  );
 }
 
 /** Between subject and predicate: link words, a few others, and no new subject after a comma or "and". */

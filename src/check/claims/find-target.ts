@@ -1,6 +1,7 @@
 import { LEVEL_WORDS } from '../words/function-words.ts';
 import type { Clause, SkillList } from './clause.ts';
 import type { Attach, CueHit } from './cue.ts';
+import { findField } from './find-field.ts';
 import { findNoun } from './find-noun.ts';
 import { findObject } from './find-object.ts';
 import { findSubject } from './find-subject.ts';
@@ -23,9 +24,11 @@ export function findTarget(clause: Clause, hit: CueHit): Attached | undefined {
         ? findObject(clause, hit)
         : how === 'direct'
           ? directOf(clause, hit)
-          : how === 'noun'
-            ? findNoun(clause, hit)
-            : findSubject(clause, hit);
+          : how === 'field'
+            ? findField(clause, hit)
+            : how === 'noun'
+              ? findNoun(clause, hit)
+              : findSubject(clause, hit);
     if (found && (!best || found.distance < best.distance)) best = { ...found, attach: how };
   }
   return best;

@@ -5,11 +5,13 @@ import type { CueHit, Effect } from './cue.ts';
 import { findOwner } from './find-owner.ts';
 import { findTarget, placeOf } from './find-target.ts';
 import { excepted, isException, isQuoted } from './left-out.ts';
+import { readFragment } from './read-fragment.ts';
 import { isDenied, readNegation } from './read-negation.ts';
 import { isTier, opposite, type Said } from './said.ts';
 
 export function readClause(clause: Clause, before: readonly Said[], clauses: readonly Clause[]): Said[] {
-  const said: Said[] = [];
+  const said: Said[] = readFragment(clause);
+  if (said.length > 0) return said;
   const { hits } = clause;
   hits.forEach((longest, at) => {
     const hit = attachable(clause, longest);

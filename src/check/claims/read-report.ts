@@ -143,9 +143,10 @@ function takenUp(sentence: Sentence, before: ReadSentence | undefined): SkillLis
   const mentions = before.clauses.flatMap((clause) => clause.lists).flatMap((list) => list.mentions);
   const words = sentence.tokens.map((token) => token.norm).join(' ');
   const plural = /\b(?:of (?:them|these|those)|both|them)\b/.test(words) && mentions.length > 1;
+  const either = /\bthe (?:former|latter)\b/.test(words) && mentions.length === 2;
   const singular =
     /\b(?:it)\b/.test(words) && mentions.length === 1 && before.tokens.at(-2)?.term !== undefined;
-  return plural || singular ? { from: -1, to: -1, mentions } : undefined;
+  return plural || singular || either ? { from: -1, to: -1, mentions } : undefined;
 }
 
 /** "Patient assessment?": what the next sentence answers. */

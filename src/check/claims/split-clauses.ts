@@ -4,6 +4,7 @@ import { LEVEL_WORDS, LIST_GLUE, POSSESSIVES } from '../words/function-words.ts'
 import { POSSESSION } from '../words/possession.ts';
 import { DEMAND_FRAMES, REQUIREMENT, TRAINING } from '../words/requirement.ts';
 import { SIGNALS } from '../words/signals.ts';
+import { table } from '../words/table.ts';
 import type { Clause, Mention, Mood, Sentence, SkillList } from './clause.ts';
 import type { CueHit } from './cue.ts';
 import { CueTrie } from './cue-trie.ts';
@@ -31,7 +32,7 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
       const own = hits
         .filter((hit) => hit.from >= part.from && hit.to <= part.to)
         .map((hit) => moved(hit, part.from));
-      const lists = findLists(tokens, own);
+      const lists = withSelected(findLists(tokens, own), tokens, topic);
       const conditional =
         own.some((hit) => hit.cue.signal === 'condition' && opensClause(tokens, hit.from)) ||
         (clauses.length === 0 && isInvertedCondition(tokens)) ||
@@ -66,6 +67,39 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
 
 function moved(hit: CueHit, by: number): CueHit {
   return { ...hit, from: hit.from - by, to: hit.to - by, shorter: hit.shorter && moved(hit.shorter, by) };
+}
+
+const selectors: Readonly<Record<string, number>> = table({
+  former: 0,
+  latter: -1,
+  first: 0,
+  second: 1,
+  third: 2,
+  last: -1,
+});
+
+/** "The latter", "the first": one member of the list named before. */
+function withSelected(
+  lists: SkillList[],
+  tokens: readonly Token[],
+  topic: SkillList | undefined,
+): SkillList[] {
+  tokens.forEach((token, at) => {
+    const index = selectors[token.norm];
+    if (index === undefined || tokens[at - 1]?.norm !== 'the') return;
+    const next = tokens[at + 1];
+    if (
+      next &&
+      !/^(?:be|have|do|,|;|one|will|remain|need|and|must|can|is|get)$/.test(next.norm) &&
+      next.kind !== 'sign'
+    )
+      return;
+    const named = lists.findLast((list) => list.to <= at && list.mentions.length > 1) ?? topic;
+    const mention = named && named.mentions.length > 1 ? named.mentions.at(index) : undefined;
+    if (!mention || (/^(?:former|latter)$/.test(token.norm) && named?.mentions.length !== 2)) return;
+    lists.push({ from: at, to: at + 1, mentions: [{ ...mention, at }] });
+  });
+  return lists.sort((a, b) => a.from - b.from);
 }
 
 /** The tokens that stand outside of brackets. */
@@ -148,7 +182,7 @@ function cut(tokens: readonly Token[], hits: readonly CueHit[]): Part[] {
       token.norm === 'so' &&
       tokens[i - 1]?.text === ',' &&
       !/^(?:be|do|have|that|far|much|many|as|long|,)$/.test(tokens[i + 1]?.norm ?? ',');
-    const joins = joinsClauses(tokens, from, i);
+    const joins = joinsClauses(tokens, from, i) || givesReason(tokens, i);
     if (!hit && !sign && !dash && !closes && !so && !joins) continue;
     if (i > from) parts.push({ from, to: i, opener });
     opener = hit
@@ -169,6 +203,12 @@ function cut(tokens: readonly Token[], hits: readonly CueHit[]): Part[] {
   if (tokens.length > from) parts.push({ from, to: tokens.length, opener });
   return parts;
 }
+
+/** ", for it is ...": a reason, with a subject of its own. */
+const givesReason = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.text === ',' &&
+  tokens[i + 1]?.norm === 'for' &&
+  /^(?:it|she|he|they|you|there|that|this)$/.test(tokens[i + 2]?.norm ?? '');
 
 const finite =
   /^(?:be|have|do|will|would|can|could|must|should|may|might|need|remain|lack|stand|meet|require|fall)$/;

@@ -7,13 +7,15 @@ import type { Said } from './said.ts';
 
 /** Why it is not certain that the predicate is the candidate's; undefined where it is. */
 export function unclearOwner({ hit, attach, effect }: Said, clause: Clause): string | undefined {
-  if (attach !== 'object') return undefined;
+  if (attach !== 'object' && attach !== 'field') return undefined;
+  if (effect === 'gap' && attach === 'object') return undefined;
   if (
     effect !== 'held' &&
     effect !== 'lack' &&
     effect !== 'enough' &&
     effect !== 'strong' &&
-    effect !== 'partial'
+    effect !== 'partial' &&
+    effect !== 'gap'
   )
     return undefined;
   const head = clause.tokens[hit.from];

@@ -154,4 +154,15 @@ export const HELD: readonly CueSpec[] = [
   },
   // "Good" claims less than a strength: it may still be short of the level asked for.
   { effect: 'held', at: ['object'], phrases: ['be good with|at|in', 'be handy with|at|in'] },
+  // Said of the candidate, with the skill as the field.
+  {
+    effect: 'held',
+    at: ['field'],
+    phrases: [
+      'have _? experience|practice|knowledge',
+      'be experienced|practised|competent|skilled|trained|good|capable',
+      'be at home|ease',
+      'be at beginner|intermediate level',
+    ],
+  },
 ];

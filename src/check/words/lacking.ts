@@ -228,4 +228,23 @@ export const LACKING: readonly CueSpec[] = [
       'leave no trace',
     ],
   },
+  // Said of the candidate, with the skill as the field.
+  {
+    effect: 'lack',
+    at: ['field', 'subject'],
+    anyMood: true,
+    phrases: [
+      'have no _? experience|practice|footing|background|knowledge|training|grounding whatever|whatsoever?',
+      'have no _? experience|practice|footing|background|knowledge|training|grounding',
+      'lack any? experience|practice|knowledge|training',
+      'be a complete|total|absolute? novice|newcomer',
+      'start|begin from|at|with scratch|zero|nothing|the|nil',
+      'have to start|begin from|at|with scratch|zero|nothing|the|nil',
+      'must start|begin from|at|with scratch|zero|nothing|the|nil',
+      'have everything|all to learn',
+      'have nothing to show|offer|build',
+      'be new',
+      'find none|nothing',
+    ],
+  },
 ];

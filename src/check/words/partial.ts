@@ -72,7 +72,8 @@ export const PARTIAL: readonly CueSpec[] = [
     anyMood: true,
     phrases: [
       'a|one|two|# level|step|rung|notch|grade below|beneath|under|short|behind',
-      'two level|step below|beneath|under|short of the? mark|target|bar|requirement',
+      'two level|step below|beneath|under the? mark|target|bar|requirement',
+      'two level|step short of the? mark|target|bar|requirement',
       'half there',
       'half-there',
       'part-way|partway there',
@@ -81,6 +82,19 @@ export const PARTIAL: readonly CueSpec[] = [
       'short by a|one level|step',
       'half met|covered|cover|meet',
       'not there in full',
+    ],
+  },
+  {
+    effect: 'partial',
+    at: ['field', 'subject'],
+    anyMood: true,
+    phrases: [
+      'be a|one|two|# level|step|rung short|below|behind|beneath|under',
+      'be half-way|halfway',
+      'be half way',
+      'have make a start|beginning',
+      'be still a beginner',
+      'need a|one|another more? level|step',
     ],
   },
 ];

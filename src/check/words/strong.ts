@@ -50,10 +50,27 @@ export const STRONG: readonly CueSpec[] = [
     at: ['subject'],
     phrases: [
       'come easily|naturally|easy to her|him|you|%',
-      'be her|his|your forte|home ground|strong suit|strongest point',
-      'be one of her|his|your strength|strong suit|strong point|forte',
-      'be among her|his|your strength|strong suit|strong point',
+      'be her|his|your forte',
+      'be her|his|your home|strong|strongest ground|suit|point',
+      'be one of her|his|your _? strength|forte',
+      'be one of her|his|your strong|strongest suit|point',
+      'be among her|his|your _? strength',
+      'be among her|his|your strong|strongest suit|point',
       'be impressive|considerable|excellent|outstanding|superb|first-rate',
+    ],
+  },
+  // Said of the candidate, with the skill as the field.
+  {
+    effect: 'strong',
+    at: ['field', 'subject'],
+    phrases: [
+      'be strong|excellent|outstanding|superb|proficient',
+      'be an expert',
+      'be at advanced|expert level',
+      'be advanced|expert',
+      'shine',
+      'excel',
+      'be at her|his|your best',
     ],
   },
 ];

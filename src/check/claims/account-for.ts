@@ -215,8 +215,8 @@ const BOUNDS: Partial<Record<Said['says'], RegExp>> = {
   partial: evaluated,
   gap: evaluated,
   lack: /^(?:from|among|at)$/,
-  held: /^(?:to)$/,
-  unasked: /^(?:of|from|at|before|until|yet|this|as)$/,
+  held: /^(?:to|yet|not|never|no)$/,
+  unasked: /^(?:of|to|from|at|before|until|yet|this|as)$/,
 };
 
 /** "Good enough for Next.js", "hers to learn": what follows an evaluation and may bound it. */
@@ -226,7 +226,7 @@ function unclearTail({ hit, list, says }: Said, clause: Clause): string | undefi
   const tail = clause.tokens.slice(from);
   const first = tail[0];
   if (first?.kind !== 'word' || !BOUNDS[says]?.test(first.norm)) return undefined;
-  if (says === 'held' && clause.tokens[hit.from]?.norm !== 'have') return undefined;
+  if (says === 'held' && clause.tokens[hit.to - 1]?.norm !== 'have') return undefined;
   const known = tail
     .slice(1, 6)
     .some(

@@ -7,6 +7,8 @@ import type { Said } from './said.ts';
 export function readFragment(clause: Clause): Said[] {
   const { tokens, topic } = clause;
   if (!topic || clause.lists.length > 0 || !/^[:–—-]$/.test(clause.opener)) return [];
+  // The label must stand right before: "X: met. The rest: fine."
+  if (clause.start - (topic.mentions.at(-1)?.end ?? 0) > 5) return [];
   let from = 0;
   while (STANDING.has(tokens[from]?.norm ?? '') && !(tokens[from]?.text.toLowerCase() ?? '' in FRAGMENTS))
     from += 1;

@@ -90,7 +90,7 @@ function withSelected(
     const next = tokens[at + 1];
     if (
       next &&
-      !/^(?:be|have|do|,|;|one|will|remain|need|and|must|can|is|get)$/.test(next.norm) &&
+      !/^(?:be|have|do|,|;|one|will|remain|need|must|can|is|get)$/.test(next.norm) &&
       next.kind !== 'sign'
     )
       return;
@@ -213,10 +213,18 @@ const givesReason = (tokens: readonly Token[], i: number): boolean =>
 const finite =
   /^(?:be|have|do|will|would|can|could|must|should|may|might|need|remain|lack|stand|meet|require|fall)$/;
 
+/** "..., the other four have yet to be started". */
+const opensRest = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.norm === 'the' &&
+  /^(?:other|others|rest|remainder|remaining)$/.test(tokens[at + 1]?.norm ?? '') &&
+  tokens.slice(at + 2, at + 6).some((token) => finite.test(token.norm));
+
 /** "A is met, and B and C are missing", "A is met and B is not": each half has its own subject and verb. */
 function joinsClauses(tokens: readonly Token[], from: number, i: number): boolean {
   const comma = tokens[i]?.text === ',';
   const word = comma ? tokens[i + 1] : tokens[i];
+  if (comma && opensRest(tokens, i + 1) && tokens.slice(from, i).some((token) => finite.test(token.norm)))
+    return true;
   if (!word || !/^(?:and|or)$/.test(word.norm)) return false;
   // Without a comma "A and B" may be one list.
   if (!comma && (tokens[i - 1]?.kind === 'term' || tokens[i - 1]?.text === ',')) return false;

@@ -172,7 +172,7 @@ function leftEdge(clause: Clause, list: SkillList): string | undefined {
 }
 
 const LINKING =
-  /^(?:be|been|have|do|remain|stand|count|become|represent|constitute|form|make|up|seem|look|appear|will|as|a|an|the|one|two|three|of|to|among|her|his|your|their|its|list|class|rate|mark|call|see|anchor|further|another|main|key|chief|biggest|principal|genuine|real|clear|major|serious|obvious|consider|regard|treat|name|in|for|particular|part|respect|such|and|,|–|—|-|“|”|"|:|also|already|still|both|all|each|it|they|them|this|these|those|which|that|who|she|he|you|what|know|own|or|longer|any|here|there|similarly|at|with|by|on|too|must|can|should|now|today|yet|not|no|never|neither|none|nor|either|hence|thus|therefore|so|even|indeed|skill|gap|strength)$/;
+  /^(?:be|been|would|have|do|remain|stand|count|become|represent|constitute|form|make|up|seem|look|appear|will|as|a|an|the|one|two|three|of|to|among|her|his|your|their|its|list|class|rate|mark|call|see|anchor|further|another|main|key|chief|biggest|principal|genuine|real|clear|major|serious|obvious|consider|regard|treat|name|in|for|particular|part|respect|such|and|,|–|—|-|“|”|"|:|also|already|still|both|all|each|it|they|them|this|these|those|which|that|who|she|he|you|what|know|own|or|longer|any|here|there|similarly|at|with|by|on|too|must|can|should|now|today|yet|not|no|never|neither|none|nor|either|hence|thus|therefore|so|even|indeed|skill|gap|strength)$/;
 
 function isLink(clause: Clause, at: number, token: Token): boolean {
   if (token.kind === 'figure' || token.kind === 'number' || token.kind === 'sign') return true;
@@ -227,6 +227,7 @@ function unclearTail({ hit, list, says }: Said, clause: Clause): string | undefi
   const first = tail[0];
   if (first?.kind !== 'word' || !BOUNDS[says]?.test(first.norm)) return undefined;
   if (says === 'held' && clause.tokens[hit.to - 1]?.norm !== 'have') return undefined;
+  if (first.norm === 'to' && says === 'unasked') return `"${first.text}" after the claim`;
   const known = tail
     .slice(1, 6)
     .some(

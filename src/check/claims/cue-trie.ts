@@ -75,8 +75,8 @@ export class CueTrie {
       const beyond = this.#longest(node, tokens, i + 1, to, negated, skips);
       return beyond && beyond.end > i + 1 ? beyond : best;
     }
-    const next = node.next.get(named) ?? (named === 'been' ? node.next.get('be') : undefined);
-    best = this.#longer(best, next, tokens, i, to, negated, skips);
+    best = this.#longer(best, node.next.get(named), tokens, i, to, negated, skips);
+    if (named === 'been') best = this.#longer(best, node.next.get('be'), tokens, i, to, negated, skips);
     if (token.kind === 'figure') best = this.#longer(best, node.next.get('#'), tokens, i, to, negated, skips);
     else if (token.kind === 'word' || isCandidate(token))
       best = this.#longer(best, node.next.get('_'), tokens, i, to, negated, skips);

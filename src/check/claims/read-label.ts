@@ -51,6 +51,8 @@ export function readLabel(tokens: readonly Token[]): Label {
   const effects = new Set<Effect>();
   const hits = trie.find(tokens);
   if (!isAccounted(tokens, hits)) return none;
+  // "Where the gaps are not".
+  if (/^(?:not|never|none)$/.test(tokens.findLast((token) => token.kind === 'word')?.norm ?? '')) return none;
   let negated = false;
   for (const hit of hits) {
     if (hit.cue.signal === 'negation') negated = !negated;

@@ -161,4 +161,27 @@ export const GAPS: readonly CueSpec[] = [
       'need to improve|catch',
     ],
   },
+  {
+    effect: 'gap',
+    at: ['subject', 'noun'],
+    anyMood: true,
+    phrases: [
+      'a stumbling block',
+      'an|the obstacle|hurdle|hindrance|handicap',
+      'a|the sore point|spot',
+      'a|the bottleneck',
+      'a|the soft|weak spot|link|side',
+      'an|the Achilles heel',
+    ],
+  },
+  {
+    effect: 'gap',
+    at: ['field', 'object'],
+    anyMood: true,
+    phrases: [
+      'have _? way|ground|distance to go|cover|travel',
+      'have some|a _? way|distance to go|cover|travel',
+      'have far to go',
+    ],
+  },
 ];

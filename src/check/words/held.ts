@@ -165,4 +165,12 @@ export const HELD: readonly CueSpec[] = [
       'be at beginner|intermediate level',
     ],
   },
+  {
+    effect: 'held',
+    at: ['field'],
+    phrases: [
+      'have a|some _? footing|foundation|grounding|grasp|command|start',
+      'have year of _? experience|practice',
+    ],
+  },
 ];

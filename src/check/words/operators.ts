@@ -18,7 +18,7 @@ export const OPERATORS = baseForms(`
   few fewer little less least many some half most almost nearly practically virtually enough too
   other others another rest remainder former latter first second third fourth fifth last
   would could might may
-  if whether lest suppose supposing assuming provided whoever whatever whichever
+  if whether lest suppose supposing assuming provided whoever whichever
   say says claim believe think thought suppose assume pretend imagine doubt wish hope fear seem argue suggest
   allege imply tell call appear supposedly allegedly reportedly apparently perhaps maybe possibly probably
   formerly originally initially previously ago
@@ -48,7 +48,7 @@ export const AFTER_NAME = baseForms(`
   it they them this these those she he you i we
   skill experience knowledge expertise background proficiency command practice level competence fluency know-how basics fundamentals
   stand remain count belong sit fall rank lie appear feature figure come go require need lack miss meet match satisfy exceed suffice deserve call want
-  inside well down covered sorted behind every daily included including been
+  inside well down covered sorted behind every anywhere everywhere somewhere throughout daily included including been
   make give leave take form constitute represent become seem look turn keep stay prove pose present show
 `);
 

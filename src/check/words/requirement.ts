@@ -227,6 +227,7 @@ export const DEMAND_FRAMES: readonly CueSpec[] = [
     at: ['subject'],
     phrases: [
       'be in demand',
+      'be high|top|up|near on|of the|every|their list|agenda',
       'be sought-after',
       'be call for',
       'be look for',

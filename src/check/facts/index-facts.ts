@@ -22,6 +22,15 @@ export interface FactIndex {
 /** Kinds of skills whose names are common nouns. */
 const everyday = new Set(['knowledge', 'method', 'soft-skill', 'clinical', 'craft']);
 
+/** Spellings with their variants: worked out once for each entry of a lexicon, not for each sheet. */
+const variants = new WeakMap<LexiconEntry, ReadonlySet<string>>();
+
+function spellingsOf(entry: LexiconEntry): ReadonlySet<string> {
+  const known = variants.get(entry) ?? skillSpellings(entry.name, entry.spellings);
+  variants.set(entry, known);
+  return known;
+}
+
 const indexes = new WeakMap<FactSheet, WeakMap<readonly LexiconEntry[], FactIndex>>();
 const selfIndexes = new WeakMap<readonly LexiconEntry[], FactIndex>();
 
@@ -44,10 +53,10 @@ function buildIndex(sheet: FactSheet | undefined, lexicon: readonly LexiconEntry
   const skills = new Map<string, SkillInfo>();
   const taken = new Set<string>();
   const asked: SkillInfo[] = [];
-  const addSkill = (info: SkillInfo, spellings: readonly string[], ambiguous: boolean) => {
+  const addSkill = (info: SkillInfo, spellings: Iterable<string>, ambiguous: boolean) => {
     if (skills.has(info.id)) return;
     skills.set(info.id, info);
-    for (const spelling of skillSpellings(info.name, spellings)) {
+    for (const spelling of spellings) {
       // "no SQL" in prose denies SQL; it does not name NoSQL.
       if (/^no\s/i.test(spelling)) continue;
       const key = spelling.toLowerCase();
@@ -75,7 +84,7 @@ function buildIndex(sheet: FactSheet | undefined, lexicon: readonly LexiconEntry
         kind: group.kind,
         facts: [`skill.${group.id}.any-of`],
       },
-      entry?.spellings ?? [],
+      entry ? spellingsOf(entry) : skillSpellings(member.name, []),
       entry?.ambiguous ?? false,
     );
   };
@@ -94,7 +103,7 @@ function buildIndex(sheet: FactSheet | undefined, lexicon: readonly LexiconEntry
         facts: factIds(known, `skill.${skill.id}`, ['status', 'tier', 'level-held', 'level-asked', 'share']),
       };
       asked.push(info);
-      addSkill(info, skill.spellings, skill.ambiguous);
+      addSkill(info, skillSpellings(info.name, skill.spellings), skill.ambiguous);
     }
     for (const skill of sheet.skills) for (const member of skill.anyOf ?? []) addMember(skill, member);
     for (const skill of sheet.extras)
@@ -110,7 +119,7 @@ function buildIndex(sheet: FactSheet | undefined, lexicon: readonly LexiconEntry
           kind: skill.kind,
           facts: factIds(known, `skill.${skill.id}`, ['status', 'level-held']),
         },
-        skill.spellings,
+        skillSpellings(skill.name, skill.spellings),
         skill.ambiguous,
       );
     addNames(matcher, sheet);
@@ -130,7 +139,7 @@ function buildIndex(sheet: FactSheet | undefined, lexicon: readonly LexiconEntry
         kind: entry.kind,
         facts: [],
       },
-      entry.spellings,
+      spellingsOf(entry),
       entry.ambiguous,
     );
   }

@@ -8,7 +8,12 @@ export const clinic: UnseenCase = {
     resume: {
       basics: { name: 'Hannah Osei', label: 'Physiotherapist' },
       work: [
-        { name: 'Moorfield Clinic', position: 'Physiotherapist', startDate: '2020-11', highlights: ['Treats 12 patients a day'] },
+        {
+          name: 'Moorfield Clinic',
+          position: 'Physiotherapist',
+          startDate: '2020-11',
+          highlights: ['Treats 12 patients a day'],
+        },
       ],
       education: [],
       skills: [

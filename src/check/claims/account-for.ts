@@ -48,6 +48,7 @@ export function leftOver(clause: Clause, all: readonly Said[]): string | undefin
   for (const one of all) {
     use(one.hit.from, one.hit.to);
     if (clause.lists.includes(one.list)) use(one.list.from, one.list.to);
+    if (one.list.from < 0) for (const list of clause.lists) use(list.from, list.to);
     for (const hit of one.by) if (reachesCue(clause, hit.to, one)) use(hit.from, hit.to);
     useNeighbours(clause, one, use);
   }
@@ -172,7 +173,7 @@ function leftEdge(clause: Clause, list: SkillList): string | undefined {
 }
 
 const LINKING =
-  /^(?:be|been|would|have|do|remain|stand|count|become|represent|constitute|form|make|up|seem|look|appear|will|as|a|an|the|one|two|three|of|to|among|her|his|your|their|its|list|class|rate|mark|call|see|anchor|further|another|main|key|chief|biggest|principal|genuine|real|clear|major|serious|obvious|consider|regard|treat|name|in|for|particular|part|respect|such|and|,|–|—|-|“|”|"|:|also|already|still|both|all|each|it|they|them|this|these|those|which|that|who|she|he|you|what|know|own|or|longer|any|here|there|similarly|at|with|by|on|too|must|can|should|now|today|yet|not|no|never|neither|none|nor|either|hence|thus|therefore|so|even|indeed|skill|gap|strength)$/;
+  /^(?:be|been|would|have|do|remain|stand|count|become|represent|constitute|form|make|up|seem|look|appear|will|as|a|an|the|one|two|three|of|to|among|her|his|your|their|its|list|class|rate|mark|call|see|anchor|further|another|main|key|chief|biggest|principal|genuine|real|clear|major|serious|obvious|consider|regard|treat|name|in|for|particular|part|respect|such|and|,|–|—|-|“|”|"|:|also|already|still|both|all|each|it|they|them|this|these|those|which|that|who|she|he|you|candidate|applicant|what|know|own|or|longer|any|here|there|similarly|at|with|by|on|too|must|can|should|now|today|yet|not|no|never|neither|none|nor|either|hence|thus|therefore|so|even|indeed|skill|gap|strength)$/;
 
 function isLink(clause: Clause, at: number, token: Token): boolean {
   if (token.kind === 'figure' || token.kind === 'number' || token.kind === 'sign') return true;
@@ -194,9 +195,12 @@ function unclearTopic(
   clause: Clause,
   clauses: readonly Clause[],
 ): string | undefined {
+  // "A is held at advanced level, and all of these ...": the pronoun comes after every list.
+  const from =
+    list.from < 0 ? Math.max(0, ...clause.lists.filter((one) => one.to <= hit.from).map((one) => one.to)) : 0;
   const strange = clause.tokens
-    .slice(0, hit.from)
-    .find((token, i) => !isLink(clause, i, token) && !(attach === 'object' && token.kind === 'word'));
+    .slice(from, hit.from)
+    .find((token, i) => !isLink(clause, from + i, token) && !(attach === 'object' && token.kind === 'word'));
   if (strange) return `"${strange.text}"`;
   const home = clauses.find((one) => one.lists.includes(list));
   if (!home) return undefined;
@@ -226,6 +230,8 @@ function unclearTail({ hit, list, says }: Said, clause: Clause): string | undefi
   const tail = clause.tokens.slice(from);
   const first = tail[0];
   if (first?.kind !== 'word' || !BOUNDS[says]?.test(first.norm)) return undefined;
+  // "The level asked for": the preposition belongs to the claim.
+  if (!tail[1] || tail[1].kind === 'sign') return undefined;
   if (says === 'held' && clause.tokens[hit.to - 1]?.norm !== 'have') return undefined;
   if (first.norm === 'to' && says === 'unasked') return `"${first.text}" after the claim`;
   const known = tail

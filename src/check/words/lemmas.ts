@@ -244,7 +244,7 @@ const forms: Readonly<Record<string, string>> = {
 
 /** Verbs without a form of their own kind: their forms are made by rule. */
 const regular =
-  'lag trail tackle wield practise explain observe surface hint point vanish collect combine boast attest suppose assume allow dabble experiment steep school season schedule outstrip clear budge waive emerge crop scrape tick brush boost push gain pick strengthen polish refresh sharpen secure resemble treat regard describe welcome reward favour favor prefer appreciate forgive';
+  'lag trail tackle wield practise explain observe surface hint point vanish collect combine boast attest suppose assume allow dabble experiment steep school season schedule outstrip clear budge waive crop scrape tick brush boost push gain pick strengthen polish refresh sharpen secure resemble treat regard describe welcome reward favour favor appreciate forgive';
 
 const irregular: Readonly<Record<string, string>> = {
   deal: 'deals dealt dealing',
@@ -254,12 +254,13 @@ const irregular: Readonly<Record<string, string>> = {
   grow: 'grows grew grown growing',
   think: 'thinks thought thinking',
   feel: 'feels felt feeling',
-  open: 'opens opened opening',
+  open: 'opens opened',
   lie: 'lies lay lain lying',
   let: 'lets letting',
   tell: 'tells told telling',
   read: 'reads reading',
   become: 'becomes became becoming',
+  emerge: 'emerges emerged',
   beat: 'beats beaten beating',
 };
 

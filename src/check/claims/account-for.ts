@@ -2,6 +2,7 @@ import type { Token } from '../tokens/token.ts';
 import { LEVEL_WORDS, PREPOSITIONS } from '../words/function-words.ts';
 import { AFTER_NAME, LEFT_EDGE, OPERATORS, PHRASE_WORDS, SUPPOSING, TARGETS } from '../words/operators.ts';
 import type { Clause, SkillList } from './clause.ts';
+import { findTarget } from './find-target.ts';
 import { isCarried, type Said } from './said.ts';
 import { afterAside } from './subject-gap.ts';
 import { unclearAsker } from './unclear-asker.ts';
@@ -185,7 +186,10 @@ function isLink(clause: Clause, at: number, token: Token): boolean {
     (hit) =>
       hit.from <= at &&
       at < hit.to &&
-      (hit.cue.effect !== undefined || hit.cue.signal === 'same' || hit.cue.signal === 'pseudo'),
+      (hit.cue.effect !== undefined ||
+        hit.cue.signal === 'same' ||
+        hit.cue.signal === 'pseudo' ||
+        hit.cue.signal === 'negation'),
   );
 }
 
@@ -207,8 +211,15 @@ function unclearTopic(
   if (list.mentions.length === 1 && !endsName(home, list.to))
     return `"${home.tokens[list.to]?.text}" after the name`;
   if (home.lists.length > 1) return 'two lists that the pronoun may mean';
+  // "The sum she spends on X is large; it is not hers": the pronoun takes up what the clause before is about.
+  if (list.mentions.length === 1 && leftEdge(home, list) && !isClaimed(home, list))
+    return 'something else that the pronoun may mean';
   return undefined;
 }
+
+/** Whether a clause says something of a list. */
+const isClaimed = (clause: Clause, list: SkillList): boolean =>
+  clause.hits.some((hit) => hit.cue.effect && findTarget(clause, hit)?.list === list);
 
 const evaluated = /^(?:for|to|as|than|by|among|from|in|at|when|compared|until)$/;
 

@@ -163,6 +163,14 @@ function leftEdge(clause: Clause, list: SkillList): string | undefined {
   )
     i -= 1;
   const token = clause.tokens[i];
+  // "Knowing X is a strength": of the knowing, not of X.
+  if (
+    token &&
+    /ing$/i.test(token.text) &&
+    token.norm !== token.text.toLowerCase() &&
+    clause.tokens[i - 1]?.norm !== 'be'
+  )
+    return `"${token.text}"`;
   if (!token || LEFT_EDGE.has(token.norm) || isAdverb(token)) return undefined;
   if (clause.hits.some((hit) => hit.from <= i && i < hit.to && hit.cue.signal !== 'other')) return undefined;
   if (PREPOSITIONS.has(token.norm)) {
@@ -206,6 +214,8 @@ function unclearTopic(
     .slice(from, hit.from)
     .find((token, i) => !isLink(clause, from + i, token) && !(attach === 'object' && token.kind === 'word'));
   if (strange) return `"${strange.text}"`;
+  // "A, B and C, two of which are met": it is not said which.
+  if (/^(?:one|two|three|four|some|most|many|half) of /.test(clause.opener)) return `"${clause.opener}"`;
   const home = clauses.find((one) => one.lists.includes(list));
   if (!home) return undefined;
   if (list.mentions.length === 1 && !endsName(home, list.to))

@@ -5,6 +5,7 @@ import type { CueHit, Effect } from './cue.ts';
 import { findOwner } from './find-owner.ts';
 import { findTarget, placeOf } from './find-target.ts';
 import { excepted, isException, isQuoted } from './left-out.ts';
+import { readEllipsis } from './read-ellipsis.ts';
 import { readFragment } from './read-fragment.ts';
 import { isDenied, readNegation } from './read-negation.ts';
 import { isTier, opposite, type Said } from './said.ts';
@@ -73,7 +74,7 @@ export function readClause(clause: Clause, before: readonly Said[], clauses: rea
     }
     said.push({ says, effect, hit, list: found.list, attach: found.attach, by: negation.by });
   });
-  return said;
+  return said.length > 0 ? said : readEllipsis(clause, before);
 }
 
 /** The longest phrase that finds a list to speak of. */

@@ -24,7 +24,10 @@ export function readNegation(clause: Clause, at: number, list: { from: number; t
     } else if (before.cue.effect) return { negated, by };
     const word = clause.tokens[before.from]?.norm ?? '';
     const denies =
-      before.cue.signal === 'negation' || (before.cue.signal === 'same' && /^(?:nor|neither)$/.test(word));
+      before.cue.signal === 'negation' ||
+      // "A and B, neither of which is held".
+      (before.cue.signal === 'break' && /^(?:none|neither)$/.test(word)) ||
+      (before.cue.signal === 'same' && /^(?:nor|neither)$/.test(word));
     if (!denies || (before.from >= list.from && before.to <= list.to)) continue;
     const beforeSubject = list.to <= hit.from && before.from < list.from;
     if (beforeSubject && !/^(?:neither|no|none|not|nor|nothing)$/.test(word)) continue;

@@ -280,6 +280,11 @@ function bounded({ says, hit }: Said, clause: Clause): string | undefined {
     );
   if (past) return `"${past.text}"`;
   if (says !== 'lack') return undefined;
+  // "Does not know X well".
+  const degree = clause.tokens
+    .slice(hit.to)
+    .find((token) => /^(?:well|inside|fully|thoroughly|deeply|properly|completely|much)$/.test(token.norm));
+  if (degree) return `"${degree.text}"`;
   const level = clause.tokens.find(
     (token, i) => (i < hit.from || i >= hit.to) && /^(?:level|rung|notch)$/.test(token.norm),
   );

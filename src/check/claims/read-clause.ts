@@ -1,4 +1,5 @@
 import { CARRIER_NOUNS, OBJECT_GLUE } from '../words/function-words.ts';
+import { GRADED } from '../words/operators.ts';
 import type { SkillClaim } from './claim.ts';
 import type { Clause } from './clause.ts';
 import type { CueHit, Effect } from './cue.ts';
@@ -48,7 +49,7 @@ export function readClause(clause: Clause, before: readonly Said[], clauses: rea
         (!clause.lists.includes(found.list) || found.list.to <= hit.from) &&
         /^(?:neither|none|nothing)$/.test(clause.tokens[hit.to]?.norm ?? ''));
     let says: SkillClaim['says'] | undefined = effect;
-    if (negated) says = opposite[effect];
+    if (negated) says = isGraded(clause, hit) ? 'gap' : opposite[effect];
     // "It is not X that is missing": what is denied is the choice.
     if (negated && isCleft(clause)) return;
     // "Does not exceed what is wanted" may still meet it.
@@ -87,6 +88,10 @@ function attachable(clause: Clause, hit: CueHit): CueHit {
   }
   return hit;
 }
+
+/** "Not yet fluent in X": what is denied is a degree, not that there is any. */
+const isGraded = (clause: Clause, hit: CueHit): boolean =>
+  hit.cue.effect === 'held' && clause.tokens.slice(hit.from, hit.to).some((token) => GRADED.has(token.norm));
 
 /** "Below what is asked": the phrase names a level, not a skill. */
 const isRelative = (clause: Clause, hit: CueHit): boolean =>

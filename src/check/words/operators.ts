@@ -91,3 +91,8 @@ export const ASKERS = baseForms(
 export const LABEL_FILLER = baseForms(
   'a an the in of for her his your their and & or that which are be have do what where she he you candidate skill requirement qualification competency technology tool area point key main chief top biggest major important critical primary technical professional own still yet already now so far to at on with by need should must will core preferred emerging essential required level list here there these those this it they all both item thing one two three four five six seven eight nine ten role job market employer as is from and/or current remaining following found find identified observed listed mentioned gap overview summary significant potential existing existing notable build draw rely other further first , ( ) / - – — : " “ ” \' ’ . + *',
 );
+
+/** Words of degree in a cue of having: denied, they leave open that there is something. */
+export const GRADED = baseForms(
+  'fluent comfortable ease home competent skilled versed experienced conversant practised seasoned schooled steeped master command way handy good capable qualified fluency mastery',
+);

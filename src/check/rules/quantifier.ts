@@ -1,8 +1,9 @@
-import { firstOperator, supposed } from '../claims/account-for.ts';
+import { supposed } from '../claims/account-for.ts';
 import type { SkillClaim } from '../claims/claim.ts';
 import type { Clause, SkillList } from '../claims/clause.ts';
 import type { CueHit } from '../claims/cue.ts';
 import { isException } from '../claims/left-out.ts';
+import { firstOperator } from '../claims/left-over.ts';
 import { effectOf } from '../claims/read-clause.ts';
 import { isNegated } from '../claims/read-negation.ts';
 import { readSets, type SkillSet } from '../claims/read-sets.ts';

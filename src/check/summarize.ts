@@ -11,7 +11,7 @@ export function summarize(reading: Reading, findings: readonly Finding[]): Check
   for (const sentence of reading.sentences) {
     const figures = sentence.tokens.filter((token) => token.figure !== undefined).length;
     const said =
-      sentence.claims.length +
+      sentence.claims.filter((claim) => claim.doubt === undefined).length +
       figures +
       (sentence.read.scopeLabels.some((label) => label.effects.length > 0) ||
       sentence.read.ownLabel.effects.length > 0

@@ -15,6 +15,8 @@ describe('the head of a resume', () => {
     [['Ada Example'], { name: 'Ada Example' }],
     [['ADA EXAMPLE, PhD, RN'], { name: 'Ada Example' }],
     [['Curriculum Vitae', 'Ada van der Example'], { name: 'Ada van der Example' }],
+    [['Tom Baker'], { name: 'Tom Baker' }],
+    [['Pastry Chef'], undefined],
     [['CV of Ada Example'], { name: 'Ada Example' }],
     [['Ada Example', 'Data Engineer'], { name: 'Ada Example', label: 'Data Engineer' }],
     [['Ada Example | Data Engineer'], { name: 'Ada Example', label: 'Data Engineer' }],

@@ -122,6 +122,32 @@ describe('a skills section', () => {
     expect(section(line).skills).toBe(expected);
   });
 
+  it('takes lines without signs as a name each, however narrow their column is', () => {
+    const texts = [
+      'Ada Example',
+      'Skills',
+      'Salesforce',
+      'Contract Negotiation',
+      'Excel',
+      'Python, Machine',
+      'Learning, Go',
+    ];
+    const lines = texts.map((text, at) => ({
+      text,
+      line: at + 1,
+      full: at > 1,
+      ...(at === 1 && { gap: true }),
+    }));
+    expect(extractResume({ file: 'cv.pdf', lines }).resume.skills?.map(({ name }) => name)).toEqual([
+      'Salesforce',
+      'Contract Negotiation',
+      'Excel',
+      'Python',
+      'Machine Learning',
+      'Go',
+    ]);
+  });
+
   it('leaves out what is not held, and says so', () => {
     const { skills, notes } = section(
       'Python',

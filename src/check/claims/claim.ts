@@ -15,6 +15,8 @@ export interface SkillClaim extends Range {
   cue: Range;
   /** Whether the sentence has another claim that softens it ("strong, though one level short"). */
   softened: boolean;
+  /** Why the claim must not be relied on: a word of its sentence that no reading has used up. */
+  doubt?: string | undefined;
 }
 
 export type ListOf = readonly Mention[];

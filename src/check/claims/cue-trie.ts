@@ -12,6 +12,8 @@ interface Found {
   cue: Cue;
   end: number;
   negated: boolean;
+  /** The next shorter phrase that starts at the same place. */
+  shorter?: Found | undefined;
 }
 
 /** Finds cue phrases in tokens, leftmost first, the longest of those that start at one place. Adverbs and "not" may stand inside. */
@@ -34,7 +36,7 @@ export class CueTrie {
     while (i < to) {
       const hit = this.#longest(this.#root, tokens, i, to);
       if (hit) {
-        hits.push({ cue: hit.cue, from: i, to: hit.end, negated: hit.negated });
+        hits.push(toHit(hit, i));
         i = hit.end;
       } else i += 1;
     }
@@ -73,14 +75,14 @@ export class CueTrie {
       const beyond = this.#longest(node, tokens, i + 1, to, negated, skips);
       return beyond && beyond.end > i + 1 ? beyond : best;
     }
-    const next = node.next.get(named) ?? (named === 'been' ? node.next.get('be') : undefined);
-    best = this.#longer(best, next, tokens, i, to, negated, skips);
+    best = this.#longer(best, node.next.get(named), tokens, i, to, negated, skips);
+    if (named === 'been') best = this.#longer(best, node.next.get('be'), tokens, i, to, negated, skips);
     if (token.kind === 'figure') best = this.#longer(best, node.next.get('#'), tokens, i, to, negated, skips);
     else if (token.kind === 'word' || isCandidate(token))
       best = this.#longer(best, node.next.get('_'), tokens, i, to, negated, skips);
     if (node !== this.#root && skips < 3 && SKIPPED.has(token.norm)) {
       const longer = this.#longest(node, tokens, i + 1, to, negated !== NEGATORS.has(token.norm), skips + 1);
-      if (longer && longer.end > i + 1 && (!best || longer.end > best.end)) best = longer;
+      if (longer && longer.end > i + 1 && (!best || longer.end > best.end)) best = over(longer, best);
     }
     return best;
   }
@@ -95,9 +97,23 @@ export class CueTrie {
     skips: number,
   ): Found | undefined {
     const found = next && this.#longest(next, tokens, i + 1, to, negated, skips);
-    return found && (!best || found.end > best.end) ? found : best;
+    return found && (!best || found.end > best.end) ? over(found, best) : best;
   }
 }
+
+/** A longer phrase, with the shorter ones beneath it. */
+function over(longer: Found, shorter: Found | undefined): Found {
+  if (!shorter) return longer;
+  return { ...longer, shorter: longer.shorter ? over(longer.shorter, shorter) : shorter };
+}
+
+const toHit = ({ cue, end, negated, shorter }: Found, from: number): CueHit => ({
+  cue,
+  from,
+  to: end,
+  negated,
+  shorter: shorter && toHit(shorter, from),
+});
 
 const isCandidate = (token: Token): boolean =>
   token.term?.meanings.some((meaning) => meaning.kind === 'candidate') ?? false;
@@ -105,14 +121,13 @@ const isCandidate = (token: Token): boolean =>
 /** All word sequences that a phrase stands for. */
 export function expand(phrase: string): string[][] {
   let sequences: string[][] = [[]];
-  // Hyphens stand in the text as signs of their own and are passed over there.
-  for (const part of phrase
-    .replace(/ - /g, ' ')
-    .replace(/(?<=\w)-(?=\w)/g, ' ')
-    .split(' ')) {
+  for (const part of phrase.replace(/ - /g, ' ').split(' ')) {
     const optional = part.endsWith('?') && part.length > 1;
-    const words = (optional ? part.slice(0, -1) : part).split('|').map(baseOf);
-    const longer = sequences.flatMap((sequence) => words.map((word) => [...sequence, word]));
+    // Hyphens stand in the text as signs of their own and are passed over there.
+    const choices = (optional ? part.slice(0, -1) : part)
+      .split('|')
+      .map((choice) => choice.split(/(?<=\w)-(?=\w)/).map(baseOf));
+    const longer = sequences.flatMap((sequence) => choices.map((choice) => [...sequence, ...choice]));
     sequences = optional ? [...sequences, ...longer] : longer;
   }
   return sequences;

@@ -40,9 +40,10 @@ export type Signal =
 /**
  * Where the list stands that a cue speaks of:
  * `subject` before it ("X is missing"), `noun` beside it, linked by a verb or a comma ("X is a gap", "gaps are X"),
+ * `field` where it names the field of what is said of the candidate ("In X she is strong", "... in which she is strong"),
  * `object` after it ("lacks X"), `direct` right after it ("the missing X").
  */
-export type Attach = 'subject' | 'noun' | 'object' | 'direct';
+export type Attach = 'subject' | 'noun' | 'object' | 'direct' | 'field';
 
 /** Words that make a claim. `phrases`: base forms; `a|b` either, `a?` optional, `_` any word, `#` any figure. */
 export interface CueSpec {
@@ -72,4 +73,6 @@ export interface CueHit {
   to: number;
   /** Whether a "not" stands inside the phrase ("is not held"). */
   negated: boolean;
+  /** A shorter phrase that starts at the same place, for where the longer one finds nothing to speak of. */
+  shorter?: CueHit | undefined;
 }

@@ -2,7 +2,8 @@ import type { Level } from '../../../schemas/scale.ts';
 import type { Token } from '../tokens/token.ts';
 import { LEVEL_WORDS } from '../words/function-words.ts';
 import { LABELS, NEUTRAL } from '../words/labels.ts';
-import type { Effect } from './cue.ts';
+import { LABEL_FILLER } from '../words/operators.ts';
+import type { CueHit, Effect } from './cue.ts';
 import { CueTrie } from './cue-trie.ts';
 
 const trie = new CueTrie([
@@ -17,6 +18,18 @@ export interface Label {
 }
 
 const none: Label = { effects: [], level: null };
+
+/** Whether a label has no word of unknown weight beside its cues ("not to be held against her"). */
+function isAccounted(tokens: readonly Token[], hits: readonly CueHit[]): boolean {
+  return tokens.every(
+    (token, i) =>
+      token.kind !== 'word' ||
+      LABEL_FILLER.has(token.norm) ||
+      token.norm in LEVEL_WORDS ||
+      /^\p{Ll}{2,}ly$/u.test(token.text) ||
+      hits.some((hit) => hit.from <= i && i < hit.to),
+  );
+}
 
 /** Reads a label. A title such as "Skill Gap Assessment" says nothing, and one that says both sides neither. */
 export function readLabel(tokens: readonly Token[]): Label {
@@ -37,6 +50,9 @@ export function readLabel(tokens: readonly Token[]): Label {
     return none;
   const effects = new Set<Effect>();
   const hits = trie.find(tokens);
+  if (!isAccounted(tokens, hits)) return none;
+  // "Where the gaps are not".
+  if (/^(?:not|never|none)$/.test(tokens.findLast((token) => token.kind === 'word')?.norm ?? '')) return none;
   let negated = false;
   for (const hit of hits) {
     if (hit.cue.signal === 'negation') negated = !negated;

@@ -8,11 +8,12 @@ import { NUMBER_WORDS } from '../words/numbers.ts';
 import { type Section, sectionOf } from '../words/sections.ts';
 import type { SkillClaim } from './claim.ts';
 import type { Clause, Sentence, SkillList } from './clause.ts';
-import type { Effect } from './cue.ts';
+import { findLists } from './find-lists.ts';
 import { readClaims } from './read-claims.ts';
 import { type Label, readLabel } from './read-label.ts';
 import { type ReadTable, readTable } from './read-table.ts';
-import { findLists, splitClauses, withoutBrackets } from './split-clauses.ts';
+import { scopeClaims } from './scope-claims.ts';
+import { splitClauses, withoutBrackets } from './split-clauses.ts';
 import { splitSentences } from './split-sentences.ts';
 
 /** A block with all that its own label and the headings above it say. */
@@ -91,7 +92,7 @@ export function readReport(document: Document, facts: FactIndex): Reading {
       head: undefined,
     };
     read.head = headOf(read);
-    const labelList = findLists(label, []).at(-1);
+    const labelList = topicOf(label);
     let asked: SkillList | undefined;
     for (const sentence of block.kind === 'heading' ? [] : splitSentences(tokens, block, sentences.length)) {
       const clauses = splitClauses(sentence, asked ?? labelList ?? takenUp(sentence, read.sentences.at(-1)));
@@ -100,11 +101,11 @@ export function readReport(document: Document, facts: FactIndex): Reading {
         ...readClaims(clauses, read.sentences.at(-1)?.clauses),
         ...continued(sentences.at(-1), clauses),
         ...counted(clauses),
-      ];
+      ].map((claim) => (section === 'roadmap' ? inPlan(claim) : claim));
       const full: ReadSentence = { ...sentence, clauses, claims: own, section, read };
       read.sentences.push(full);
       sentences.push(full);
-      claims.push(...own);
+      claims.push(...own.filter((claim) => claim.doubt === undefined));
     }
     const scoped = scopeClaims(read);
     claims.push(...scoped.claims);
@@ -113,6 +114,25 @@ export function readReport(document: Document, facts: FactIndex): Reading {
   }
   const tables = document.tables.map((table) => readTable(table, tokensOf, document, facts.phases));
   return { document, blocks, sentences, tables, claims, levels };
+}
+
+/** The list that a label is, give or take two words. */
+function topicOf(label: readonly Token[]): SkillList | undefined {
+  const list = findLists(label, []).at(-1);
+  return list && label.length - (list.to - list.from) <= 2 ? list : undefined;
+}
+
+/** In a plan the present tense tells what will be ("He builds ten models with dbt"). */
+function inPlan(claim: SkillClaim): SkillClaim {
+  if (claim.says !== 'held' && claim.says !== 'strong' && claim.says !== 'enough') return claim;
+  if (
+    /^(?:her|his|your|my)\b/i.test(
+      claim.clause?.sentence.tokens.find((token) => token.start === claim.cue.start)?.text ?? '',
+    )
+  )
+    return claim;
+  const told = claim.clause?.tokens.some((token) => /^(?:already|today|now)$/.test(token.norm));
+  return told ? claim : { ...claim, doubt: claim.doubt ?? 'told in the plan' };
 }
 
 /** "You're advanced in both": lists of the sentence before that a pronoun takes up. */
@@ -124,9 +144,10 @@ function takenUp(sentence: Sentence, before: ReadSentence | undefined): SkillLis
   const mentions = before.clauses.flatMap((clause) => clause.lists).flatMap((list) => list.mentions);
   const words = sentence.tokens.map((token) => token.norm).join(' ');
   const plural = /\b(?:of (?:them|these|those)|both|them)\b/.test(words) && mentions.length > 1;
+  const either = /\bthe (?:former|latter)\b/.test(words) && mentions.length === 2;
   const singular =
     /\b(?:it)\b/.test(words) && mentions.length === 1 && before.tokens.at(-2)?.term !== undefined;
-  return plural || singular ? { from: -1, to: -1, mentions } : undefined;
+  return plural || singular || either ? { from: -1, to: -1, mentions } : undefined;
 }
 
 /** "Patient assessment?": what the next sentence answers. */
@@ -232,55 +253,3 @@ function headOf(read: ReadBlock): SkillList | undefined {
   const list = findLists(body, [])[0];
   return list && list.from <= 1 ? list : undefined;
 }
-
-function scopeClaims(read: ReadBlock): { claims: SkillClaim[]; levels: LevelLabel[] } {
-  const claims: SkillClaim[] = [];
-  const levels: LevelLabel[] = [];
-  const { head, block, label, ownLabel } = read;
-  if (!head || block.kind === 'heading') return { claims, levels };
-  const headInLabel = label.some((token) => token.start === head.mentions[0]?.start);
-  const first = read.sentences[0];
-  const add = (effects: readonly Effect[], from: 'label' | 'heading', cue: Range) => {
-    for (const mention of head.mentions) {
-      for (const says of effects) {
-        if (
-          read.block.kind === 'paragraph' &&
-          from === 'heading' &&
-          (first?.claims.some((claim) => claim.skill === mention.skill) ||
-            // "Negotiation is not among them."
-            first?.clauses[0]?.hits.some((hit) => hit.negated || hit.cue.signal === 'negation'))
-        )
-          continue;
-        claims.push({
-          says,
-          skill: mention.skill,
-          mention,
-          clause: first?.clauses[0],
-          from,
-          cue,
-          start: mention.start,
-          end: Math.max(mention.end, endOfHead(read)),
-          softened: false,
-        });
-      }
-    }
-  };
-  if (!headInLabel && label.length > 0) {
-    const cue = { start: label[0]?.start ?? block.start, end: label.at(-1)?.end ?? block.start };
-    add(ownLabel.effects, 'label', cue);
-    if (ownLabel.level)
-      for (const mention of head.mentions)
-        levels.push({ skill: mention.skill, level: ownLabel.level, start: mention.start, end: mention.end });
-    return { claims, levels };
-  }
-  const scope = read.scopeLabels.find((one) => one.effects.length > 0 || one.level !== null);
-  if (!scope) return { claims, levels };
-  if (scope.scope.kind === 'heading' && scope.scope.depth === 1) return { claims, levels };
-  add(scope.effects, 'heading', scope.scope);
-  if (scope.level)
-    for (const mention of head.mentions)
-      levels.push({ skill: mention.skill, level: scope.level, start: mention.start, end: mention.end });
-  return { claims, levels };
-}
-
-const endOfHead = (read: ReadBlock): number => read.sentences[0]?.end ?? read.block.end;

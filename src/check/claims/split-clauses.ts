@@ -1,14 +1,16 @@
 import type { Token } from '../tokens/token.ts';
 import { DISCOURSE } from '../words/discourse.ts';
-import { LEVEL_WORDS, LIST_GLUE, POSSESSIVES } from '../words/function-words.ts';
 import { POSSESSION } from '../words/possession.ts';
-import { REQUIREMENT, TRAINING } from '../words/requirement.ts';
+import { DEMAND_FRAMES, REQUIREMENT, TRAINING } from '../words/requirement.ts';
 import { SIGNALS } from '../words/signals.ts';
-import type { Clause, Mention, Mood, Sentence, SkillList } from './clause.ts';
+import type { Clause, Mood, Sentence, SkillList } from './clause.ts';
 import type { CueHit } from './cue.ts';
 import { CueTrie } from './cue-trie.ts';
+import { cut, isInvertedCondition } from './cut-clauses.ts';
+import { findLists, withSelected } from './find-lists.ts';
 
-export const cues = new CueTrie([...SIGNALS, ...POSSESSION, ...REQUIREMENT, ...TRAINING]);
+export const cues = new CueTrie([...SIGNALS, ...POSSESSION, ...REQUIREMENT, ...DEMAND_FRAMES, ...TRAINING]);
+
 const discourse = new CueTrie([{ signal: 'pseudo', phrases: DISCOURSE }]);
 
 /** Parts a sentence into clauses, each with its cues and its lists of skills. */
@@ -30,8 +32,8 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
       if (!first || !last) continue;
       const own = hits
         .filter((hit) => hit.from >= part.from && hit.to <= part.to)
-        .map((hit) => ({ ...hit, from: hit.from - part.from, to: hit.to - part.from }));
-      const lists = findLists(tokens, own);
+        .map((hit) => moved(hit, part.from));
+      const lists = withSelected(findLists(tokens, own), tokens, topic);
       const conditional =
         own.some((hit) => hit.cue.signal === 'condition' && opensClause(tokens, hit.from)) ||
         (clauses.length === 0 && isInvertedCondition(tokens)) ||
@@ -62,6 +64,10 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
     }
   }
   return clauses;
+}
+
+function moved(hit: CueHit, by: number): CueHit {
+  return { ...hit, from: hit.from - by, to: hit.to - by, shorter: hit.shorter && moved(hit.shorter, by) };
 }
 
 /** The tokens that stand outside of brackets. */
@@ -122,80 +128,6 @@ function lastListBefore(clauses: readonly Clause[], offset: number): SkillList |
   return best;
 }
 
-interface Part {
-  from: number;
-  to: number;
-  opener: string;
-}
-
-function cut(tokens: readonly Token[], hits: readonly CueHit[]): Part[] {
-  const parts: Part[] = [];
-  let from = 0;
-  let opener = '';
-  const breaks = new Map(hits.filter((hit) => hit.cue.signal === 'break').map((hit) => [hit.from, hit]));
-  for (let i = 0; i < tokens.length; i += 1) {
-    const token = tokens[i] as Token;
-    const hit = breaks.get(i);
-    const sign =
-      token.kind === 'sign' && /^[;:–—→|•]$/.test(token.text) && !(token.glued && tokens[i + 1]?.glued);
-    const dash = token.text === '-' && !token.glued && !tokens[i + 1]?.glued;
-    const closes = token.text === ',' && closesOpening(tokens, from, i, opener, parts.length);
-    const so =
-      token.norm === 'so' &&
-      tokens[i - 1]?.text === ',' &&
-      !/^(?:be|do|have|that|far|much|many|as|long|,)$/.test(tokens[i + 1]?.norm ?? ',');
-    if (!hit && !sign && !dash && !closes && !so) continue;
-    if (i > from) parts.push({ from, to: i, opener });
-    opener = hit
-      ? tokens
-          .slice(hit.from, hit.to)
-          .map((one) => one.norm)
-          .join(' ')
-      : token.text;
-    const pronoun = hit && /^(?:which|who)$/.test(opener);
-    // "and she", "yet it": the pronoun is the subject of the new clause.
-    from =
-      hit && hit.to - hit.from > 1 && /^(?:and|so|yet) /.test(opener) ? hit.from + 1 : pronoun ? i : i + 1;
-    if (hit && from === i) {
-      // The relative pronoun opens its own clause, so it must not be found again.
-      i = hit.to - 1;
-    } else if (hit) i = Math.max(i, from - 1);
-  }
-  if (tokens.length > from) parts.push({ from, to: tokens.length, opener });
-  return parts;
-}
-
-const opensAside =
-  /^(?:while|although|though|whereas|unlike|because|despite|in spite of|even though|even if|given that)$/;
-
-/** Whether the comma at `i` ends the clause that the sentence opens with ("While X is strong, Y ..."). */
-function closesOpening(
-  tokens: readonly Token[],
-  from: number,
-  i: number,
-  opener: string,
-  before: number,
-): boolean {
-  const subordinate =
-    before === 0 &&
-    (opensAside.test(opener) ||
-      isInvertedCondition(tokens.slice(from, from + 1)) ||
-      (/^(?:once|when|if|after|until|as|by)$/.test(tokens[from]?.norm ?? '') &&
-        tokens[from + 1]?.norm !== 'it' &&
-        tokens[from + 1]?.norm !== 'for' &&
-        tokens[from + 1]?.norm !== 'to'));
-  if (!subordinate && !(opener === 'unlike')) return false;
-  const last = tokens[i - 1];
-  const next = tokens[i + 1];
-  if (!next) return false;
-  const listed = last?.kind === 'term' && (next.kind === 'term' || /^(?:and|or|nor)$/.test(next.norm));
-  return (!listed || opener === 'unlike') && i - from >= 1;
-}
-
-/** "Were I asked", "Had she learned it": a condition without its "if". */
-const isInvertedCondition = (tokens: readonly Token[]): boolean =>
-  /^(?:Were|Had|Should)$/.test(tokens[0]?.text ?? '');
-
 /** "X would be met if ...": what a condition anywhere in the sentence makes unreal. */
 function isHypothetical(sentence: Sentence, tokens: readonly Token[]): boolean {
   if (!tokens.some((token) => /^(?:would|could|might)$/.test(token.norm))) return false;
@@ -205,66 +137,6 @@ function isHypothetical(sentence: Sentence, tokens: readonly Token[]): boolean {
 /** "After phase one, ..." sets a condition; "before anything else" at the end of a clause sets none. */
 function opensClause(tokens: readonly Token[], at: number): boolean {
   return at <= 1 || /^(?:,|and|or|but)$/.test(tokens[at - 1]?.norm ?? '');
-}
-
-/** Skills named one after the other, with what a list may have between its members. */
-export function findLists(tokens: readonly Token[], hits: readonly CueHit[]): SkillList[] {
-  const lists: { from: number; to: number; mentions: Mention[] }[] = [];
-  tokens.forEach((token, at) => {
-    const skill = token.term?.meanings.find((meaning) => meaning.kind === 'skill')?.id;
-    if (skill === undefined) return;
-    const mention: Mention = { at, skill, token, start: token.start, end: token.end };
-    const list = lists.at(-1);
-    // "... from her JavaScript, and Go is new to her": the possessive belongs to the first alone.
-    const owned =
-      list?.mentions.length === 1 &&
-      POSSESSIVES.has(tokens[list.from - 1]?.norm ?? '') &&
-      tokens[list.to]?.text === ',' &&
-      tokens[list.to + 1]?.norm === 'and';
-    if (list && !owned && joins(tokens, list.to, at, hits)) {
-      list.mentions.push(mention);
-      list.to = at + 1;
-    } else lists.push({ from: at, to: at + 1, mentions: [mention] });
-  });
-  return lists;
-}
-
-function joins(tokens: readonly Token[], from: number, to: number, hits: readonly CueHit[]): boolean {
-  if (from === to) return false;
-  if (
-    hits.some(
-      (hit) =>
-        hit.from < to &&
-        hit.to > from &&
-        (hit.cue.effect ||
-          (hit.cue.signal &&
-            hit.cue.signal !== 'candidate' &&
-            hit.cue.signal !== 'other' &&
-            hit.cue.signal !== 'pseudo' &&
-            tokens[hit.from]?.norm !== 'nor')),
-    )
-  )
-    return false;
-  const between = tokens.slice(from, to);
-  if (
-    !between.some((token) =>
-      /^(?:and|or|nor|&|\/|,|;|plus|along|alongside|followed|\+|then|as)$/.test(token.norm),
-    )
-  )
-    return false;
-  let strange = 0;
-  for (const token of between) {
-    if (token.kind === 'figure' || LIST_GLUE.has(token.norm) || token.norm in LEVEL_WORDS) continue;
-    if (token.kind === 'sign' && !/[,&/+'"“”]/.test(token.text)) return false;
-    strange += 1;
-  }
-  if (strange === 0) return true;
-  // An unknown member between two commas or conjunctions.
-  return (
-    strange <= 4 &&
-    /^(?:,|and|or)$/.test(between[0]?.norm ?? '') &&
-    /^(?:,|and|or)$/.test(between.at(-1)?.norm ?? '')
-  );
 }
 
 /** The tokens without "on the other hand" and its like, and without the commas around them. */

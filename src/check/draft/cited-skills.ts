@@ -16,8 +16,9 @@ export const citedSkills = defineDraftRule({
     const cited = citedNames(context);
     const own = scanMentions(text, known.catalog);
     // What lies within the name of a group or of a longer skill is a part of that name.
+    const named = [...own, ...verbatim(bare, known.long)];
     const others = scanMentions(text, catalog).filter(
-      ({ start, end }) => !own.some((mention) => mention.start < end && start < mention.end),
+      ({ start, end }) => !named.some((mention) => mention.start < end && start < mention.end),
     );
     const faults: DraftFault[] = [];
     for (const { entry, start, end } of [...own, ...others]) {
@@ -56,6 +57,17 @@ interface Known {
   byName: Map<string, string>;
   /** Members of any-of groups. */
   members: Set<string>;
+  /** Names of several words, which may hold another skill's name. */
+  long: readonly string[];
+}
+
+/** Where names stand letter by letter: one such as "Microsoft C# or the like" is no spelling that a catalog takes. */
+function verbatim(text: string, names: readonly string[]): { start: number; end: number }[] {
+  const ranges: { start: number; end: number }[] = [];
+  for (const name of names)
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
+      ranges.push({ start: at, end: at + name.length });
+  return ranges;
 }
 
 const cache = new WeakMap<FactSheet, Known>();
@@ -79,6 +91,7 @@ function skillsOf(sheet: FactSheet): Known {
     // Not checked for owners: a group may bear the name of a skill, and either's facts will do.
     catalog: indexCatalog(entries),
     byName: new Map(all.map((skill) => [skill.name, skill.id])),
+    long: all.map((skill) => skill.name).filter((name) => /\s/.test(name)),
     members: new Set(sheet.skills.flatMap((skill) => (skill.anyOf ?? []).map((member) => member.name))),
   };
   cache.set(sheet, known);

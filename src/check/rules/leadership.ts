@@ -1,5 +1,5 @@
 import { CueTrie } from '../claims/cue-trie.ts';
-import { isRestrictive } from '../claims/read-claims.ts';
+import { isRestrictive } from '../claims/find-owner.ts';
 import { has } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import { agrees } from '../figures/agrees.ts';

@@ -1,7 +1,11 @@
+import { supposed } from '../claims/account-for.ts';
 import type { SkillClaim } from '../claims/claim.ts';
 import type { Clause, SkillList } from '../claims/clause.ts';
 import type { CueHit } from '../claims/cue.ts';
-import { effectOf, isException, isNegated } from '../claims/read-claims.ts';
+import { isException } from '../claims/left-out.ts';
+import { firstOperator } from '../claims/left-over.ts';
+import { effectOf } from '../claims/read-clause.ts';
+import { isNegated } from '../claims/read-negation.ts';
 import { readSets, type SkillSet } from '../claims/read-sets.ts';
 import { defineRule } from '../define-rule.ts';
 import { holdsFor } from '../facts/holds-for.ts';
@@ -10,6 +14,7 @@ import { describeStatus, nameOf } from '../facts/judge-claim.ts';
 import type { SkillInfo } from '../facts/skill-info.ts';
 import { teaches } from '../facts/teaches.ts';
 import type { CheckContext } from '../types.ts';
+import { LEVEL_WORDS } from '../words/function-words.ts';
 
 const opposites: Partial<Record<string, SkillClaim['says']>> = {
   held: 'lack',
@@ -90,6 +95,7 @@ function checkClause(
   exceptions: readonly string[],
 ): void {
   if (clause.mood !== 'stated' || clause.unclaimed || isVague(clause)) return;
+  if (supposed(clause) || leftInSet(clause, set, own)) return;
   const allBut = clause.hits.some((hit) => hit.cue.signal === 'all-but') || exceptions.length > 0;
   const only = onlyList(clause);
   const start = own ? set.from : -1;
@@ -128,6 +134,28 @@ function checkClause(
     report(context, clause, set, claim, (skill) => !exceptions.includes(skill.id));
     last = { to: hit.to, flipped: says !== hit.cue.effect };
   });
+}
+
+/** An operator that neither the set, nor a predicate, nor an exception has used up; or a level that bounds the predicate. */
+function leftInSet(clause: Clause, set: SkillSet, own: boolean): string | undefined {
+  const used = new Set<number>();
+  const use = (from: number, to: number) => {
+    for (let i = Math.max(0, from); i < to; i += 1) used.add(i);
+  };
+  if (own) {
+    use(set.from, set.to);
+    for (let i = Math.max(0, set.from - 3); i < set.from; i += 1)
+      if (/^(?:no|none|neither|every|each|all|of|not)$/.test(clause.tokens[i]?.norm ?? '')) use(i, i + 1);
+  }
+  for (const hit of clause.hits) {
+    const { signal, effect } = hit.cue;
+    const word = clause.tokens[hit.from]?.norm ?? '';
+    if (effect || signal === 'all-but' || signal === 'only' || signal === 'pseudo') use(hit.from, hit.to);
+    // "Nothing in the core tier" is a subject of its own.
+    else if (signal === 'negation' && word !== 'nothing' && word !== 'nobody') use(hit.from, hit.to);
+  }
+  const level = clause.tokens.find((token, i) => !used.has(i) && token.norm in LEVEL_WORDS);
+  return level ? level.text : firstOperator(clause, used);
 }
 
 /** "Of the preferred skills she holds all three", "... she has none". */

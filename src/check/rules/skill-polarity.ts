@@ -25,6 +25,8 @@ export const skillPolarity = defineRule({
     for (const claim of reading.claims) {
       const skill = facts.skills.get(claim.skill);
       if (!skill || !facts.sheet) continue;
+      // "CISSP is met" speaks of the gate; the level of the skill is another matter.
+      if (claim.says === 'enough' && skill.status === 'partial' && facts.gated.has(skill.id)) continue;
       const conflict = conflictOf(claim.says, skill);
       if (!conflict) continue;
       report({

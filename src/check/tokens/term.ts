@@ -174,7 +174,7 @@ function isPartOfName(tokens: readonly Token[], from: number, to: number): boole
 }
 
 const plainVerb =
-  /^(?:is|are|was|were|has|have|will|would|should|must|can|may|might|does|and|or|at|as|in|on|skills?|experience|knowledge|level)$/i;
+  /^(?:is|are|was|were|has|have|will|would|should|must|can|may|might|does|and|or|at|as|in|on|skills?|experience|knowledge|level|\p{Ll}+ly)$/iu;
 
 function readsAsName(after: Token | undefined): boolean {
   if (!after) return true;

@@ -242,7 +242,39 @@ const forms: Readonly<Record<string, string>> = {
   not: "n't",
 };
 
+/** Verbs without a form of their own kind: their forms are made by rule. */
+const regular =
+  'lag trail tackle wield practise explain observe surface hint point vanish collect combine boast attest suppose assume allow dabble experiment steep school season schedule outstrip clear budge waive crop scrape tick brush boost push gain pick strengthen polish refresh sharpen secure resemble treat regard describe welcome reward favour favor appreciate forgive';
+
+const irregular: Readonly<Record<string, string>> = {
+  deal: 'deals dealt dealing',
+  hear: 'hears heard hearing',
+  speak: 'speaks spoke spoken speaking',
+  rise: 'rises rose risen rising',
+  grow: 'grows grew grown growing',
+  think: 'thinks thought thinking',
+  feel: 'feels felt feeling',
+  open: 'opens opened',
+  lie: 'lies lay lain lying',
+  let: 'lets letting',
+  tell: 'tells told telling',
+  read: 'reads reading',
+  become: 'becomes became becoming',
+  emerge: 'emerges emerged',
+  beat: 'beats beaten beating',
+};
+
+function formsOf(verb: string): string[] {
+  const stem = verb.endsWith('e') ? verb.slice(0, -1) : verb;
+  const doubled = /^[^aeiou]*[aeiou][bdglmnprt]$/.test(verb) ? verb + verb.at(-1) : stem;
+  const s = /(?:s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : `${verb}s`;
+  return [s, `${doubled}ed`, `${doubled}ing`];
+}
+
 const table = new Map<string, string>();
+for (const verb of regular.split(' ')) for (const form of formsOf(verb)) table.set(form, verb);
+for (const [base, others] of Object.entries(irregular))
+  for (const form of others.split(' ')) table.set(form, base);
 for (const [base, others] of Object.entries(forms))
   for (const form of others.split(' ')) if (form) table.set(form, base);
 table.set('cannot', 'not');

@@ -215,6 +215,115 @@ export const REQUIREMENT: readonly CueSpec[] = [
   },
 ];
 
+/** Ways of saying it that are told by the place of the asker. */
+export const DEMAND_FRAMES: readonly CueSpec[] = [
+  {
+    effect: 'asked',
+    at: ['object'],
+    phrases: ['be after', 'be look|looking for', 'be keen on', 'set store by', 'put on _ list'],
+  },
+  {
+    effect: 'asked',
+    at: ['subject'],
+    phrases: [
+      'be in demand',
+      'be high|top|up|near on|of the|every|their list|agenda',
+      'be sought-after',
+      'be call for',
+      'be look for',
+      'be on their|the|its|every list|wish-list',
+      'be name|list|mention|want by|in|among|as the? posting|advert|employer|requirement|role|profile',
+    ],
+  },
+  {
+    effect: 'unasked',
+    at: ['subject'],
+    phrases: [
+      'be not on their|the|its|any|employer list|wish-list|agenda',
+      'be not in demand',
+      'be not among|of the|its? requirement|demand|skill',
+      'be not one|part of the|its? requirement|demand|skill|profile',
+      'be not call|look for',
+      'be want|need|ask|require|request for? by no|nobody',
+      'play no part|role in the? role|profile|posting|advert|market',
+      'count for nothing',
+      'have no place|part in the? role|profile|requirement|posting',
+      'not appear|feature|figure in|among|on the? requirement|profile|posting|advert|list',
+    ],
+  },
+  {
+    effect: 'unasked',
+    at: ['object', 'subject'],
+    phrases: [
+      'nobody|none ask|call|look for',
+      'nobody|none want|need|require|expect|request',
+      'the|this role|job|post|profile|market have no use|need for|of',
+      'no posting|employer|advert ask|call|look for',
+      'no posting|employer|advert want|need|require|expect|request|mention|name|list',
+    ],
+  },
+  {
+    effect: 'core',
+    at: ['object'],
+    phrases: [
+      'employer|role|market|job|posting|they take % for granted',
+      'take % for granted',
+      'take as read',
+      'can not do|manage|go without',
+      'not do without',
+      'never waive',
+      'not budge on',
+    ],
+  },
+  {
+    effect: 'core',
+    at: ['subject', 'noun'],
+    phrases: [
+      'be take for granted',
+      'be take as read|given',
+      'go without say|saying',
+      'be a matter of course',
+      'be a given with|for|among employer',
+      'be a sine qua non|prerequisite|precondition|must-have|essential|deal-breaker',
+      'belong to|in the|this|that inner|hard|innermost circle|core',
+      'belong to|in|among the|this|that heart|essential|must-have|non-negotiable',
+      'be part of the|this|that inner|hard|innermost circle|core',
+      'be in|of the|this|that inner|hard|innermost circle|core',
+      'be one of the|its|their core|essential|mandatory|central|key skill|requirement',
+      'be among the|its|their core|essential|mandatory|central|key skill|requirement',
+      'be one of the|its|their essential|must-have|must',
+      'be among the|its|their essential|must-have|must',
+      'be among the thing that? employer|they|role take for granted',
+      'be vital|crucial|indispensable|imperative',
+    ],
+  },
+  {
+    effect: 'preferred',
+    at: ['subject', 'noun'],
+    phrases: [
+      'be a plus|bonus|extra',
+      'be only|merely|just a plus|bonus|extra',
+      'be forgiven where|when',
+      'be no more than a plus|bonus|extra|nice-to-have',
+      'tip the balance|scale',
+      'be welcome where|when|but|without',
+    ],
+  },
+  {
+    effect: 'emerging',
+    at: ['subject', 'noun'],
+    phrases: [
+      'have only|just|barely? begin|start to appear|show|surface|crop|be',
+      'be only|just|barely|still? emerge|emerging|begin|beginning|start',
+      'be still find its|their feet',
+      'be a rarity',
+      'be a newcomer on|to|in the? list|market|posting|requirement|field',
+      'be in its infancy',
+      'be make its|their first appearance',
+    ],
+  },
+];
+
 /** What says that a skill is, or is not, taught by the plan. */
 export const TRAINING: readonly CueSpec[] = [
   {

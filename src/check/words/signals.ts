@@ -251,6 +251,7 @@ export const SIGNALS: readonly SignalSpec[] = [
       'than',
       'for which',
       'of which',
+      'none|neither|both|all|each|one|two|three|four|some|most|many|half of which|whom',
       'with which',
       'in which',
       'for whom',

@@ -23,12 +23,12 @@ export function readBlocks(
   for (const line of lines) {
     if (flatten(line.text) === '') continue;
     const group = groups.at(-1);
-    if (
-      group &&
+    const goesOn =
+      group !== undefined &&
       group.lines.length < MOST_LINES &&
-      (continues(group.lines, line) || (isList && isRest(group.lines, line)))
-    )
-      group.lines.push(line);
+      continues(group.lines, line) &&
+      !(items && isSingle(group.lines, line));
+    if (group && (goesOn || (isList && isRest(group.lines, line)))) group.lines.push(line);
     else groups.push({ bullet: line.bullet === true, lines: [line] });
   }
   return groups.map(({ bullet, lines: own }) => ({
@@ -57,6 +57,12 @@ export function continues(above: readonly TextLine[], line: TextLine): boolean {
     line.indent === undefined ||
     line.indent >= first.indent - INDENT_SLACK
   );
+}
+
+/** In a list without signs, lines that are one name each: the next long one would never fit behind a short one. */
+function isSingle(above: readonly TextLine[], line: TextLine): boolean {
+  const isName = ({ text, bullet }: TextLine) => !bullet && !/[,;|•:\t]/u.test(text);
+  return [...above, line].every(isName) && /^\p{Lu}/u.test(line.text);
 }
 
 /** Of the same style as the item, which only documents with styles can show. */

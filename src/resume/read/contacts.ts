@@ -194,9 +194,24 @@ function isName(text: string, line: TextLine): boolean {
         word,
       ),
     ) &&
-    !POSITION_WORDS.test(bare.replace(/^(?:Prof|Doctor|Captain)\b\.?/u, ''))
+    (isSurname(words) || !POSITION_WORDS.test(bare.replace(/^(?:Prof|Doctor|Captain)\b\.?/u, '')))
   );
 }
+
+/** Trades that people are called by, where no word before them makes a position of it. */
+function isSurname(words: readonly string[]): boolean {
+  const [last = '', ...before] = [...words].reverse();
+  return (
+    words.length <= 3 &&
+    /^(?:baker|cook|carpenter|steward|coach|chef|driver|guard|porter|waiter|clerk|packer|plumber|cleaner|planner|pilot|host|fellow|agent)$/iu.test(
+      last,
+    ) &&
+    !before.some((word) => POSITION_WORDS.test(word) || AS_POSITION.test(word))
+  );
+}
+
+const AS_POSITION =
+  /^(?:head|pastry|line|truck|bus|delivery|master|sous|executive|junior|senior|private|night|day|security|life|school|sales|town|office|event|career|life|job|real|estate|ticket|travel|airline|flight|research|teaching|forklift|van|taxi|production|financial|wedding|test|kitchen|prep|commis|demi|football|soccer|basketball|fitness|agile)$/iu;
 
 /** Without what is said before and behind it ("CV of", ", RN, BSN"); in small letters where it is all capitals. */
 function tidyName(text: string): string {

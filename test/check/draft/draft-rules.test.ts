@@ -96,6 +96,29 @@ describe('rules over drafts', () => {
 
   it.each(good)('leaves %j alone', (template, facts) => expect(find(template, facts)).toEqual([]));
 
+  it('takes a name of the facts as a whole, also where a part of it is blanked as a title', () => {
+    const named = structuredClone(sheet);
+    const [first] = named.skills;
+    if (!first) throw new Error('Cannot rename a skill: found none');
+    first.name = 'Microsoft C# or the like';
+    first.spellings = [first.name];
+    named.facts.push({
+      ...(named.facts[0] as (typeof named.facts)[number]),
+      id: 'resource.x.provider',
+      unit: 'name',
+      display: 'Microsoft',
+      value: 'Microsoft',
+    });
+    const text = `The only gap to close is ${first.name}.`;
+    expect(
+      checkDraftSentence(
+        { template: text, facts: [`skill.${first.id}`] },
+        new Set([`skill.${first.id}`]),
+        named,
+      ),
+    ).toEqual([]);
+  });
+
   it('has a bad example of each rule', () => {
     const own = new Set([...bad.map(([, , rule]) => rule), 'cited-figure', 'address']);
     expect(own).toEqual(new Set(DRAFT_RULES.map((rule) => rule.id)));

@@ -1,0 +1,36 @@
+import { PRONOUNS } from '../words/function-words.ts';
+import { STANDING } from '../words/operators.ts';
+import type { Clause } from './clause.ts';
+import type { CueHit } from './cue.ts';
+import { isFronted, type Near } from './subject-gap.ts';
+
+/**
+ * The skill that names the field of what is said of the candidate:
+ * "In X she is strong", "a field in which he has no practice", "she has to start from scratch there".
+ */
+export function findField(clause: Clause, hit: CueHit): Near | undefined {
+  const front = clause.lists[0];
+  if (front && front.to <= hit.from) {
+    if (clause.lists.some((list) => list !== front) || !isFronted(clause, front)) return undefined;
+    const between = clause.tokens.slice(front.to, hit.from);
+    const known = between.every(
+      (token, i) =>
+        STANDING.has(token.norm) ||
+        token.text === ',' ||
+        /^(?:she|he|you|they|the|candidate|there)$/.test(token.norm) ||
+        /^\p{Ll}{2,}ly$/u.test(token.text) ||
+        clause.hits.some(
+          (one) => one.cue.signal === 'negation' && one.from <= front.to + i && front.to + i < one.to,
+        ) ||
+        token.term?.meanings.some((one) => one.kind === 'candidate'),
+    );
+    return known ? { list: front, distance: 2 } : undefined;
+  }
+  if (!clause.topic || clause.lists.length > 0) return undefined;
+  const [next, after] = [clause.tokens[hit.to], clause.tokens[hit.to + 1]];
+  const named =
+    /^(?:(?:in|with|of|for|on|at) which|where)$/.test(clause.opener) ||
+    /^(?:there|here)$/.test(next?.norm ?? '') ||
+    (/^(?:in|with|of|at|on)$/.test(next?.norm ?? '') && PRONOUNS.has(after?.norm ?? ''));
+  return named ? { list: clause.topic, distance: 3 } : undefined;
+}

@@ -1,0 +1,36 @@
+import type { Effect } from '../claims/cue.ts';
+import { table } from './table.ts';
+
+/** Single words, as written, that say all of a skill where they stand alone after its name. */
+export const FRAGMENTS: Readonly<Record<string, Effect>> = table<Effect>({
+  held: 'held',
+  yes: 'held',
+  present: 'held',
+  known: 'held',
+  met: 'enough',
+  done: 'enough',
+  covered: 'enough',
+  sorted: 'enough',
+  settled: 'enough',
+  fulfilled: 'enough',
+  satisfied: 'enough',
+  sufficient: 'enough',
+  complete: 'enough',
+  fine: 'enough',
+  ok: 'enough',
+  missing: 'lack',
+  absent: 'lack',
+  none: 'lack',
+  no: 'lack',
+  nothing: 'lack',
+  nil: 'lack',
+  zero: 'lack',
+  unknown: 'lack',
+  lacking: 'lack',
+  partial: 'partial',
+  partly: 'partial',
+  halfway: 'partial',
+  insufficient: 'gap',
+  weak: 'gap',
+  strong: 'strong',
+});

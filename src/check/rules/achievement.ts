@@ -1,5 +1,5 @@
 import type { Clause } from '../claims/clause.ts';
-import { isRestrictive } from '../claims/read-claims.ts';
+import { isRestrictive } from '../claims/find-owner.ts';
 import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Token } from '../tokens/token.ts';

@@ -62,7 +62,7 @@ export function continues(above: readonly TextLine[], line: TextLine): boolean {
 /** In a list without signs, lines that are one name each: the next long one would never fit behind a short one. */
 function isSingle(above: readonly TextLine[], line: TextLine): boolean {
   const isName = ({ text, bullet }: TextLine) => !bullet && !/[,;|•:\t]/u.test(text);
-  return [...above, line].every(isName) && /^\p{Lu}/u.test(line.text);
+  return above.every(isName) && /^\p{Lu}/u.test(line.text);
 }
 
 /** Of the same style as the item, which only documents with styles can show. */

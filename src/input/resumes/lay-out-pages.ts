@@ -43,7 +43,7 @@ export function layOutPages(pages: readonly PdfPage[]): TextLine[] {
         line: number,
         page: at + 1,
         indent: Math.round(line.x),
-        style: `${line.font} ${Math.round(line.size * 2) / 2}`,
+        style: styleOf(line),
         ...(isItem && { bullet: true }),
         ...(full.has(line) && { full: true }),
         ...(line.breaks && line.size > usual * TITLE_SIZE && { title: true }),
@@ -115,10 +115,18 @@ const SPACED = 1.75;
 /** Letter sizes between a cell and the next, as tables leave them. */
 const CELL_ROOM = 3.5;
 
-/** On a new page, what is set apart from the last line of the page before. */
+/** On a new page, what is of another style than the line before and of one that has begun something before. */
 function startsAnew(lines: readonly TextLine[], line: LaidLine): boolean {
   const last = lines.at(-1);
-  return last === undefined || last.style !== `${line.font} ${Math.round(line.size * 2) / 2}`;
+  const style = styleOf(line);
+  return (
+    last === undefined || (last.style !== style && lines.some((above) => above.gap && above.style === style))
+  );
+}
+
+/** Font and size as one word. */
+function styleOf({ font, size }: LaidLine): string {
+  return `${font} ${Math.round(size * 2) / 2}`;
 }
 
 const EDGE = 0.08;

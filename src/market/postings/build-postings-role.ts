@@ -37,6 +37,8 @@ export interface PostingsRoleOptions extends Pick<PayOptions, 'currency' | 'peri
 }
 
 const ID = 'postings';
+/** Where records of pay without a text are among them, the pay has a source of its own. */
+const PAY_ID = 'pay';
 
 /**
  * The profile that postings make: near-duplicates counted once, shares with their Wilson intervals, tiers by a fixed
@@ -52,6 +54,10 @@ export function buildPostingsRole(postings: readonly Posting[], options: Posting
     throw new UsageError(
       `cannot build a profile: found ${postings.length} postings without text, skills or pay, expected some`,
     );
+  if (worded.length === 0)
+    throw new UsageError(
+      `cannot build a profile: found pay alone in ${distinct.length} postings, expected some with a text or skills; give such postings in the same call`,
+    );
   const asOf = options.asOf ?? latestOf(distinct);
   const counts = countAsks(worded, catalog);
   const changes = before && compare(counts, before, asOf, options);
@@ -62,13 +68,23 @@ export function buildPostingsRole(postings: readonly Posting[], options: Posting
     );
   const source: MarketSource = {
     id: ID,
-    name: `${distinct.length} distinct job ${distinct.length === 1 ? 'posting' : 'postings'}`,
+    name: `${counts.of} distinct job ${counts.of === 1 ? 'posting' : 'postings'}`,
     kind: 'postings',
-    n: distinct.length,
+    n: counts.of,
     ...(asOf !== undefined && { date: asOf }),
   };
+  const paySource: MarketSource =
+    worded.length === distinct.length
+      ? source
+      : {
+          id: PAY_ID,
+          name: 'Job postings and records that state pay',
+          kind: 'other',
+          n: distinct.filter(({ pay: stated }) => stated).length,
+          ...(asOf !== undefined && { date: asOf }),
+        };
   const years = middleOf(counts.years, counts.of);
-  const { pay, notes } = computePay(distinct, { ...options, source: ID, date: asOf });
+  const { pay, notes } = computePay(distinct, { ...options, source: paySource.id, date: asOf });
   const grown = (changes ?? []).filter(hasGrown);
   const role: Role = {
     title,
@@ -101,7 +117,7 @@ export function buildPostingsRole(postings: readonly Posting[], options: Posting
       ...notes,
     ],
   };
-  return withSalary(addPay(role, pay, source), distinct, options);
+  return withSalary(addPay(role, pay, paySource), distinct, options);
 }
 
 function hasWords({ text, skills }: Posting): boolean {
@@ -265,7 +281,7 @@ function withSalary(
         span: 'lowest to highest figure',
         n: main.n,
         ...(main.date !== undefined && { date: main.date }),
-        source: ID,
+        ...(main.source !== undefined && { source: main.source }),
       },
     },
   };

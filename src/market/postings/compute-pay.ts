@@ -44,7 +44,9 @@ export function computePay(
       if (rate) converted.set(rate, (converted.get(rate) ?? 0) + 1);
       const key = `${rate?.to ?? stated}|${per}`;
       const middle = ((pay.min + pay.max) / 2) * (rate?.rate ?? 1);
-      groups.set(key, [...(groups.get(key) ?? []), middle]);
+      const group = groups.get(key);
+      if (group) group.push(middle);
+      else groups.set(key, [middle]);
     }
   }
   const pay = [...groups]

@@ -49,7 +49,8 @@ export function findJobPostings(data: unknown, depth = 0): Fields[] {
 export function fromObject(fields: Fields, place: string, names: FieldNames = {}): Posting {
   const get = (field: PostingField): unknown => {
     const name = names[field];
-    if (name !== undefined) return fields[name];
+    // Files of one call may differ: where there is no such column, the usual names count.
+    if (name !== undefined && name in fields) return fields[name];
     for (const [key, value] of Object.entries(fields))
       if (USUAL[field].includes(key.toLowerCase().replace(/[^a-z]/g, '')) && isThere(value)) return value;
     return undefined;

@@ -108,7 +108,9 @@ function readLines(text: string, file: string, fields: FieldNames): Posting[] {
 
 function readRows(text: string, file: string, delimiter: ',' | '\t', fields: FieldNames): Posting[] {
   const table = parseTable(text, file, delimiter);
-  for (const name of Object.values(fields)) table.column(name);
+  const names = Object.values(fields);
+  // One that fits is enough: the others may be columns of another file.
+  if (names.length > 0 && !names.some((name) => table.has(name))) table.column(names[0] as string);
   const objects = table.rows.map((row) =>
     Object.fromEntries(table.columns.map((name, at) => [name, row[at] ?? ''])),
   );

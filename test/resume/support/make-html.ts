@@ -1,4 +1,4 @@
-import { escapeUTF8 } from 'entities';
+import { escapeText } from 'entities';
 import type { DocumentBlock } from './document-blocks.ts';
 
 /** A page that LibreOffice and browsers print: sections as headings, dates at the right, lists as lists. */
@@ -19,16 +19,16 @@ export function makeHtml(blocks: readonly DocumentBlock[]): string {
 function element(block: DocumentBlock): string {
   switch (block.kind) {
     case 'name':
-      return `<h1>${escapeUTF8(block.text)}</h1>`;
+      return `<h1>${escapeText(block.text)}</h1>`;
     case 'heading':
-      return `<h2>${escapeUTF8(block.text)}</h2>`;
+      return `<h2>${escapeText(block.text)}</h2>`;
     case 'entry':
-      return `<p style="margin-top:10pt"><b>${escapeUTF8(block.left)}</b> &nbsp; (${escapeUTF8(block.right)})</p>`;
+      return `<p style="margin-top:10pt"><b>${escapeText(block.left)}</b> &nbsp; (${escapeText(block.right)})</p>`;
     case 'detail':
-      return `<p><i>${escapeUTF8(block.text)}</i></p>`;
+      return `<p><i>${escapeText(block.text)}</i></p>`;
     case 'bullet':
-      return `<li>${escapeUTF8(block.text)}</li>`;
+      return `<li>${escapeText(block.text)}</li>`;
     default:
-      return `<p>${escapeUTF8(block.text)}</p>`;
+      return `<p>${escapeText(block.text)}</p>`;
   }
 }

@@ -125,22 +125,21 @@ function salary(facts: FactSheet): SentenceDraft[] {
   const { role } = facts;
   if (role.salary === null)
     return [say`${words('No salary figure', 'role.salary')} was given for this market.`];
-  const { min, max, span, source } = role.salary;
+  const { min, max, span, source, n } = role.salary;
   const what = span === undefined ? '' : words(', the {{role.salary.span}}', 'role.salary.span');
-  // Not "postings": their number is that of the whole sample.
-  const stated =
-    role.salary.n === undefined
-      ? ''
-      : words(
-          `, from {{role.salary.n}} ${role.salary.n === 1 ? 'statement' : 'statements'} of pay`,
-          'role.salary.n',
-        );
   const sentence =
     min === max
-      ? say`The salary is ${slot('role.salary')}${what}${stated}.`
-      : say`Salaries run from ${slot('role.salary')}${what}${stated}.`;
+      ? say`The salary is ${slot('role.salary')}${what}.`
+      : say`Salaries run from ${slot('role.salary')}${what}.`;
   const from = role.sources?.find(({ id, kind }) => id === source && kind !== 'postings');
-  return from ? [sentence, SOURCE_SENTENCES[from.kind](facts, from)] : [sentence];
+  return [
+    sentence,
+    // By itself: beside the word pay a great number reads as a sum of money.
+    ...(n === undefined
+      ? []
+      : [say`That rests on ${slot('role.salary.n')} ${n === 1 ? 'figure' : 'figures'}.`]),
+    ...(from ? [SOURCE_SENTENCES[from.kind](facts, from)] : []),
+  ];
 }
 
 function years({ role, gates }: FactSheet): SentenceDraft[] {

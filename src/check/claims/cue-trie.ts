@@ -78,7 +78,7 @@ export class CueTrie {
     best = this.#longer(best, node.next.get(named), tokens, i, to, negated, skips);
     if (named === 'been') best = this.#longer(best, node.next.get('be'), tokens, i, to, negated, skips);
     if (token.kind === 'figure') best = this.#longer(best, node.next.get('#'), tokens, i, to, negated, skips);
-    else if (token.kind === 'word' || isCandidate(token))
+    else if (token.kind === 'word' || isPlainName(token))
       best = this.#longer(best, node.next.get('_'), tokens, i, to, negated, skips);
     if (node !== this.#root && skips < 3 && SKIPPED.has(token.norm)) {
       const longer = this.#longest(node, tokens, i + 1, to, negated !== NEGATORS.has(token.norm), skips + 1);
@@ -115,8 +115,8 @@ const toHit = ({ cue, end, negated, shorter }: Found, from: number): CueHit => (
   shorter: shorter && toHit(shorter, from),
 });
 
-const isCandidate = (token: Token): boolean =>
-  token.term?.meanings.some((meaning) => meaning.kind === 'candidate') ?? false;
+const isPlainName = (token: Token): boolean =>
+  token.term?.meanings.some(({ kind }) => /^(?:candidate|position|degree|gate)$/.test(kind)) ?? false;
 
 /** All word sequences that a phrase stands for. */
 export function expand(phrase: string): string[][] {

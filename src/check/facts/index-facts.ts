@@ -2,6 +2,7 @@ import type { AskedSkill, ChosenResource, FactSheet, Phase } from '../../../sche
 import { TermMatcher } from '../tokens/term.ts';
 import { tokenize } from '../tokens/tokenize.ts';
 import { AMBIGUOUS } from '../words/ambiguous.ts';
+import { addCompoundNames } from './compound-names.ts';
 import type { LexiconEntry } from './lexicon.ts';
 import { resourceSpellings } from './resource-spellings.ts';
 import type { SkillInfo } from './skill-info.ts';
@@ -241,6 +242,7 @@ function addNames(matcher: TermMatcher, sheet: FactSheet): void {
     const parts = candidate.name.split(/\s+/).filter((part) => part.length > 2);
     for (const part of parts) matcher.add({ kind: 'candidate', id: 'candidate', name: candidate.name }, part);
   }
+  addCompoundNames(matcher, sheet);
 }
 
 /** An employer with and without "Ltd" and its like. */

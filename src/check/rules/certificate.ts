@@ -93,6 +93,8 @@ function namesIn(clause: Clause, facts: FactIndex): Token[][] {
       termAt(token, 'institution')
     )
       return;
+    const gate = facts.sheet?.gates.find(({ name }) => name === termAt(token, 'gate'));
+    if (gate?.status === 'not met' && gate.kind !== 'degree') names.push([token]);
     const credential = facts.skills.get(termAt(token, 'skill') ?? '');
     if (CREDENTIALS.has(token.text) || (credential?.kind === 'credential' && credential.status === 'unknown'))
       names.push([token]);

@@ -18,6 +18,14 @@ const heldWords =
 
 const shortWords = /^(?:short|under|less|more|below|fewer|shy|above|over)$/;
 
+/** "Two short", "two years below the five asked for"; not "six years below it", which is a place. */
+const isShort = (tokens: readonly Token[], at: number): boolean =>
+  shortWords.test(tokens[at]?.norm ?? '') &&
+  !(
+    /^(?:under|below|above|over)$/.test(tokens[at]?.norm ?? '') &&
+    /^(?:it|they|them|she|he|her|him|his|their|this|a|an)$/.test(tokens[at + 1]?.norm ?? '')
+  );
+
 const workWords =
   /^(?:experience|work|job|career|trade|practice|employment|professional|tenure|profession|behind|field|role|post|engineer|developer|industry|since)$/;
 
@@ -98,7 +106,7 @@ function checkSentence(
     const spare = next?.norm === 'to' && tokens[at + 2]?.norm === 'spare';
     const difference =
       next !== undefined &&
-      (shortWords.test(next.norm) || spare) &&
+      (isShort(tokens, at + 1) || spare) &&
       (figure.unit === 'year' || figure.unit === 'count') &&
       next.kind === 'word';
     const bare =

@@ -179,6 +179,8 @@ function checkLists(context: CheckContext, sentence: ReadSentence): void {
   for (const clause of sentence.clauses) {
     if (clause.hits.some((hit) => hit.cue.signal === 'negation')) continue;
     for (const list of clause.lists) {
+      // "Five weeks go to A and B, three to C": a figure between them parts them.
+      if (clause.tokens.slice(list.from, list.to).some((token) => token.figure)) continue;
       if (list.mentions.length < 3 || !(weeks || sentence.block.kind === 'item')) continue;
       const counted = context.facts.phases.map((one) => ({
         one,

@@ -1,12 +1,13 @@
 import { CueTrie } from '../claims/cue-trie.ts';
 import { readResourceRefs } from '../claims/resource-refs.ts';
+import { termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Token } from '../tokens/token.ts';
 import { COSTS } from '../words/costs.ts';
 
 const trie = new CueTrie(COSTS);
 const between =
-  /^(?:of|the|them|these|those|all|resource|item|course|book|entry|one|be|must|have|to|are|remaining|other|listed|option|exam|and|in|number|,|which|only|list|on)$/;
+  /^(?:of|the|them|these|those|all|resource|item|course|book|entry|one|be|must|have|to|are|remaining|other|listed|option|exam|in|number|,|which|only|list|on)$/;
 
 export const resourceCount = defineRule({
   id: 'resource-count',
@@ -68,7 +69,15 @@ export const resourceCount = defineRule({
             !gap.some((one, i) => one.figure && gap[i - 1]?.norm !== 'the' && gap[i - 1]?.norm !== 'of') &&
             !elsewhere
           ) {
-            const counts = lists.map((list) => list.filter((one) => one.cost === cost).length);
+            // "OpenLearn contributes two free courses": of those of that provider.
+            const provider = clause.tokens.slice(0, at).flatMap((one) => termAt(one, 'provider') ?? [])[0];
+            const counts = lists.map(
+              (list) =>
+                list.filter(
+                  (one) => one.cost === cost && (provider === undefined || one.provider === provider),
+                ).length,
+            );
+            if (provider !== undefined && counts.every((one) => one === 0)) return;
             const named = refs.filter((ref) => ref.resource.cost === cost).length;
             if (!counts.includes(figure.value) && figure.value !== named)
               wrong(clause.tokens[hit.to - 1] as Token, counts);

@@ -189,15 +189,33 @@ function amongBefore(sentence: ReadSentence, at: number): string[] | undefined {
   );
   if (from < 0 || tokens.slice(from, at).some((token) => termAt(token, 'skill'))) return undefined;
   const start = tokens[from]?.start ?? 0;
-  const list = sentence.clauses
-    .flatMap((clause) => clause.lists)
-    .findLast((one) => (one.mentions.at(-1)?.end ?? 0) <= start);
+  const clause = sentence.clauses.find((one) => one.start <= start && start < one.end);
+  const list =
+    sentence.clauses
+      .flatMap((one) => one.lists)
+      .findLast(
+        (one) =>
+          (one.mentions[0]?.start ?? 0) >= sentence.start &&
+          (one.mentions.at(-1)?.end ?? 0) <= start &&
+          !hasUnknownMember(tokens, one.mentions.at(-1)?.end ?? 0),
+      ) ?? (tokens.slice(0, from).some((token) => termAt(token, 'skill')) ? undefined : clause?.topic);
   const word = /(?:^| )(?:the )?(first|former|second|third|last|latter)(?: |$)/.exec(
     `${joined(tokens.slice(from - 1, from))} ${joined(tokens.slice(from + 2, at))}`,
   )?.[1];
   const place = { first: 0, former: 0, second: 1, third: 2, last: -1, latter: -1 }[word ?? ''];
   const skill = place === undefined ? undefined : list?.mentions.at(place)?.skill;
   return skill ? [skill] : [];
+}
+
+/** "A, networking and documentation": after the last known name the list goes on with names that are not known. */
+function hasUnknownMember(tokens: readonly Token[], end: number): boolean {
+  const at = tokens.findIndex((token) => token.start >= end);
+  return (
+    at >= 0 &&
+    /^(?:,|and|&)$/.test(tokens[at]?.norm ?? '') &&
+    tokens[at + 1]?.kind === 'word' &&
+    /^(?:,|and|&)$/.test(tokens[at + 2]?.norm ?? '')
+  );
 }
 
 /** "88% name X and a third Y": every figure of the stretch stands before its skill. */
@@ -242,6 +260,8 @@ function skillsFor(sentence: ReadSentence, at: number): string[] {
       if (token.figure?.unit === 'percent') break;
       const skill = termAt(token, 'skill');
       if (skill) skills.push(skill);
+      // "Two thirds X, and then come Y and Z": what follows with words of its own has no figure.
+      else if (skills.length > 0 && !/^(?:,|and|or|&|both|the|a|an)$/.test(token.norm)) break;
     }
     return skills;
   }

@@ -91,6 +91,8 @@ function otherThan(
     (rate !== undefined && own.has(rate) ? 1 : 0) +
     [...words].filter((word) => word !== noun && word.length > 2 && !small.test(word) && own.has(word))
       .length;
+  // What a share is a share of is seldom named the same way: one that the resume gives at all is left alone.
+  if (figure.unit === 'percent' && told.some(({ value }) => agrees(figure, value))) return undefined;
   const same = told.filter(
     (one) => (noun === undefined || one.words.has(noun)) && sharedWith(one) >= (noun === undefined ? 2 : 1),
   );

@@ -8,6 +8,9 @@ export type TermKind =
   | 'employer'
   | 'institution'
   | 'certificate'
+  | 'position'
+  | 'degree'
+  | 'gate'
   | 'role'
   | 'candidate';
 
@@ -22,6 +25,17 @@ export interface Meaning {
 export interface Term {
   meanings: readonly Meaning[];
 }
+
+/** What names a thing of the sheet, so that a skill of the catalog that is spelled alike is not meant. */
+const NAMING: ReadonlySet<TermKind> = new Set([
+  'employer',
+  'institution',
+  'certificate',
+  'position',
+  'degree',
+  'gate',
+  'role',
+]);
 
 interface Entry extends Meaning {
   spelling: string;
@@ -116,10 +130,11 @@ export class TermMatcher {
       const own = node?.entries ?? [];
       const below = under?.entries ?? [];
       if (own.length + below.length === 0) continue;
-      const fitting = [
-        ...own,
-        ...(this.#hidden.size === 0 ? below : below.filter((entry) => !this.#hidden.has(entry.id))),
-      ].filter((entry) => fits(entry, tokens, from, i + 1, mask));
+      const fitting = own.filter((entry) => fits(entry, tokens, from, i + 1, mask));
+      if (!fitting.some(({ kind }) => NAMING.has(kind)))
+        fitting.push(
+          ...below.filter((entry) => !this.#hidden.has(entry.id) && fits(entry, tokens, from, i + 1, mask)),
+        );
       if (fitting.length > 0) best = { end: i + 1, meanings: fitting };
     }
     return best;

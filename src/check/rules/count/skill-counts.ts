@@ -55,6 +55,7 @@ export function checkSkills(context: CheckContext, sentence: ReadSentence, claus
       if (figure.value !== without) wrong(without);
       return;
     }
+    if (isApposition(sentence, token, clause.tokens[part.end - 1]?.end ?? token.end)) return;
     if (said && part.of !== undefined) {
       const value = facts.asked.filter(
         (skill) => (part.tier === 'all' || skill.tier === part.tier) && holdsFor(said.says, skill, facts),
@@ -128,7 +129,7 @@ function checkElliptic(context: CheckContext, sentence: ReadSentence, clause: Cl
     if (
       between.some(
         (one) =>
-          !/^(?:be|have|fully|partly|still|not|already|are|entirely|simply|more|further|other|,|been|remain|genuinely)$/.test(
+          !/^(?:be|have|fully|partly|still|not|already|are|entirely|simply|more|further|other|been|remain|genuinely)$/.test(
             one.norm,
           ),
       )
@@ -170,6 +171,13 @@ function countsOf({ facts }: CheckContext, says: SkillClaim['says']): number[] {
           .length,
     ),
   );
+}
+
+/** "X and Y, two of the seven core skills, are in place": the number says what X and Y are, not how many are held. */
+function isApposition({ tokens }: ReadSentence, figure: Token, end: number): boolean {
+  const at = tokens.indexOf(figure);
+  const after = tokens.find((token) => token.start >= end);
+  return at > 1 && /^[,–—]$/.test(tokens[at - 1]?.text ?? '') && /^[,–—]$/.test(after?.text ?? '');
 }
 
 /** "The other eight are absent". */

@@ -48,6 +48,8 @@ export function checkTables({ reading, report }: CheckContext, sheet: FactSheet)
 
 /** The figure that gives how long a job lasted: before "at EMPLOYER", or after it with "for". */
 export function figureOf(tokens: readonly Token[], at: number): Token | undefined {
+  // "Two years at X as lead": a part of the time there.
+  if (tokens[at + 1]?.norm === 'as') return undefined;
   const link = /^(?:the|a)$/.test(tokens[at - 1]?.norm ?? '') ? at - 2 : at - 1;
   for (
     let i = at - 1;
@@ -59,6 +61,8 @@ export function figureOf(tokens: readonly Token[], at: number): Token | undefine
     if (!token.figure) continue;
     if (/^of (?:her|his|your|their|the)$/.test(joined(tokens.slice(Math.max(0, i - 2), i)))) return undefined;
     const next = tokens[i + 1]?.norm ?? '';
+    // "Two years later she went to X": a date.
+    if (/^(?:late|later|early|earlier|ago|after|before|into)$/.test(next)) return undefined;
     const bare =
       token.figure.unit === 'count' &&
       token.figure.value <= 45 &&

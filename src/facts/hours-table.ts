@@ -16,6 +16,6 @@ export const DEFAULT_HOURS: HoursTable = defaults as unknown as HoursTable;
 
 /** Hours from level number `held` (0 none to 4 expert) up to `asked`. */
 export function computeStudyHours(kind: string, held: number, asked: number, table: HoursTable): number {
-  const steps = table[kind] ?? table['unknown'] ?? (DEFAULT_HOURS['unknown'] as HoursTable[string]);
+  const steps = table[kind] ?? table.unknown ?? (DEFAULT_HOURS.unknown as HoursTable[string]);
   return steps.slice(held, asked).reduce((sum, step) => sum + step, 0);
 }

@@ -40,8 +40,8 @@ describe('mergeCatalog', () => {
     const { hoursTable, resources, issues } = mergeCatalog([
       file('a', { hours: { method: [1, 2, 3, 4] }, resources: [{ ...known, hours: 777 }] }),
     ]);
-    expect(hoursTable['method']).toEqual([1, 2, 3, 4]);
-    expect(hoursTable['tool']).toEqual([10, 20, 40, 80]);
+    expect(hoursTable.method).toEqual([1, 2, 3, 4]);
+    expect(hoursTable.tool).toEqual([10, 20, 40, 80]);
     expect(resources.find(({ title }) => title === known?.title)?.hours).toBe(777);
     expect(issues.map(({ code }) => code)).toEqual(['replaced']);
   });
@@ -90,7 +90,9 @@ describe('checkCatalog', () => {
     [
       'another kind',
       [{ name: 'Docker', kind: 'craft' }],
-      ['a warning replaced: kind of Docker was platform by the built-in catalog and is craft now (skills[0])'],
+      [
+        'a warning replaced: kind of Docker was platform by the built-in catalog and is craft now (skills[0])',
+      ],
     ],
     [
       'a spelling as the name',

@@ -66,6 +66,25 @@ const ROLES: Record<string, object> = {
       ],
     },
   ),
+  'pay of thousands of figures': counted(
+    69,
+    { Python: 60, Docker: 30 },
+    {
+      salary: {
+        min: 96200,
+        max: 266875,
+        currency: 'USD',
+        period: 'year',
+        span: '10th to 90th percentile',
+        n: 32447,
+        source: 'pay',
+      },
+      sources: [
+        source(69),
+        { id: 'pay', name: 'Job postings and records that state pay', kind: 'other', n: 32447 },
+      ],
+    },
+  ),
   'an occupation that nobody rated': {
     title: 'Air Crew Officers',
     occupation: { scheme: 'O*NET-SOC', code: '55-1011.00' },
@@ -107,16 +126,14 @@ describe.each(Object.keys(ROLES))('a role from %s', (name) => {
 
   it('is told in prose that the check of drafts and of reports finds nothing in', async () => {
     for (const section of SECTIONS) {
-      const paragraphs = section
-        .offline(sheet, DEFAULT_STYLE)
-        .map((sentences) =>
-          sentences.map(({ text, facts }) => ({
-            template: text,
-            facts,
-            provenance: 'offline' as const,
-            history: [],
-          })),
-        );
+      const paragraphs = section.offline(sheet, DEFAULT_STYLE).map((sentences) =>
+        sentences.map(({ text, facts }) => ({
+          template: text,
+          facts,
+          provenance: 'offline' as const,
+          history: [],
+        })),
+      );
       const { findings, missing } = checkSection(groundOf(section, sheet), paragraphs);
       expect(findings.flat(2).map(({ rule, message, quote }) => `${rule}: ${message} <- ${quote}`)).toEqual(
         [],

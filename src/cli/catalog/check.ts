@@ -18,10 +18,10 @@ export const catalogCheck: CliCommand = {
     const read =
       dir === undefined ? { files: [], warnings: [] } : await readCatalogFiles(dir, { signal: io.signal });
     for (const warning of read.warnings) speaker.warn(warning.message);
-    const today = (flags['date'] as string | undefined) ?? new Date().toISOString().slice(0, 10);
+    const today = (flags.date as string | undefined) ?? new Date().toISOString().slice(0, 10);
     const check = checkCatalog(read.files, today);
     const errors = check.issues.filter(({ severity }) => severity === 'error').length;
-    if (flags['format'] === 'json') io.stdout.write(`${JSON.stringify(check, undefined, 2)}\n`);
+    if (flags.format === 'json') io.stdout.write(`${JSON.stringify(check, undefined, 2)}\n`);
     else {
       for (const { severity, code, file, message } of check.issues)
         io.stdout.write(safe(`${file}: ${severity}: ${message} [${code}]\n`));

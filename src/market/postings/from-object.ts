@@ -70,7 +70,7 @@ export function fromObject(fields: Fields, place: string, names: FieldNames = {}
     text,
     skills: toSkills(get('skills')),
     pay:
-      structuredPay(fields['baseSalary'] ?? fields['estimatedSalary']) ??
+      structuredPay(fields.baseSalary ?? fields.estimatedSalary) ??
       columnPay(get) ??
       (text === '' ? undefined : readPay(text)),
   };
@@ -139,14 +139,14 @@ function structuredPay(value: unknown): PostedPay | undefined {
     typeof amount === 'object' && amount !== null
       ? (amount as Fields)
       : { value: amount, unitText, minValue, maxValue };
-  const min = toNumber(inner['minValue'] ?? inner['value']);
-  const max = toNumber(inner['maxValue'] ?? inner['value'] ?? inner['minValue']);
+  const min = toNumber(inner.minValue ?? inner.value);
+  const max = toNumber(inner.maxValue ?? inner.value ?? inner.minValue);
   if (min === undefined || max === undefined || min <= 0 || min > max) return undefined;
   return {
     min,
     max,
     currency: typeof currency === 'string' ? (currencyOf(currency) ?? undefined) : undefined,
-    period: typeof inner['unitText'] === 'string' ? readPeriod(inner['unitText']) : undefined,
+    period: typeof inner.unitText === 'string' ? readPeriod(inner.unitText) : undefined,
   };
 }
 

@@ -63,7 +63,7 @@ export function htmlToText(html: string, file = 'a description in HTML'): PageTe
               expected: `at most ${MOST_OPEN}`,
             },
           ]);
-        if (name === 'script' && /^application\/ld\+json/i.test(attributes['type'] ?? '')) {
+        if (name === 'script' && /^application\/ld\+json/i.test(attributes.type ?? '')) {
           inJson = true;
           jsonLd.push('');
         }

@@ -51,8 +51,8 @@ export function readPay(text: string, { trusted = false } = {}): PostedPay | und
     const period = per === undefined ? undefined : readPeriod(per);
     if (!trusted && (sign === undefined || period === undefined)) continue;
     const thousand = k1 !== undefined || k2 !== undefined ? 1000 : 1;
-    const low = toAmount(groups['low'] ?? '') * thousand;
-    const high = groups['high'] === undefined ? low : toAmount(groups['high']) * thousand;
+    const low = toAmount(groups.low ?? '') * thousand;
+    const high = groups.high === undefined ? low : toAmount(groups.high) * thousand;
     const [least, most] = SENSIBLE[period ?? 'year'] ?? [0, Number.MAX_SAFE_INTEGER];
     if (!(low <= high) || high > most || (period !== undefined && low < least)) continue;
     return {

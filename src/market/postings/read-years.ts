@@ -19,7 +19,7 @@ const OF_SKILL =
 /** The years of experience that a sentence asks for. `5-7 years` asks for five. */
 export function readYears(sentence: string): AskedYears | undefined {
   const match = YEARS.exec(sentence);
-  const text = match?.groups?.['n']?.toLowerCase();
+  const text = match?.groups?.n?.toLowerCase();
   if (!match || text === undefined) return undefined;
   const years = /^\d/.test(text) ? Number(text) : WORDS.indexOf(text);
   if (years < 1 || years > 40) return undefined;

@@ -6,8 +6,16 @@ export function escapeXmlContent(text: string): string {
     .toWellFormed()
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about.
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
-  // A bare carriage return would be read as a line feed.
-  return escapeUTF8(carried).replaceAll('\r', '&#13;');
+  return (
+    escapeUTF8(carried)
+      // A bare carriage return would be read as a line feed.
+      .replaceAll('\r', '&#13;')
+      // The same text to a reader of XML, and nothing that a terminal acts upon.
+      .replace(
+        /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+        (char) => `&#${char.charCodeAt(0)};`,
+      )
+  );
 }
 
 /** For the value of an attribute, where a bare line break or tab would be read as a space. */

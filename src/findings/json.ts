@@ -1,5 +1,6 @@
 import { addSummaries } from './describe-summary.ts';
 import { defineFindingFormat } from './finding-format.ts';
+import { writeJson } from './write-json.ts';
 
 /**
  * For programs: a `CheckResult`. Of several texts the findings stand in one list, each with its `file`, and the counts
@@ -19,6 +20,6 @@ export const jsonFormat = defineFindingFormat({
             ),
             summary: addSummaries(checked.map(({ result: { summary } }) => summary)),
           };
-    return `${JSON.stringify(result, undefined, 2)}\n`;
+    return writeJson(result);
   },
 });

@@ -5,6 +5,7 @@ import { explainRule } from './explain-rule.ts';
 import { type CheckedText, defineFindingFormat, type RuleText } from './finding-format.ts';
 import { LineIndex } from './line-index.ts';
 import { toUri } from './to-uri.ts';
+import { writeJson } from './write-json.ts';
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -38,7 +39,7 @@ export const sarifFormat = defineFindingFormat({
         },
       ],
     };
-    return `${JSON.stringify(log, undefined, 2)}\n`;
+    return writeJson(log);
   },
 });
 

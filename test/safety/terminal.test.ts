@@ -155,10 +155,7 @@ describe('what reaches the terminal', () => {
   it.each(['text', 'json', 'sarif', 'junit', 'github'])(
     'of a check of somebody’s report as %s: no control sequence',
     async (format) => {
-      const report = write(
-        'poisoned.md',
-        `# Report\n\nAna Kovac ${POISON} has no Python${POISON} at all, and SQL.\n`,
-      );
+      const report = write('poisoned.md', `# Report\n\nAna Kovac ${POISON}\n\n- Python${POISON}: missing\n`);
       const { resume, role } = baseInputs();
       const { stdout, stderr } = await runCommand([
         ...['check', report, '--format', format],

@@ -21,7 +21,7 @@ export function doubtOf(
   clauses: readonly Clause[],
 ): string | undefined {
   return (
-    supposed(clause) ??
+    supposed(clause, clause.tokens[said.hit.to - 1]?.end) ??
     leftOver(clause, all) ??
     unclearOwner(said, clause) ??
     unclearAsker(said, clause) ??
@@ -31,13 +31,20 @@ export function doubtOf(
   );
 }
 
-/** A question, or a condition anywhere in the sentence. */
-export function supposed(clause: Clause): string | undefined {
+/** A question, or a condition anywhere in the sentence, but for one that opens a thought of its own after `said`. */
+export function supposed(clause: Clause, said = Number.POSITIVE_INFINITY): string | undefined {
   const { tokens } = clause.sentence;
   if (tokens.at(-1)?.text === '?') return 'a question';
   const word = tokens.find(
     (token, i) =>
-      SUPPOSING.has(token.norm) && !(token.norm === 'if' && /^(?:even|as)$/.test(tokens[i - 1]?.norm ?? '')),
+      SUPPOSING.has(token.norm) &&
+      !(
+        token.norm === 'if' &&
+        (/^(?:even|as)$/.test(tokens[i - 1]?.norm ?? '') ||
+          tokens[i + 1]?.norm === 'anything' ||
+          // "X is core, and if that sounds odd, ...".
+          (token.start > said && tokens[i - 1]?.norm === 'and' && tokens[i - 2]?.text === ','))
+      ),
   );
   return word && `"${word.text}"`;
 }
@@ -61,7 +68,7 @@ function unclearSubject(said: Said, clause: Clause, clauses: readonly Clause[]):
 /** Whether the token after a name leaves it a name of its own. */
 export function endsName(clause: Clause, at: number): boolean {
   const token = clause.tokens[at];
-  if (!token || token.kind !== 'word') return token?.text !== '-' || !token.glued;
+  if (token?.kind !== 'word') return token?.text !== '-' || !token.glued;
   if (AFTER_NAME.has(token.norm) || token.norm in LEVEL_WORDS || isAdverb(token)) return true;
   return clause.hits.some((hit) => hit.from <= at && at < hit.to && hit.cue.signal !== 'other');
 }

@@ -24,8 +24,7 @@ export function isException(clauses: readonly Clause[], clause: Clause): boolean
   if (clause.opener !== 'but' || clause.lists[0]?.from !== 0) return false;
   const before = clauses[clauses.indexOf(clause) - 1];
   return (
-    before !== undefined &&
-    before.tokens
+    before?.tokens
       .slice(-5)
       .some((token) => /^(?:all|every|everything|no|none|nothing|any|each)$/.test(token.norm)) &&
     !before.hits.some(

@@ -19,6 +19,12 @@ export function leftOver(clause: Clause, all: readonly Said[]): string | undefin
   }
   for (const hit of clause.hits)
     if (hit.cue.signal === 'pseudo' || hit.cue.signal === 'same') use(hit.from, hit.to);
+  // "X is core, and if that sounds odd, ...": what comes after is a thought of its own.
+  const aside = clause.tokens.findIndex(
+    (token, i) =>
+      token.norm === 'if' && clause.tokens[i - 1]?.norm === 'and' && clause.tokens[i - 2]?.text === ',',
+  );
+  if (aside > 0 && all.every(({ hit }) => hit.to < aside)) use(aside, clause.tokens.length);
   return firstOperator(clause, used);
 }
 

@@ -1,5 +1,6 @@
 import type { Token } from '../tokens/token.ts';
 import { POSSESSIVES } from '../words/function-words.ts';
+import { NUMBER_WORDS } from '../words/numbers.ts';
 import { ADJECTIVE_HEADS, BRINGING, NOUN_HEADS, STANDING } from '../words/operators.ts';
 import type { Clause } from './clause.ts';
 import { findOwner } from './find-owner.ts';
@@ -19,6 +20,13 @@ export function unclearOwner({ hit, attach, effect }: Said, clause: Clause): str
   )
     return undefined;
   const head = clause.tokens[hit.from];
+  // "The two met requirements of the core": a participle, no predicate that needs an owner.
+  const before = clause.tokens[hit.from - 1];
+  if (
+    head?.text.toLowerCase() === 'met' &&
+    (before?.norm === 'the' || before?.figure || (before && NUMBER_WORDS[before.norm] !== undefined))
+  )
+    return undefined;
   if (!head || /^(?:nothing|there|what)$/.test(head.norm)) return undefined;
   const strict = NOUN_HEADS.has(head.norm)
     ? carried(clause, hit.from)

@@ -10,6 +10,9 @@ export function unclearTail({ hit, list, says }: Said, clause: Clause): string |
   const tail = clause.tokens.slice(from);
   const first = tail[0];
   if (first?.kind !== 'word' || !BOUNDS[says]?.test(first.norm)) return undefined;
+  // "No Python at all", "lacks it at present": nothing is bounded.
+  if (first.norm === 'at' && /^(?:all|present|this|the)$/.test(tail[1]?.norm ?? '') && isTime(tail))
+    return undefined;
   // "The level asked for": the preposition belongs to the claim.
   if (!tail[1] || tail[1].kind === 'sign') return undefined;
   if (says === 'held' && clause.tokens[hit.to - 1]?.norm !== 'have') return undefined;
@@ -25,6 +28,11 @@ export function unclearTail({ hit, list, says }: Said, clause: Clause): string |
     );
   return known ? undefined : `"${first.text}" after the claim`;
 }
+
+const isTime = (tail: Clause['tokens']): boolean =>
+  /^(?:all|present|this (?:point|moment|stage|time)|the moment|the time)$/.test(
+    /^(?:this|the)$/.test(tail[1]?.norm ?? '') ? `${tail[1]?.norm} ${tail[2]?.norm}` : (tail[1]?.norm ?? ''),
+  );
 
 const evaluated = /^(?:for|to|as|than|by|among|from|in|at|when|compared|until)$/;
 

@@ -33,5 +33,10 @@ function variantsOf(spelling: string): string[] {
     );
   const planned = /^(.{3,})\s+planning$/i.exec(spelling)?.[1];
   if (planned) variants.push(`planning ${planned.toLowerCase()}s`, `planning of ${planned.toLowerCase()}s`);
+  const done = /^(\p{L}{3,}[^s\W])\s+(\p{L}{4,}ing)$/u.exec(spelling);
+  if (done?.[1] && done[2]) {
+    const [, thing, doing] = done;
+    variants.push(`${doing} of ${thing.toLowerCase()}`, `${doing} of ${thing.toLowerCase()}s`);
+  }
   return variants;
 }

@@ -14,23 +14,46 @@ function namesOf(name: string): string[] {
   const bare = name.replace(/\s*\([^)]*\)/g, '').trim();
   const level = /^(.+? Level \d+)\b/i.exec(bare)?.[1];
   const subject = /^(.+?) (?:in|for|of) \S/.exec(bare)?.[1];
-  return [name, bare, level ?? '', subject && subject.split(/\s+/).length > 2 ? subject : ''].filter(
-    (one) => one.length > 5 && /\s/.test(one),
-  );
+  // "Certified Professional in AutoCAD".
+  const turned = /^(\S+) ((?:Certified|Chartered|Licensed) \S+)$/.exec(bare);
+  return [
+    name,
+    bare,
+    level ?? '',
+    turned ? `${turned[2]} in ${turned[1]}` : '',
+    subject && subject.split(/\s+/).length > 2 ? subject : '',
+  ].filter((one) => one.length > 5 && /\s/.test(one));
+}
+
+interface Name {
+  /** In lower case. */
+  name: string;
+  certificate: Certificate;
+}
+
+const named = new WeakMap<readonly Certificate[], readonly Name[]>();
+
+/** The names that mean one certificate only, longest first. */
+function readNames(certificates: readonly Certificate[]): readonly Name[] {
+  const all = certificates.map((certificate) => ({ certificate, names: namesOf(certificate.name) }));
+  return all
+    .flatMap(({ certificate, names }) =>
+      names
+        .filter((name) => all.every((one) => one.certificate === certificate || !one.names.includes(name)))
+        .map((name) => ({ name: name.toLowerCase(), certificate })),
+    )
+    .sort((a, b) => b.name.length - a.name.length);
 }
 
 /** The certificates that a text names, longest name first, none inside another. */
 export function certificateRefs(text: string, certificates: readonly Certificate[]): CertificateRef[] {
   const lower = text.toLowerCase();
-  const names = certificates
-    .flatMap((certificate) => namesOf(certificate.name).map((name) => ({ name, certificate })))
-    .filter(({ name, certificate }) =>
-      certificates.every((one) => one === certificate || !namesOf(one.name).includes(name)),
-    )
-    .sort((a, b) => b.name.length - a.name.length);
+  // Asked for every sentence, and the same for all of them.
+  const names = named.get(certificates) ?? readNames(certificates);
+  named.set(certificates, names);
   const refs: CertificateRef[] = [];
   for (const { name, certificate } of names) {
-    const start = lower.indexOf(name.toLowerCase());
+    const start = lower.indexOf(name);
     const end = start + name.length;
     if (
       start < 0 ||

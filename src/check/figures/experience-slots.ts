@@ -17,11 +17,18 @@ export function agreesWithMonths(figure: Figure, months: number): boolean {
 }
 
 /** Every length of work that a true report may name, in months. */
-export function experienceMonths(sheet: FactSheet): number[] {
+export function experienceMonths(sheet: FactSheet): readonly number[] {
+  const known = lengths.get(sheet) ?? readLengths(sheet);
+  lengths.set(sheet, known);
+  return known;
+}
+
+const lengths = new WeakMap<FactSheet, readonly number[]>();
+
+function readLengths(sheet: FactSheet): readonly number[] {
   const { candidate, role } = sheet;
-  const gates = gateMonths(sheet);
   const jobs = candidate.work.filter((job) => job.months !== null);
-  const values = [...jobs.flatMap((job) => job.months ?? []), ...gates];
+  const values = [...jobs.flatMap((job) => job.months ?? []), ...gateMonths(sheet)];
   for (let i = 0; i < jobs.length; i += 1)
     for (let j = i + 1; j < jobs.length && j < i + 8; j += 1)
       values.push(unionOf(jobs.slice(i, j + 1), sheet.date));
@@ -57,8 +64,16 @@ function monthOf(date: string | null): number | undefined {
 }
 
 /** The lengths of time that gates of the role ask for, in months. */
-export function gateMonths(sheet: FactSheet): number[] {
-  return sheet.gates
+export function gateMonths(sheet: FactSheet): readonly number[] {
+  const known = gates.get(sheet) ?? readGates(sheet);
+  gates.set(sheet, known);
+  return known;
+}
+
+const gates = new WeakMap<FactSheet, readonly number[]>();
+
+const readGates = (sheet: FactSheet): readonly number[] =>
+  sheet.gates
     .filter((gate) => gate.kind === 'years')
     .flatMap((gate) => {
       const text = `${gate.asked}; ${gate.name}`;
@@ -67,4 +82,3 @@ export function gateMonths(sheet: FactSheet): number[] {
     .flatMap(({ figure }) =>
       figure?.unit === 'year' ? [figure.value * 12] : figure?.unit === 'month' ? [figure.value] : [],
     );
-}

@@ -128,7 +128,9 @@ function rangeOf(node: Nodes): Range {
 
 function leadInOf(text: string, range: Range): Scope | undefined {
   const paragraph = text.slice(range.start, range.end).trimEnd();
-  if (!/[:：][*_]*$/.test(paragraph)) return undefined;
+  // "**Must-haves**": what stands in bold letters alone is a heading by another name.
+  const isBold = /^(?:\*\*|__)(?:(?!\*\*|__)[^\n])+(?:\*\*|__)$/.test(paragraph);
+  if (!isBold && !/[:：][*_]*$/.test(paragraph)) return undefined;
   const from = Math.max(paragraph.lastIndexOf('. '), paragraph.lastIndexOf('\n')) + 1;
   return { start: range.start + from, end: range.end, kind: 'lead-in', depth: 0 };
 }

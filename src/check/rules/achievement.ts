@@ -19,6 +19,10 @@ export const achievement = defineRule({
   ],
   bad: [
     {
+      text: '## Candidate Profile\n\nA published paper on caching shows that she can write.',
+      at: 'published paper',
+    },
+    {
       text: '## Candidate Profile\n\nShe has spoken at three conferences.',
       at: 'spoken at three conferences',
     },
@@ -54,14 +58,18 @@ export const achievement = defineRule({
 /** A verb of the kind done by the candidate, and its noun within a few words after it. */
 function placeIn(clause: Clause, verbs: RegExp, nouns: RegExp): { start: number; end: number } | undefined {
   const { tokens } = clause;
-  if (clause.mood !== 'stated' || clause.unclaimed || isRestrictive(clause)) return undefined;
+  if (clause.unclaimed || isRestrictive(clause)) return undefined;
   const verb = tokens.findIndex((token) => token.kind === 'word' && verbs.test(token.text.toLowerCase()));
-  if (verb < 0) return undefined;
+  // "A published paper shows that she can write": what opens the clause is given, whatever its mood.
+  const given = verb === 1 && nouns.test(tokens[2]?.norm ?? '');
+  if (verb < 0 || (clause.mood !== 'stated' && !given)) return undefined;
   const noun = tokens.findIndex((token, i) => i > verb && i - verb <= 6 && nouns.test(token.norm));
   const before = tokens.slice(0, verb);
   const named = before.some((token) => people.test(token.norm) || termAt(token, 'candidate') !== undefined);
   // "work about which she has spoken", "and has won": the subject stands in the clause or is left out.
-  const elided = before.every((token) => /^(?:and|also|has|have|,|since|then)$/.test(token.norm));
+  const elided = before.every((token) =>
+    /^(?:and|also|has|have|,|since|then|a|an|her|his|your)$/.test(token.norm),
+  );
   if (noun < 0 || !(named || elided)) return undefined;
   if (
     has(

@@ -1,8 +1,9 @@
 import type { Clause } from '../claims/clause.ts';
-import { joined, termAt } from '../claims/words-of.ts';
+import type { ReadSentence } from '../claims/read-report.ts';
+import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { FactIndex } from '../facts/index-facts.ts';
-import { saidOfCandidate } from '../figures/said-of-candidate.ts';
+import { isOpen, saidOfCandidate } from '../figures/said-of-candidate.ts';
 import type { Token } from '../tokens/token.ts';
 import { CREDENTIALS } from '../words/credentials.ts';
 
@@ -49,7 +50,7 @@ export const certificate = defineRule({
           if (rest.every((word) => wanted.includes(word)) && sentence.section !== 'profile') continue;
           const first = name[0] as Token;
           const last = name.at(-1) as Token;
-          if (!saidOfCandidate(clause, clause.tokens.indexOf(first), clause.tokens.indexOf(last) + 1))
+          if (!isClaimed(sentence, clause, clause.tokens.indexOf(first), clause.tokens.indexOf(last) + 1))
             continue;
           report({
             start: first.start,
@@ -64,6 +65,17 @@ export const certificate = defineRule({
     }
   },
 });
+
+/** "His certificates in X", and in the part on the candidate "a certificate under X"; else as said outright. */
+function isClaimed(sentence: ReadSentence, clause: Clause, from: number, to: number): boolean {
+  const link = /^(?:in|under)$/.test(clause.tokens[from - 1]?.norm ?? '');
+  const noun = clause.tokens[from - 2];
+  if (!link || !/^certificat/.test(noun?.norm ?? '')) return saidOfCandidate(clause, from, to);
+  const owned = /^(?:her|his|your)$/.test(clause.tokens[from - 3]?.norm ?? '') && /s$/.test(noun?.text ?? '');
+  // What a plural owned would do, it is there to do.
+  if (owned) return !clause.unclaimed && !has(clause.tokens.slice(0, from), /^(?:not|no|never|without|if)$/);
+  return sentence.section === 'profile' && !isOpen(clause, from, to);
+}
 
 const NAMED = [
   'candidate',
@@ -93,7 +105,7 @@ function namesIn(clause: Clause, facts: FactIndex): Token[][] {
       termAt(token, 'institution')
     )
       return;
-    const gate = facts.sheet?.gates.find(({ name }) => name === termAt(token, 'gate'));
+    const gate = token.term && facts.sheet?.gates.find(({ name }) => name === termAt(token, 'gate'));
     if (gate?.status === 'not met' && gate.kind !== 'degree') names.push([token]);
     const credential = facts.skills.get(termAt(token, 'skill') ?? '');
     if (CREDENTIALS.has(token.text) || (credential?.kind === 'credential' && credential.status === 'unknown'))
@@ -110,6 +122,13 @@ function namesIn(clause: Clause, facts: FactIndex): Token[][] {
       while (capital(tokens[from - 1]) && !opens(clause, tokens[from - 1])) from -= 1;
       while (capital(tokens[to])) to += 1;
       if (to - from > 1) names.push(tokens.slice(from, to));
+    } else if (
+      /^(?:certificates?|certification)$/.test(token.text) &&
+      /^(?:in|under)$/.test(tokens[at + 1]?.norm ?? '')
+    ) {
+      let to = at + 2;
+      while (/^\p{Lu}/u.test(tokens[to]?.text ?? '') && tokens[to]?.kind !== 'figure') to += 1;
+      if (to > at + 2) names.push(tokens.slice(at + 2, to));
     } else if (/^(?:certificate|certification|licence|license|diploma)$/.test(token.text)) {
       let from = at;
       while (

@@ -2,6 +2,7 @@ import type { SkillClaim } from '../claims/claim.ts';
 import { defineRule } from '../define-rule.ts';
 import { nameOf } from '../facts/judge-claim.ts';
 import type { CheckContext } from '../types.ts';
+import { findScheduleClashes } from './contradiction/find-schedule-clashes.ts';
 
 const clashes: Partial<Record<SkillClaim['says'], readonly SkillClaim['says'][]>> = {
   held: ['lack'],
@@ -21,10 +22,12 @@ export const contradiction = defineRule({
   id: 'contradiction',
   severity: 'error',
   category: 'contradiction',
-  description: 'Two places say things of one skill that cannot both be true, and the facts settle neither.',
+  description:
+    'Two places say things of one skill, of the start of the plan or of the days of study that cannot both be true, and the facts settle neither.',
   selfCheck: true,
   good: [
     { text: 'She is strong in Python. AWS is missing and has to be learned.' },
+    { text: 'Start in January. You will not begin before January. Study on weekdays; weekends are free.' },
     { text: 'The core skills are Python and AWS. The preferred skills are Docker and Terraform.' },
   ],
   bad: [
@@ -37,13 +40,21 @@ export const contradiction = defineRule({
       text: 'She does not have Kubernetes.\n\nHer strengths are Git and Kubernetes.',
       at: 'Git and Kubernetes',
     },
+    {
+      text: '## Roadmap\n\nThe plan should start in January.\n\n## Resources\n\nAs the start falls in the first week of December, there is time.',
+      at: 'start falls in the first week of December',
+    },
+    {
+      text: 'Study six hours a week, on weekday evenings.\n\nFor the hours of study, block out every Sunday.',
+      at: 'Sunday',
+    },
   ],
   check(context) {
     const { reading, facts } = context;
     const earlier = new Map<string, SkillClaim[]>();
     for (const claim of reading.claims) {
       const skill = facts.skills.get(claim.skill);
-      if (!skill || skill.status !== 'unknown') continue;
+      if (skill?.status !== 'unknown') continue;
       // Titles of courses name skills and say nothing of the candidate.
       if (claim.clause && reading.sentences[claim.clause.sentence.index]?.section === 'resources') continue;
       const before = earlier.get(claim.skill) ?? [];
@@ -54,6 +65,9 @@ export const contradiction = defineRule({
       else before.push(claim);
       earlier.set(claim.skill, before);
     }
+    const now = context.sheet ? Number(context.sheet.date.slice(5, 7)) : undefined;
+    for (const { related, ...clash } of findScheduleClashes(reading, now))
+      context.report({ ...clash, related: [related] });
   },
 });
 

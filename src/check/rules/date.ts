@@ -2,6 +2,7 @@ import type { FactSheet } from '../../../schemas/fact-sheet.ts';
 import type { ReadSentence } from '../claims/read-report.ts';
 import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
+import type { Token } from '../tokens/token.ts';
 
 const surveyWords =
   /^(?:posting|sample|figure|record|recorded|count|collect|collected|draw|drawn|gather|gathered|survey|surveyed|analyze|analyzed|analyse|analysed|snapshot|advert|data|evidence|basis)$/;
@@ -18,11 +19,35 @@ export const date = defineRule({
   bad: [
     { text: '## Market\n\n1,240 postings, as of October 2025.', at: 'October 2025' },
     { text: '## Candidate Profile\n\nShe has been at Acme since March 2021.', at: 'March 2021' },
+    {
+      text: '## Candidate Profile\n\n| | |\n|---|---|\n| Education | BSc Mathematics, 2024 |',
+      at: '2024',
+    },
   ],
   check({ reading, facts, report }) {
     const { sheet } = facts;
     if (!sheet) return;
     const known = knownDates(sheet);
+    const studied = sheet.candidate.education.flatMap((study) => study.to ?? []);
+    for (const { cells } of reading.tables.flatMap((table) => table.rows)) {
+      const dates = cells
+        .slice(1)
+        .flatMap((cell) => cell.tokens.filter((one) => one.figure?.unit === 'date'));
+      const [end] = dates;
+      // "2015–2019" gives a beginning that the facts do not hold.
+      if (!end?.figure || dates.length > 1 || end.figure.high !== null || studied.length === 0) continue;
+      const { value } = end.figure;
+      if (!/^(?:education|degree|diploma|studies)$/i.test(cells[0]?.text ?? '')) continue;
+      if (cells.length !== 2 || studied.some((one) => sameDate(value, one))) continue;
+      report({
+        start: end.start,
+        end: end.end,
+        subject: 'date',
+        actual: end.text,
+        expected: studied.join(' or '),
+        facts: [],
+      });
+    }
     for (const sentence of reading.sentences) {
       sentence.tokens.forEach((token, at) => {
         if (token.figure?.unit !== 'date') return;
@@ -49,6 +74,18 @@ export const date = defineRule({
           !sentence.tokens.some((one) => termAt(one, 'employer') || termAt(one, 'certificate'))
         )
           return;
+        const spanned = endOfJob(sheet, sentence.tokens, at);
+        if (spanned && !spanned.some((one) => sameDate(value, one))) {
+          report({
+            start: token.start,
+            end: token.end,
+            subject: 'date',
+            actual: token.text,
+            expected: spanned.join(' or '),
+            facts: [],
+          });
+          return;
+        }
         const own = dateOfJob(sheet, sentence, at);
         if (own !== undefined && !sameDate(value, own)) {
           report({
@@ -88,6 +125,24 @@ function isSurvey(sentence: ReadSentence, at: number): boolean {
     has(sentence.tokens, surveyWords) &&
     !sentence.tokens.some((token) => termAt(token, 'employer'))
   );
+}
+
+/** "X, DATE to DATE": what the date may be, where the employer, and nothing else, stands right before both. */
+function endOfJob(sheet: FactSheet, tokens: readonly Token[], at: number): string[] | undefined {
+  const isDate = (i: number) => tokens[i]?.figure?.unit === 'date';
+  const joins = (i: number) => /^(?:to|–|—|-|until|till)$/.test(tokens[i]?.norm ?? '');
+  const second = joins(at - 1) && isDate(at - 2);
+  const first = second ? at - 2 : joins(at + 1) && isDate(at + 2) ? at : undefined;
+  if (first === undefined || joins(first - 1)) return undefined;
+  let before = first - 1;
+  while (/^(?:,|\(|:|from|–|—|\|)$/.test(tokens[before]?.norm ?? '') && before > first - 3) before -= 1;
+  const id = termAt(tokens[before], 'employer');
+  const name = sheet.candidate.work.find((job) => String(job.index) === id)?.employer;
+  const jobs = sheet.candidate.work.filter((job) => job.employer === name);
+  if (id === undefined || jobs.length === 0) return undefined;
+  const dates = jobs.map((job) => (second ? job.to : job.from));
+  // Of a job that goes on any end is some other figure.
+  return dates.every((one): one is string => one !== null) ? dates : undefined;
 }
 
 /** "Joined X in DATE", "at X since DATE": the date on which that job began. */

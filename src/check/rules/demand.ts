@@ -21,6 +21,21 @@ export const demand = defineRule({
     const expected = facts.sheet?.role.demand;
     if (!expected) return;
     const title = facts.sheet?.role.title.toLowerCase() ?? '';
+    for (const { cells } of reading.tables.flatMap((table) => table.rows)) {
+      const [name, value] = cells;
+      const words = value?.tokens.filter((token) => token.kind === 'word') ?? [];
+      const level = words.length === 1 ? DEMAND_WORDS[words[0]?.norm ?? ''] : undefined;
+      if (!name || !value || !level || level === expected || !/^(?:market )?demand$/i.test(name.text))
+        continue;
+      report({
+        start: name.start,
+        end: value.end,
+        subject: 'demand',
+        actual: `demand "${value.text}"`,
+        expected: `demand ${expected}`,
+        facts: ['role.demand'],
+      });
+    }
     for (const sentence of reading.sentences) {
       const label = has(sentence.read.label, /^demand$/) && sentence.read.sentences[0] === sentence;
       for (const [i, clause] of sentence.clauses.entries()) {

@@ -7,7 +7,11 @@ export const discrimination = defineRule({
   category: 'style',
   description:
     'A protected trait (age, gender, origin, religion, disability ...) is held against the candidate.',
-  good: [{ text: 'English (native speaker) and Igbo.' }, { text: 'Age plays no part in this assessment.' }],
+  good: [
+    { text: 'English (native speaker) and Igbo.' },
+    { text: 'Age plays no part in this assessment.' },
+    { text: 'Python is asked for in spite of its age.' },
+  ],
   bad: [
     { text: 'Despite her age she has learned Python.', at: 'Despite her age' },
     { text: 'Her accent is a weakness in client meetings.', at: 'accent is a weakness' },
@@ -17,7 +21,7 @@ export const discrimination = defineRule({
       const text = reading.document.mask.slice(sentence.start, sentence.end);
       const trait = PROTECTED.exec(text);
       const against = trait && AGAINST.exec(text);
-      if (!trait || !against) continue;
+      if (!trait || !against || isOfAThing(text, trait.index)) continue;
       const gap =
         trait.index > against.index
           ? trait.index - (against.index + against[0].length)
@@ -35,3 +39,6 @@ export const discrimination = defineRule({
     }
   },
 });
+
+/** "AutoCAD, in spite of its age": no person is spoken of. */
+const isOfAThing = (text: string, at: number): boolean => /\bits\s+(?:old\s+)?$/i.test(text.slice(0, at));

@@ -3,7 +3,7 @@ import { defineRule } from '../define-rule.ts';
 import type { Token } from '../tokens/token.ts';
 
 const worked =
-  /(?:^| )(?:work|worked|work at|work for|join|joined|employ|employed|employ by|employed by|career at|experience at|job at|position at|role at|stint at|year at|spell at|time at|tenure at|developer at|engineer at|manager at|designer at|nurse at|teacher at|analyst at)(?: |$)/;
+  /(?:^| )(?:work|worked|work at|work for|join|joined|employ|employed|employ by|employed by|career at|experience at|job at|position at|role at|stint at|year at|spell at|time at|tenure at|developer at|engineer at|manager at|designer at|nurse at|teacher at|analyst at|(?:drive|drove|sell|sold|cook|cooked|clean|cleaned|deliver|delivered|pack|packed)(?: [^ ]+){0,2} for)(?: |$)/;
 
 export const employer = defineRule({
   id: 'unsupported-employer',

@@ -90,6 +90,8 @@ function checkSentence(
     const near = figureOf(tokens, at);
     if (!near || done.has(near)) return;
     done.add(near);
+    // "51 months: 30 at X and 21 at Y".
+    if (near.figure?.unit === 'count' && tokens.some((one) => one.figure?.unit === 'month')) return;
     const same = sheet.candidate.work
       .filter((one) => one.employer === job.employer)
       .reduce((sum, one) => sum + (one.months ?? 0), 0);
@@ -102,11 +104,20 @@ function checkSentence(
   tokens.forEach((token, at) => {
     const figure = token.figure;
     if (!figure || done.has(token)) return;
+    const since = monthsSince(tokens, at, sheet.date);
+    if (since !== undefined && !agreesWithMonths(figure, since)) {
+      wrong(token, 'years since', since);
+      return;
+    }
     const next = tokens[at + 1];
     const spare = next?.norm === 'to' && tokens[at + 2]?.norm === 'spare';
+    // "So that two years remain to be explained": what is wanting of the years asked for.
+    const remains =
+      /^(?:remain|be) (?:to be|missing|want|wanting|lacking)/.test(joined(tokens.slice(at + 1, at + 4))) &&
+      tokens.slice(0, at).filter((one) => one.figure?.unit === 'year').length > 0;
     const difference =
       next !== undefined &&
-      (isShort(tokens, at + 1) || spare) &&
+      (isShort(tokens, at + 1) || spare || remains) &&
       (figure.unit === 'year' || figure.unit === 'count') &&
       next.kind === 'word';
     const bare =
@@ -115,6 +126,8 @@ function checkSentence(
       /^(?:have|have only|have just)$/.test(
         joined(tokens.slice(Math.max(0, at - 2), at)).replace(/^\S+ (?=have$)/, ''),
       );
+    // "Of the thirteen skills she has three": not years.
+    if (bare && has(tokens.slice(0, at), /^(?:skill|requirement|condition)$/)) return;
     if (bare && speaksOfYears(sentence) && sheet.candidate.months !== null) {
       if (!agreesWithMonths(asYears(figure), sheet.candidate.months))
         wrong(token, 'experience.years', sheet.candidate.months);
@@ -125,6 +138,7 @@ function checkSentence(
     if (figure.per !== null || joined(tokens.slice(Math.max(0, at - 1), at)) === 'per') return;
     const held = sheet.candidate.months;
     const asked = sheet.role.years;
+    if (figure.unit === 'count' && has(tokens.slice(0, at), /^(?:skill|requirement|condition)$/)) return;
     if (figure.unit === 'count' && (tokens[at + 2]?.norm === 'the' || !speaksOfYears(sentence))) return;
     if (difference && held !== null && asked !== null && figure.value < 60) {
       const gap = Math.abs(asked * 12 - held);
@@ -180,6 +194,24 @@ function checkSentence(
       facts: ['candidate.experience'],
     }),
   );
+}
+
+/** "Since May 2023, so four years by now": the months from that date to the date of the report. */
+function monthsSince(tokens: readonly Token[], at: number, today: string): number | undefined {
+  const unit = tokens[at]?.figure?.unit;
+  const date = tokens.findLastIndex((token, i) => i < at && token.figure?.unit === 'date');
+  const value = tokens[date]?.figure?.value ?? 0;
+  if ((unit !== 'year' && unit !== 'month') || tokens[date - 1]?.norm !== 'since' || value < 10_000)
+    return undefined;
+  const between = joined(tokens.slice(date + 1, at));
+  if (
+    !/^[,(–]? ?(?:so|thus|hence|i\.e\.|that be|which be|which make|or|for)(?: now| just| only| about)?$/.test(
+      between,
+    )
+  )
+    return undefined;
+  const [year, month] = [Math.floor(value / 100), value % 100];
+  return (Number(today.slice(0, 4)) - year) * 12 + Number(today.slice(5, 7)) - month;
 }
 
 const speaksOfYears = (sentence: ReadSentence): boolean =>

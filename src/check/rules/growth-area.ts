@@ -26,14 +26,16 @@ export const growthArea = defineRule({
       text: '## Market\n\n- **Growth areas:** retrieval-augmented generation, quantum computing',
       at: 'quantum computing',
     },
+    {
+      text: '## Market\n\n| Measure | Value |\n|---|---|\n| Growth areas | edge inference, robotics |',
+      at: 'robotics',
+    },
   ],
   check({ reading, facts, report }) {
     const areas = facts.sheet?.role.growthAreas ?? [];
     if (areas.length === 0) return;
     const known = areas.map(stemsOf);
-    for (const sentence of reading.sentences) {
-      const items = listedItems(sentence);
-      if (!items) continue;
+    const checkItems = (items: readonly Token[][], isPlain: boolean, isLabelled: boolean) => {
       const fits = items.map((item) => known.some((area) => sameArea(stemsOf(joinedText(item)), area)));
       const [head] = items;
       const end = items.at(-1)?.at(-1);
@@ -43,7 +45,7 @@ export const growthArea = defineRule({
         head?.[0] &&
         end &&
         !fits.some(Boolean) &&
-        plainly.test(joined(sentence.tokens.filter((token) => token.start < (head[0] as Token).start))) &&
+        isPlain &&
         items.every((item) => item.length === 1 && termAt(item[0], 'skill') !== undefined)
       ) {
         report({
@@ -63,7 +65,7 @@ export const growthArea = defineRule({
             joined((items[i + 1] ?? []).slice(0, 3)),
           );
         if (renamed || /^(?:i|e|i\.e|e\.g)$/.test(joined(item))) return;
-        const beside = fits[i - 1] || fits[i + 1] || (sentence.read.label.length > 0 && items.length > 0);
+        const beside = fits[i - 1] || fits[i + 1] || isLabelled;
         const first = item[0];
         const last = item.at(-1);
         if (fits[i] || !beside || !first || !last || !isName(item)) return;
@@ -76,7 +78,20 @@ export const growthArea = defineRule({
           facts: ['role.growth-areas'],
         });
       });
+    };
+    for (const sentence of reading.sentences) {
+      const items = listedItems(sentence);
+      const head = items?.[0]?.[0];
+      if (!items || !head) continue;
+      const before = joined(sentence.tokens.filter((token) => token.start < head.start));
+      checkItems(items, plainly.test(before), sentence.read.label.length > 0);
     }
+    for (const { rows } of reading.tables)
+      for (const { cells } of rows) {
+        const [label, list] = cells;
+        if (label && list && cells.length === 2 && /^growth areas?$/i.test(label.text))
+          checkItems(itemsFrom(list.tokens), true, true);
+      }
   },
 });
 

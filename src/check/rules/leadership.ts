@@ -27,8 +27,14 @@ export const leadership = defineRule({
       if (sentence.section === 'roadmap' || sentence.section === 'resources' || sentence.section === 'market')
         continue;
       for (const clause of sentence.clauses) {
-        if (clause.mood !== 'stated' || clause.unclaimed || isRestrictive(clause)) continue;
+        if (clause.mood !== 'stated' || clause.unclaimed) continue;
         for (const hit of trie.find(clause.tokens)) {
+          // "Whose two assistants report to her", "whose team of six he directs": the candidate is named beside it.
+          if (
+            isRestrictive(clause) &&
+            !has(clause.tokens.slice(hit.from, hit.to), /^(?:she|he|you|her|him)$/)
+          )
+            continue;
           if (
             hit.negated ||
             has(

@@ -99,6 +99,13 @@ function checkRefs(context: CheckContext, sentence: ReadSentence, refs: readonly
         if (!isTaught(context, said, mention.skill)) wrong(context, mention, mention.skill, said);
       return;
     }
+    // "X, which opens the third phase".
+    const near = earlier?.list.mentions.at(-1);
+    const opens = /(?:^| ), (?:which|that) (?:open|close|start|begin|conclude|fill)(?: the)?$/.test(before);
+    if (opens && near && sentence.tokens.some((token, i) => token.end === near.end && ref.from - i <= 5)) {
+      if (!isTaught(context, said, near.skill)) wrong(context, near, near.skill, said);
+      return;
+    }
     const first = own[0];
     if (first) checkCovered(context, tokens, ref, first.clause, continued(first.clause, first.list), said);
   });

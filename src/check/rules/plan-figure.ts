@@ -12,6 +12,7 @@ import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
 import { phaseOf, plans, totalSlot, type Unit } from './plan/length-slots.ts';
+import { checkPhaseShare } from './plan/phase-share.ts';
 import { checkPlanTables } from './plan/plan-tables.ts';
 import { checkWeekNumber } from './plan/week-numbers.ts';
 
@@ -34,6 +35,7 @@ export const planFigure = defineRule({
     { text: '## Roadmap\n\nIn total the roadmap takes 12 weeks.', at: '12 weeks' },
     { text: '## Roadmap\n\n- Phase 1, Cloud Basics (4 weeks): AWS, Docker', at: '4 weeks' },
     { text: '## Roadmap\n\nThe 10 weeks come to 90 hours.', at: '90 hours' },
+    { text: '## Summary\n\nIt takes 10 weeks, with 90 hours of study.', at: '90 hours' },
     { text: '## Roadmap\n\nThe plan assumes six hours a week.', at: 'six hours a week' },
     { text: '## Roadmap\n\nBy the close of week eight the first phase is over.', at: 'week eight' },
   ],
@@ -50,6 +52,7 @@ export const planFigure = defineRule({
 
 function checkSentence(context: CheckContext, roadmap: Roadmap, sentence: ReadSentence): void {
   const { tokens } = sentence;
+  checkPhaseShare(context, roadmap, sentence);
   if (
     !tokens.some(
       (token) =>

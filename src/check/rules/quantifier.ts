@@ -199,6 +199,14 @@ function isUniversal(clause: Clause, set: SkillSet, own: boolean, hit: CueHit): 
   }
   const inside = clause.tokens.slice(Math.max(0, set.from - 3), set.to).map((token) => token.norm);
   const head = clause.tokens.slice(Math.max(0, set.from - 3), set.from + 1).map((token) => token.norm);
+  // "The preferred tier is missing altogether".
+  if (
+    clause.tokens[set.to - 1]?.norm === 'tier' &&
+    clause.tokens
+      .slice(set.to, hit.to + 2)
+      .some((token) => /^(?:altogether|entirely|completely|wholly|fully)$/.test(token.norm))
+  )
+    return 'all';
   if (inside.includes('every') || inside.includes('all') || inside.includes('each')) return 'all';
   if (head.includes('none') || (head.includes('no') && !head.includes('with'))) return 'none';
   return undefined;

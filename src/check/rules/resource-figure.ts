@@ -52,6 +52,7 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
       : [],
   );
   if (figures.length === 0) return;
+  checkHourPrice(context, tokens);
   const named = tokens.flatMap((token, at) => {
     const resource = resourceAt(token, context, sentence);
     return resource ? [{ at, resource }] : [];
@@ -64,6 +65,8 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
     const token = tokens[at] as Token;
     const figure = token.figure as Figure;
     const money = figure.unit === 'money';
+    // A price by the hour is no price of the list.
+    if (money && figure.per === 'hour') continue;
     const values = (list: readonly ChosenResource[]) =>
       list.flatMap((one) =>
         money ? (one.price ? [one.price.amount] : []) : one.hours === null ? [] : [one.hours],
@@ -119,6 +122,34 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
       facts: [],
     });
   }
+}
+
+/** "$180 and 45 hours, which is three dollars an hour": a price by the hour beside the two that it comes from. */
+function checkHourPrice({ report }: CheckContext, tokens: readonly Token[]): void {
+  tokens.forEach((token, at) => {
+    const { figure } = token;
+    if (figure?.unit !== 'money' || figure.per !== 'hour' || figure.high !== null) return;
+    const before = tokens.slice(0, at).flatMap((one) => (one.figure?.high === null ? [one.figure] : []));
+    const [price, ...prices] = before.filter((one) => one.unit === 'money' && one.per === null);
+    const [hours, ...others] = before.filter((one) => one.unit === 'hour' && one.per === null);
+    if (!price || !hours || prices.length > 0 || others.length > 0 || hours.value === 0) return;
+    if (
+      !/(?:^| )(?:which|that|it|so)(?: be| come to| make| mean)?$/.test(
+        joined(tokens.slice(Math.max(0, at - 3), at)),
+      )
+    )
+      return;
+    const value = price.value / hours.value;
+    if (agrees(figure, value) || Math.abs(figure.value - value) <= 0.5) return;
+    report({
+      start: token.start,
+      end: token.end,
+      subject: 'price per hour',
+      actual: token.text,
+      expected: `${Math.round(value * 100) / 100} (${price.value} / ${hours.value})`,
+      facts: [],
+    });
+  });
 }
 
 /** A paragraph under any heading that names resources before this sentence, and prices them. */

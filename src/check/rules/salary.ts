@@ -38,7 +38,7 @@ export const salary = defineRule({
       const aboutPay =
         has(tokens, payWords) ||
         has(sentence.read.label, payWords) ||
-        (sentence.section === 'market' && has(tokens, /^(?:range|spread)$/));
+        (sentence.section === 'market' && (has(tokens, /^(?:range|spread)$/) || namesRange(tokens, fact)));
       const continues: boolean =
         before && sentence.section === 'market' && sentence.read.sentences[0] !== sentence;
       before = aboutPay || (continues && tokens.some((token) => token.figure?.unit === 'money'));
@@ -62,6 +62,10 @@ export const salary = defineRule({
     }
   },
 });
+
+/** "You'd be looking at £38k to £52k": the two ends in one figure can be nothing else. */
+const namesRange = (tokens: readonly Token[], { min, max }: Fact): boolean =>
+  tokens.some(({ figure }) => figure?.unit === 'money' && figure.value === min && figure.high === max);
 
 /** "Her current pay of £38,000": what the candidate earns is no figure of the market. */
 const isOwnPay = (before: readonly Token[]): boolean =>
@@ -200,6 +204,11 @@ function judge(
       value * factor,
     );
   if (exact((min + max) / 2) || exact(max - min)) return undefined;
+  if (
+    has(tokens.slice(at + 1, at + 9), /^(?:middle|midpoint|halfway|midway)$/) &&
+    !tokens.slice(at + 1, at + 9).some((one) => one.figure)
+  )
+    return { subject: 'salary.middle', expected: String((min + max) / 2) };
   const low = lowWords.test(around);
   const high = highWords.test(around) || figure.closeness === 'at-most';
   if (low && !high) return exact(min) ? undefined : { subject: 'salary.min', expected: String(min) };

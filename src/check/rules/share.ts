@@ -187,18 +187,20 @@ function amongBefore(sentence: ReadSentence, at: number): string[] | undefined {
     (token, i) =>
       i < at && token.norm === 'of' && /^(?:which|whom|them|these|those)$/.test(tokens[i + 1]?.norm ?? ''),
   );
-  if (from < 0 || tokens.slice(from, at).some((token) => termAt(token, 'skill'))) return undefined;
+  if (
+    from < 0 ||
+    tokens.slice(from, at).some((token) => termAt(token, 'skill') || token.figure?.unit === 'percent')
+  )
+    return undefined;
   const start = tokens[from]?.start ?? 0;
   const clause = sentence.clauses.find((one) => one.start <= start && start < one.end);
-  const list =
-    sentence.clauses
-      .flatMap((one) => one.lists)
-      .findLast(
-        (one) =>
-          (one.mentions[0]?.start ?? 0) >= sentence.start &&
-          (one.mentions.at(-1)?.end ?? 0) <= start &&
-          !hasUnknownMember(tokens, one.mentions.at(-1)?.end ?? 0),
-      ) ?? (tokens.slice(0, from).some((token) => termAt(token, 'skill')) ? undefined : clause?.topic);
+  const named = sentence.clauses
+    .flatMap((one) => one.lists)
+    .findLast(
+      (one) => (one.mentions[0]?.start ?? 0) >= sentence.start && (one.mentions.at(-1)?.end ?? 0) <= start,
+    );
+  if (named && hasUnknownMember(tokens, named.mentions.at(-1)?.end ?? 0)) return [];
+  const list = named ?? clause?.topic;
   const word = /(?:^| )(?:the )?(first|former|second|third|last|latter)(?: |$)/.exec(
     `${joined(tokens.slice(from - 1, from))} ${joined(tokens.slice(from + 2, at))}`,
   )?.[1];

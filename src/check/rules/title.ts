@@ -2,6 +2,7 @@ import { joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Token } from '../tokens/token.ts';
 import { LEVEL_WORDS } from '../words/function-words.ts';
+import { findWrongPositions } from './title/find-wrong-positions.ts';
 
 const before =
   /(?:^| )(?:role of|position of|post of|job of|apply for|apply for the role of|apply as|target role|targeting|target role :|target role be|target position be|target be|target :|become a|become an|to become|target position :|(?:role|job|position|post)(?: that| which)? (?:she|he|you|they|i|we) (?:want|aim at|aim for|seek|target|hope for|apply for|have in mind|be after|be aim for|be aim at) be(?: that of)?)(?: the| a| an)?$/;
@@ -13,10 +14,12 @@ export const title = defineRule({
   id: 'title',
   severity: 'error',
   category: 'attribute',
-  description: 'The role is given another title than its own.',
+  description:
+    'The role is given another title than its own, or the candidate another position at an employer.',
   good: [
     { text: 'She is applying for the role of Cloud Engineer.' },
     { text: 'The role of Cloud Engineer needs AWS.' },
+    { text: 'She worked at Initech as a Junior Developer, and works as a Developer at Acme.' },
     { text: 'Docker. Held: Beginner. Target: Intermediate.' },
     { text: 'In ten years she may become a Head of Infrastructure, but that comes later.' },
   ],
@@ -24,6 +27,7 @@ export const title = defineRule({
     { text: 'She is applying for the role of Product Manager.', at: 'Product Manager' },
     { text: '**Target role:** Data Scientist', at: 'Data Scientist' },
     { text: 'The job she wants is Head of Design.', at: 'Head of Design' },
+    { text: 'Before that, she worked at Initech as a Product Designer.', at: 'Product Designer' },
   ],
   check({ reading, facts, report }) {
     const { sheet } = facts;
@@ -34,7 +38,17 @@ export const title = defineRule({
       ...sheet.candidate.work.map((job) => job.position ?? ''),
     ];
     const known = new Set(held.flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}+#.]+/gu) ?? []));
-    for (const { tokens } of reading.sentences) {
+    for (const sentence of reading.sentences) {
+      const { tokens } = sentence;
+      for (const { start, end, said, held: positions, facts: sources } of findWrongPositions(sentence, sheet))
+        report({
+          start,
+          end,
+          subject: 'position',
+          actual: `position "${said}"`,
+          expected: positions.join('; '),
+          facts: sources,
+        });
       tokens.forEach((token, at) => {
         if (
           token.kind !== 'word' ||

@@ -29,7 +29,8 @@ export function readMoney(tokens: readonly Token[], i: number, currency: string)
         ? end + 2
         : end + 1;
     const upper = numberAt(tokens, at);
-    if (upper?.digits) {
+    // "€45 – 13 h": a dash before something smaller joins nothing.
+    if (upper?.digits && (upper.value > value || upper.step >= 1000)) {
       high = upper.value;
       end = upper.end;
       if (upper.step >= 1000 && value < 1000) value *= upper.step;
@@ -124,9 +125,11 @@ function monthsAt(tokens: readonly Token[], at: number): { months: number; end: 
 function withUnit(tokens: readonly Token[], from: number, figure: Figure): Read {
   let at = from;
   let { value } = figure;
+  let bare = from;
   if (lower(tokens, at) === 'and' && lower(tokens, at + 1) === 'a' && lower(tokens, at + 2) === 'half') {
     value += 0.5;
     at += 3;
+    if (figure.high === null && figure.step <= 1) bare = at;
   }
   if (tokens[at]?.text === '-') at += 1;
   if (
@@ -137,7 +140,8 @@ function withUnit(tokens: readonly Token[], from: number, figure: Figure): Read 
   )
     at += 1;
   const unit = UNITS[tokens[at]?.norm ?? ''];
-  if (!unit) return { end: from, figure };
+  // "Has six and a half": the unit stands elsewhere.
+  if (!unit) return { end: bare, figure: bare === from ? figure : { ...figure, value, step: 0.5 } };
   if (lower(tokens, at - 1) === 'working')
     return { end: at + 1, figure: { ...figure, value, unit: 'count' } };
   at += 1;

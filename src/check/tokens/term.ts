@@ -87,9 +87,10 @@ export class TermMatcher {
   /** Replaces the tokens of each known term by one token of kind `term`. */
   merge(tokens: readonly Token[], mask: string): Token[] {
     const merged: Token[] = [];
+    const words = tokens.map((token) => token.text.toLowerCase());
     let i = 0;
     while (i < tokens.length) {
-      const hit = this.#longestAt(tokens, i, mask);
+      const hit = this.#longestAt(tokens, words, i, mask);
       const first = tokens[i] as Token;
       if (hit) {
         const last = tokens[hit.end - 1] as Token;
@@ -114,6 +115,7 @@ export class TermMatcher {
 
   #longestAt(
     tokens: readonly Token[],
+    words: readonly string[],
     from: number,
     mask: string,
   ): { end: number; meanings: Meaning[] } | undefined {
@@ -123,7 +125,7 @@ export class TermMatcher {
     for (let i = from; i < tokens.length && i < from + 24; i += 1) {
       const token = tokens[i] as Token;
       if (token.text === '-' && i > from && token.glued) continue;
-      const word = token.text.toLowerCase();
+      const word = words[i] as string;
       node = node?.next.get(word);
       under = under?.next.get(word);
       if (!node && !under) break;

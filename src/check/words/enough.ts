@@ -4,6 +4,12 @@ import type { CueSpec } from '../claims/cue.ts';
 export const ENOUGH: readonly CueSpec[] = [
   {
     effect: 'enough',
+    at: ['subject'],
+    anyMood: true,
+    phrases: ['may|can be tick|cross|check off', 'may|can be leave|left alone|be'],
+  },
+  {
+    effect: 'enough',
     at: ['subject', 'noun'],
     phrases: [
       'be enough',

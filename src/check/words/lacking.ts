@@ -108,6 +108,8 @@ export const LACKING: readonly CueSpec[] = [
       'have|need|must to? be learn|acquire|build up? from|in? scratch|nothing|zero|the',
       'have|need|must to? begin|start at|from|with the? beginning|zero|scratch|nothing',
       'from scratch',
+      'be begin|start|build|learn|acquire from nothing|zero|scratch',
+      'have|need|must to be begin|start|build|learn|acquire from nothing|zero|scratch',
       'from the ground up',
       'be where _ _? fall short',
       'be where _ _? _? struggle',

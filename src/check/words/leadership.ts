@@ -11,6 +11,7 @@ export const LEADERSHIP: readonly string[] = [
   'team|group|squad lead|leader|leadership',
   'lead|manage|supervise|mentor|coach|oversee # _? _? engineers|developers|people|designers|nurses|analysts|assistants|staff|juniors|employees|colleagues|teachers|technicians|apprentices|members',
   'manage|lead|supervise|oversee people|employees|staff',
+  'team|crew|squad|staff|department of # she|he|you lead|run|manage|head|supervise|oversee|direct',
   '# direct report|reports',
   'direct report|reports',
   'report to her|him|you|them',

@@ -52,6 +52,8 @@ export const PARTIAL: readonly CueSpec[] = [
       'stop short of',
       'make a start',
       'competent without yet be advanced',
+      'the? basic|groundwork|foundation be there|present',
+      'a little|some polish',
     ],
   },
   {

@@ -100,6 +100,8 @@ export const REQUIREMENT: readonly CueSpec[] = [
     phrases: [
       'belong|sit|fall|rank to|in|into|among|with the? core tier|group|skill|list|category|requirement|one',
       'belong|sit|fall|rank to|in|into|among the core',
+      'complete|form|constitute|fill|close the core tier|group|list|category',
+      'make|round up|off|out the core tier|group|list|category',
       'be part of the? core',
       'be one of the? # core skill|requirement|one',
       'core',
@@ -163,6 +165,8 @@ export const REQUIREMENT: readonly CueSpec[] = [
     phrases: [
       'belong|sit|fall|rank to|in|into|among|with the? preferred tier|group|skill|list|category|requirement|one',
       'belong|sit|fall|rank to|in|into|among the preferred',
+      'complete|form|constitute|fill|close the preferred tier|group|list|category',
+      'make|round up|off|out the preferred tier|group|list|category',
       'be part of the? preferred',
       'be one of the? # preferred skill|requirement|one',
       'preferred',
@@ -198,6 +202,8 @@ export const REQUIREMENT: readonly CueSpec[] = [
     phrases: [
       'belong|sit|fall|rank to|in|into|among|with the? emerging tier|group|skill|list|category|requirement|one',
       'belong|sit|fall|rank to|in|into|among the emerging',
+      'complete|form|constitute|fill|close the emerging tier|group|list|category',
+      'make|round up|off|out the emerging tier|group|list|category',
       'be part of the? emerging',
       'be one of the? # emerging skill|requirement|one',
       'emerging',
@@ -287,6 +293,7 @@ export const DEMAND_FRAMES: readonly CueSpec[] = [
       'be a sine qua non|prerequisite|precondition|must-have|essential|deal-breaker',
       'belong to|in the|this|that inner|hard|innermost circle|core',
       'belong to|in|among the|this|that heart|essential|must-have|non-negotiable',
+      'belong|count to|in|among|with the|its|their must - haves',
       'be part of the|this|that inner|hard|innermost circle|core',
       'be in|of the|this|that inner|hard|innermost circle|core',
       'be one of the|its|their core|essential|mandatory|central|key skill|requirement',

@@ -1,3 +1,4 @@
+import { writeJson } from '../../findings/write-json.ts';
 import { defineReporter } from '../define-reporter.ts';
 
 /** The summary as it is, with what an A/A run or a comparison adds. */
@@ -8,6 +9,6 @@ export const jsonReporter = defineReporter({
   extension: 'json',
   render({ summary, aa, changes }) {
     const value = { ...summary, ...(aa && { aa }), ...(changes && { changes }) };
-    return `${JSON.stringify(value, undefined, 2)}\n`;
+    return writeJson(value);
   },
 });

@@ -26,7 +26,10 @@ export function checkSkills(context: CheckContext, sentence: ReadSentence, claus
     if (circumstanceOf(sentence, sentence.tokens.indexOf(token)) || isNarrowed(tokens, part.end)) return;
     const group = coverage[part.tier];
     const said =
-      part.of !== undefined || part.end < tokens.length ? predicateAfter(clause, part.end) : undefined;
+      // "Meets 3 of the 13 skills, partly meets 2": after a comma another predicate begins.
+      (part.of !== undefined || part.end < tokens.length) && tokens[part.end]?.text !== ','
+        ? predicateAfter(clause, part.end)
+        : undefined;
     const end = said ? (tokens[said.to - 1] as Token).end : (tokens[part.end - 1] as Token).end;
     const wrong = (expected: number | string) =>
       context.report({

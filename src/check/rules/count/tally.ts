@@ -19,6 +19,7 @@ export function checkTally(context: CheckContext, sentence: ReadSentence): void 
   const { tokens } = sentence;
   const coverage = context.facts.sheet?.coverage;
   const parts = tokens.flatMap((token, at) => {
+    if (token.figure === undefined) return [];
     const next = tokens[at + 1];
     const key = tallied[next?.text.toLowerCase() ?? ''];
     // "2 of 5 met": the part, not the whole.

@@ -62,7 +62,7 @@ export function figureOf(tokens: readonly Token[], at: number): Token | undefine
     if (/^of (?:her|his|your|their|the)$/.test(joined(tokens.slice(Math.max(0, i - 2), i)))) return undefined;
     const next = tokens[i + 1]?.norm ?? '';
     // "Two years later she went to X": a date.
-    if (/^(?:late|later|early|earlier|ago|after|before|into)$/.test(next)) return undefined;
+    if (/^(?:late|later|early|earlier|ago|after|before)$/.test(next)) return undefined;
     const bare =
       token.figure.unit === 'count' &&
       token.figure.value <= 45 &&

@@ -120,6 +120,7 @@ export function totalSlot(
     const rate = tokens.find((token) => token.figure?.unit === 'hour' && token.figure.per === 'week')?.figure;
     return { value: product * (rate?.value ?? roadmap.hoursPerWeek), strict: true };
   }
+  if (unit === 'hour' && besideAllWeeks(tokens, at, roadmap)) return { value: total, strict: true };
   if (named.length > 0) {
     const parts = [...new Set(named.flatMap((ref) => (ref.phase && ref.to <= at ? [ref.phase] : [])))];
     const last = named.findLast((ref) => ref.to <= at);
@@ -154,9 +155,9 @@ export function totalSlot(
     !has(sentence.read.label, /^(?:phase|stage)$/) &&
     firstOfUnit(tokens, at, unit)
   )
-    return { value: total, strict: true };
+    return { value: total, strict: has(sentence.read.label, /^(?:total|overall|altogether)$/) };
   if (adverb && !has(tokens.slice(0, at), /^(?:phase|course|resource|book|skill)$/))
-    return { value: total, strict: true };
+    return { value: total, strict: !tokens.slice(0, at).some((token) => termAt(token, 'skill')) };
   const subject = tokens.findLastIndex((token, i) => i < at && plans.test(token.norm));
   const between = tokens.slice(subject + 1, at);
   if (
@@ -192,6 +193,20 @@ function phasesBefore(tokens: readonly Token[], at: number, roadmap: Roadmap): b
       .every((token) => spans.test(token.norm) || spanGlue.test(token.norm) || token.norm === 'together')
   );
 }
+
+/** "In 20 weeks, with N hours of study": beside the weeks of the whole plan stand its hours. */
+const besideAllWeeks = (tokens: readonly Token[], at: number, roadmap: Roadmap): boolean => {
+  const weeks = tokens.findLastIndex((token, i) => i < at && token.figure?.unit === 'week');
+  return (
+    tokens[weeks]?.figure?.value === totalOf(roadmap, 'week') &&
+    tokens[weeks]?.figure?.high === null &&
+    tokens[at]?.figure?.per === null &&
+    /^[,(]? ?(?:with|and|or)(?: a total of| in all| about)?$/.test(joined(tokens.slice(weeks + 1, at))) &&
+    /^of (?:study|learn|learning|work|effort|train|training)(?: |$)/.test(
+      joined(tokens.slice(at + 1, at + 3)),
+    )
+  );
+};
 
 /** "The 10 weeks come to N hours": the weeks. */
 function weeksBefore({ tokens }: ReadSentence, at: number): number | undefined {

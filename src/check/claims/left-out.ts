@@ -23,8 +23,9 @@ export function isQuoted(clause: Clause, hit: CueHit): boolean {
 export function isException(clauses: readonly Clause[], clause: Clause): boolean {
   if (clause.opener !== 'but' || clause.lists[0]?.from !== 0) return false;
   const before = clauses[clauses.indexOf(clause) - 1];
+  if (!before) return false;
   return (
-    before?.tokens
+    before.tokens
       .slice(-5)
       .some((token) => /^(?:all|every|everything|no|none|nothing|any|each)$/.test(token.norm)) &&
     !before.hits.some(

@@ -67,7 +67,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
     'write-report',
   ],
   'write-report': ['facts', 'resources', 'sections', 'draft', 'check', 'model', 'render', 'telemetry'],
-  progress: ['facts', 'sections'],
+  progress: ['facts', 'sections', 'render'],
   batch: ['facts', 'sections', 'input', 'output', 'render'],
   index: [
     'catalog',

@@ -7,6 +7,9 @@ type Ground = Pick<BatchSummary, 'role' | 'reports' | 'cohort'>;
 /** Gaps named in prose; the table beneath has them all. */
 const NAMED = 3;
 
+/** Fewer people have no quarters worth a sentence. */
+const ENOUGH_FOR_QUARTERS = 8;
+
 /** The cohort as facts, and in sentences that write every figure as the slot of one. */
 export function describeCohort(ground: Ground): Pick<BatchSummary, 'section' | 'facts'> {
   const facts = cohortFacts(ground);
@@ -77,9 +80,12 @@ function templatesOf({ reports, cohort }: Ground): string[] {
         ),
   ];
   const scope = cohort.coverage.core ? 'core' : cohort.coverage.all ? 'all' : undefined;
+  const skills = scope === 'core' ? 'core skills' : 'skills asked for';
   if (scope && cohort.people > 1)
+    sentences.push(`The person in the middle covers {{cohort.coverage.${scope}.median}} of the ${skills}.`);
+  if (scope && cohort.people >= ENOUGH_FOR_QUARTERS)
     sentences.push(
-      `The person in the middle covers {{cohort.coverage.${scope}.median}} of the ${scope === 'core' ? 'core skills' : 'skills asked for'}; half of all people lie between {{cohort.coverage.${scope}.lowerQuartile}} and {{cohort.coverage.${scope}.upperQuartile}}.`,
+      `In coverage half of all people lie between {{cohort.coverage.${scope}.lowerQuartile}} and {{cohort.coverage.${scope}.upperQuartile}}.`,
     );
   const [first, ...others] = cohort.gaps.slice(0, NAMED);
   if (first) {

@@ -1,17 +1,17 @@
-import { markdownTable } from 'markdown-table';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import type { BatchSummary } from '../../schemas/index.ts';
 import { formatMoney, formatNumber, formatShare } from '../facts/format.ts';
+import { escapeMarkdown, makeTable, renderMarkdownTable } from '../render/index.ts';
 
 /** The summary as Markdown: the cohort in prose, then its tables, then what the run came to. */
 export function renderBatchMarkdown(summary: BatchSummary): string {
   const { cohort, reports, sentences, spent } = summary;
   const or = (value: number | null) => (value === null ? 'not reported' : formatNumber(value));
   const parts = [
-    `# Skill gaps of a cohort: ${quoteMarkdown(summary.role)}`,
+    `# ${escapeMarkdown(`Skill gaps of a cohort: ${summary.role}`, { block: false })}`,
     `As of ${summary.date}.`,
-    summary.section.map(({ text }) => quoteMarkdown(text)).join(' '),
+    escapeMarkdown(summary.section.map(({ text }) => text).join(' ')),
   ];
   const coverage = Object.entries(cohort.coverage);
   if (coverage.length > 0)
@@ -32,7 +32,7 @@ export function renderBatchMarkdown(summary: BatchSummary): string {
       table([
         ['Skill', 'Tier', 'Share of people', 'Missing', 'Below level', 'Hours (median estimate)'],
         ...cohort.gaps.map((gap) => [
-          quoteMarkdown(gap.name),
+          gap.name,
           gap.tier,
           formatShare(gap.share),
           formatNumber(gap.missing),
@@ -105,8 +105,4 @@ ${body}
 `;
 }
 
-const table = (rows: string[][]) =>
-  markdownTable(rows, { align: ['l', ...(rows[0] ?? []).slice(1).map(() => 'r')] });
-
-/** Names come from inputs: nothing in them is markup. */
-const quoteMarkdown = (text: string) => text.replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&').replace(/\s+/g, ' ');
+const table = (rows: string[][]) => renderMarkdownTable(makeTable('cohort', rows, 'right'));

@@ -150,13 +150,14 @@ export async function runBatch(
       content: renderer.render(report),
     }));
     await writeOutput(join(out, REPORTS, id), files, { force: true, signal: stopped });
-    const { sentences, usage } = report.writer;
+    const { sentences, usage, cost } = report.writer;
     // Only when the files are on the disk: a kill in between writes them once more, and never loses them.
     journal.done({
       source: person.source,
       key,
       sentences,
-      spent: { ...usage, cost: costOf(report) },
+      // No model was asked where there is no cost; one whose price is not known has a cost of null.
+      spent: { ...usage, cost: cost === undefined ? 0 : cost.amount },
       cohort: computeCohortRow(report.facts),
     });
     counts.written += 1;
@@ -225,12 +226,3 @@ const digest = (value: unknown): string =>
   createHash('sha256')
     .update(JSON.stringify(value) ?? 'undefined')
     .digest('hex');
-
-/** In the currency of the table of prices; null where a price is not known. */
-function costOf({ writer }: Report): number | null {
-  return 'cost' in writer && typeof writer.cost === 'number'
-    ? writer.cost
-    : writer.usage.calls === 0
-      ? 0
-      : null;
-}

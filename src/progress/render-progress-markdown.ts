@@ -1,5 +1,5 @@
-import { markdownTable } from 'markdown-table';
 import type { Progress } from '../../schemas/index.ts';
+import { escapeMarkdown, makeTable, renderMarkdownTable } from '../render/index.ts';
 
 const WORDS: Readonly<Record<Progress['skills'][number]['change'], string>> = {
   closed: 'closed',
@@ -13,18 +13,24 @@ const WORDS: Readonly<Record<Progress['skills'][number]['change'], string>> = {
 
 /** Progress as Markdown: the section, then every skill whose state changed, then those that did not. */
 export function renderProgressMarkdown({ section, skills }: Progress): string {
-  const parts = [`# ${section.title}`, section.sentences.map(({ text }) => quote(text)).join(' ')];
+  const parts = [`# ${section.title}`, escapeMarkdown(section.sentences.map(({ text }) => text).join(' '))];
   if (skills.length > 0)
     parts.push(
-      markdownTable([
-        ['Skill', 'Change', 'Before', 'After'],
-        ...skills.map(({ name, change, before, after }) => [
-          quote(name),
-          WORDS[change],
-          stateOf(before),
-          stateOf(after),
-        ]),
-      ]),
+      renderMarkdownTable(
+        makeTable(
+          'skills',
+          [
+            ['Skill', 'Change', 'Before', 'After'],
+            ...skills.map(({ name, change, before, after }) => [
+              name,
+              WORDS[change],
+              stateOf(before),
+              stateOf(after),
+            ]),
+          ],
+          'left',
+        ),
+      ),
     );
   return `${parts.join('\n\n')}\n`;
 }
@@ -40,6 +46,3 @@ function stateOf(state: Progress['skills'][number]['after']): string {
       : `, ${levelHeld ?? 'level not known'}${levelAsked === null ? '' : ` of ${levelAsked}`}`;
   return `${status} (${tier}${level})`;
 }
-
-/** Names come from inputs: nothing in them is markup. */
-const quote = (text: string) => text.replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&').replace(/\s+/g, ' ');

@@ -27,6 +27,9 @@ export function renderReport(report: Report, format: string, options: RenderOpti
   return findRenderer(format).render(report, options);
 }
 
+export { makeTable } from './make-table.ts';
+export { escapeMarkdown } from './markdown/escape-markdown.ts';
 export type { MarkdownText, SentencePlace } from './markdown/markdown-text.ts';
+export { renderTable as renderMarkdownTable } from './markdown/render-table.ts';
 export { renderReportMarkdown, renderSectionMarkdown } from './render-markdown.ts';
 export { defineRenderer, type Renderer, type RenderOptions } from './renderer.ts';

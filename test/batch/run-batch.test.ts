@@ -204,6 +204,31 @@ describe('runBatch', () => {
 });
 
 describe('computeBatchSummary', () => {
+  it.each([
+    ['sums what reports cost', [0.25, 0.5], 0.75],
+    ['knows no sum where one cost is unknown', [0.25, null], null],
+  ])('%s', async (_, amounts, expected) => {
+    let count = 0;
+    const { summary } = await run(many(2), {
+      over: {
+        write: async (theCase) => {
+          const report = await writeReport(theCase).report;
+          const amount = amounts[count++] as number | null;
+          const usage = { calls: 6, inputTokens: 100, outputTokens: 10 };
+          return { ...report, writer: { ...report.writer, usage, cost: { amount, currency: 'USD' } } };
+        },
+      },
+    });
+    expect(summary.spent).toEqual({ calls: 12, inputTokens: 200, outputTokens: 20, cost: expected });
+  });
+
+  it('speaks of a half of the people only where there are enough of them', async () => {
+    const text = async (count: number) =>
+      (await run(many(count))).summary.section.map((one) => one.text).join(' ');
+    expect(await text(3)).not.toContain('half of all people');
+    expect(await text(8)).toContain('half of all people lie between');
+  });
+
   it('states the cohort in figures that are slots of facts', async () => {
     const { summary } = await run([...many(8), person('wrong', { skills: 5 })]);
     expect(summary.reports).toEqual({ people: 9, written: 8, kept: 0, copied: 0, failed: 1 });

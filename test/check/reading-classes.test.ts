@@ -44,11 +44,18 @@ it.each([
   ['a tier with one exception', 'The preferred tier is missing, but for Hygiene.'],
   ['weekdays and free weekends', 'Study two hours on every weekday, weekends free.\n\nStudy on weekdays.'],
   ['one start', '## Roadmap\n\nStart in January.\n\nYou will not begin before January.'],
+  [
+    'what a plan comes to',
+    '## Roadmap\n\nAfter the course Sugar Work is a strength. By week 9 Chocolate Work is one, too.',
+  ],
+  ['what a plan makes of a skill', '## Roadmap\n\nThen Sugar Work is a strength of hers.'],
   ['a start that is only supposed', '## Roadmap\n\nStart in January. If you start in March, it ends in May.'],
 ])('%s raises nothing', (_, text) => expect(found(text)).toEqual([]));
 
 it.each([
   ['### Half done\n\n- **Baking** – Advanced', 'skill-polarity Baking'],
+  ['## Roadmap\n\nSugar Work is a strength.', 'skill-polarity Sugar Work'],
+  ['## Roadmap\n\nBaking is missing altogether.', 'skill-polarity Baking'],
   ['**Green – no action**\n\n- Sugar Work', 'skill-polarity Sugar Work'],
   ['### Sharpen\n\n- Chocolate Work – one step', 'skill-polarity Chocolate Work'],
   ['### Build from zero\n\n- Baking', 'skill-polarity Baking'],

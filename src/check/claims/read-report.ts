@@ -132,7 +132,22 @@ function inPlan(claim: SkillClaim): SkillClaim {
   )
     return claim;
   const told = claim.clause?.tokens.some((token) => /^(?:already|today|now)$/.test(token.norm));
-  return told ? claim : { ...claim, doubt: claim.doubt ?? 'told in the plan' };
+  return told || isVerdict(claim) ? claim : { ...claim, doubt: claim.doubt ?? 'told in the plan' };
+}
+
+/** When something is to come about. */
+const LATER =
+  /^(?:after|afterwards|by|once|when|until|then|finally|end|finish|later|week|month|phase|stage|step|become|first|second|third|next|last)$/;
+
+/** "Docker is a strength": a judgment on the skill itself, with nothing that puts it off. */
+function isVerdict({ says, clause, mention, cue }: SkillClaim): boolean {
+  if (says !== 'strong' || !clause || mention.end > cue.start) return false;
+  const between = clause.tokens.filter((token) => token.start >= mention.end && token.end <= cue.end);
+  return (
+    between[0]?.norm === 'be' &&
+    /^(?:is|are)$/.test(between[0].text) &&
+    !clause.sentence.tokens.some((token) => LATER.test(token.norm) || token.figure !== undefined)
+  );
 }
 
 /** "You're advanced in both": lists of the sentence before that a pronoun takes up. */

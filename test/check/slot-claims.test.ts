@@ -2,10 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { Case } from '../../schemas/case.ts';
 import { checkReport } from '../../src/check/index.ts';
 import { computeFacts } from '../../src/facts/index.ts';
-import { SLOT_CASES } from './support/slot-cases.ts';
-import { MORE_SLOT_CASES } from './support/slot-cases-2.ts';
+import { bookkeeper } from './slots/bookkeeper.ts';
+import { chef } from './slots/chef.ts';
+import { dispatcher } from './slots/dispatcher.ts';
+import { nurse } from './slots/nurse.ts';
 
-for (const { name, case: input, right, wrong } of [...SLOT_CASES, ...MORE_SLOT_CASES]) {
+/** People with a role, and sentences on their figures and attributes: true ones, and false ones with their subject. */
+const PEOPLE = [bookkeeper, chef, dispatcher, nurse];
+
+for (const { name, case: input, right, wrong } of PEOPLE) {
   const sheet = computeFacts(Case.parse(input));
   const errorsIn = (text: string) =>
     checkReport(text, sheet).findings.filter((finding) => finding.severity === 'error');

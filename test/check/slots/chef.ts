@@ -7,7 +7,7 @@ const R = '## Upskilling Roadmap\n\n';
 const L = '## Recommended Resources\n\n';
 
 /** A line cook who wants to be head chef. */
-const chef: UnseenCase = {
+export const chef: UnseenCase = {
   name: 'chef',
   case: {
     date: '2026-11-10',
@@ -206,5 +206,3 @@ const chef: UnseenCase = {
     [`${L}Rota Planning Basics, also by Phaidon, comes next.`, 'Rota Planning'],
   ],
 };
-
-export const FIGURE_CASES: readonly UnseenCase[] = [chef];

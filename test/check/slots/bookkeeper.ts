@@ -8,7 +8,7 @@ const R = '## Upskilling Roadmap\n\n';
 const L = '## Recommended Resources\n\n';
 
 /** A bookkeeper who wants to be a financial controller. */
-const bookkeeper: UnseenCase = {
+export const bookkeeper: UnseenCase = {
   name: 'bookkeeper',
   case: {
     date: '2026-11-10',
@@ -302,5 +302,3 @@ const bookkeeper: UnseenCase = {
     [`${P}The position she is after is Chief Financial Officer.`, 'title'],
   ],
 };
-
-export const MORE_SLOT_CASES: readonly UnseenCase[] = [bookkeeper];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parse } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { InputError } from '../errors.ts';
 
@@ -41,7 +41,15 @@ export function parsePrompt(source: string, file: string, filled?: readonly stri
       file,
       `cannot load the prompt ${file}: found no front matter, expected it between two lines of ---`,
     );
-  const front = FrontMatter.safeParse(parse(match[1] ?? ''));
+  const lines = new LineCounter();
+  const yaml = parseDocument(match[1] ?? '', { lineCounter: lines, prettyErrors: false });
+  const [fault] = yaml.errors;
+  if (fault)
+    throw new InputError(
+      file,
+      `cannot load the prompt ${file}: found in line ${lines.linePos(fault.pos[0]).line + 1} ${fault.message}, expected YAML`,
+    );
+  const front = FrontMatter.safeParse(yaml.toJS());
   if (!front.success)
     throw new InputError(
       file,

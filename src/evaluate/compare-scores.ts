@@ -13,6 +13,8 @@ import {
 } from '../statistics/index.ts';
 import type { Scorer } from './define-scorer.ts';
 
+/** Below so many families no pattern of signs is rare enough for a verdict, whatever they say. */
+export const FEWEST_FAMILIES = 5;
 /** Families from which on the t distribution is trusted; below, signs are flipped. */
 const MANY = 30;
 /** Each end of the interval of a difference is a one-sided 95 % bound. */
@@ -92,14 +94,7 @@ function testDifferences(
   const turn = (pBelow: number, pAbove: number) =>
     better === 'higher' ? { pWorse: pBelow, pBetter: pAbove } : { pWorse: pAbove, pBetter: pBelow };
   if (differences.every((difference) => difference === 0)) {
-    const bound = kind === 'amount' ? 0 : zeroEventBound(count);
-    return {
-      interval: { low: -bound, high: bound },
-      intervalMethod:
-        kind === 'amount' ? 'no case differs' : 'no case differs: exact bound, a family counted once',
-      ...turn(1, 1),
-      test: 'no case differs',
-    };
+    return { ...unchanged(kind, count), ...turn(1, 1), test: 'no case differs' };
   }
   const clustered = computeClusteredMean(differences, families);
   if (count < MANY) {
@@ -127,6 +122,23 @@ function testDifferences(
   const t = se === null || se === 0 ? Math.sign(mean) * Number.MAX_VALUE : mean / se;
   const pBelow = Math.abs(t) > 1e6 ? (t < 0 ? 0 : 1) : tCdf(t, df);
   return { ...byT, ...turn(pBelow, 1 - pBelow), test: 't, paired, clustered by family' };
+}
+
+/** What no case shows may still be: a rate is bounded by the number of families, an amount by their test alone. */
+function unchanged(
+  kind: Scorer['kind'],
+  families: number,
+): Pick<Tested, 'interval' | 'intervalMethod'> {
+  if (kind !== 'amount') {
+    const bound = zeroEventBound(families);
+    return {
+      interval: { low: -bound, high: bound },
+      intervalMethod: 'no case differs: exact bound, a family counted once',
+    };
+  }
+  if (families < FEWEST_FAMILIES)
+    return { interval: null, intervalMethod: 'fewer than five families: no interval at this level' };
+  return { interval: { low: 0, high: 0 }, intervalMethod: 'no case differs' };
 }
 
 function powerOf(

@@ -65,6 +65,8 @@ function belowThresholds({ summary, scorers, thresholds }: Ground): GateReason[]
     if (!scorer) return [];
     return summary.scores
       .filter((score) => score.scorer === id)
+      // A threshold says nothing of what is in no case by nature; a value that is missing keeps it.
+      .filter(({ mean, missing, errors }) => mean !== null || missing + errors > 0)
       .filter(
         ({ mean }) => mean === null || (scorer.better === 'higher' ? mean < threshold : mean > threshold),
       )

@@ -1,5 +1,6 @@
 import type { Prices } from '../model/index.ts';
 import { ASSUMED_SPREAD, smallestVisible } from '../statistics/index.ts';
+import { FEWEST_FAMILIES } from './compare-scores.ts';
 import { FactsCache } from './facts-cache.ts';
 import { idOf, type RunPlan } from './plan-run.ts';
 
@@ -19,10 +20,11 @@ export interface RunEstimate {
   }[];
   /**
    * Smallest loss of a share (0 to 1) that a comparison of two variants would see with 80 % power, for this many cases,
-   * and for 1, 3, 5 and 10 repeats. Cases count as independent: where they come in families, less is seen.
+   * and for 1, 3, 5 and 10 repeats. Cases count as independent: where they come in families, less is seen. Null where
+   * the families are too few for any verdict.
    */
-  smallestVisible: number;
-  byRepeats: readonly { repeats: number; smallestVisible: number }[];
+  smallestVisible: number | null;
+  byRepeats: readonly { repeats: number; smallestVisible: number | null }[];
   families: number;
 }
 
@@ -49,6 +51,11 @@ export async function estimateRun(plan: RunPlan, { prices }: EstimateOptions = {
   const tokens = plan.task.usesReport && live.length > 0 ? await countTokens(plan) : undefined;
   const { computeCost, builtInPrices } = await import('../model/index.ts');
   const table = prices ?? builtInPrices;
+  const families = new Set(cases.map(({ family }) => family)).size;
+  const visible = (count: number) =>
+    families < FEWEST_FAMILIES
+      ? null
+      : smallestVisible(ASSUMED_SPREAD, { cases: cases.length, repeats: count }, ONE_SIDED);
   const least = perModel * live.length * sections;
   return {
     cells: perModel * plan.models.length,
@@ -60,12 +67,9 @@ export async function estimateRun(plan: RunPlan, { prices }: EstimateOptions = {
       };
       return { model, ...usage, cost: computeCost(usage, model, table), currency: table.currency };
     }),
-    smallestVisible: smallestVisible(ASSUMED_SPREAD, { cases: cases.length, repeats }, ONE_SIDED),
-    byRepeats: [1, 3, 5, 10].map((count) => ({
-      repeats: count,
-      smallestVisible: smallestVisible(ASSUMED_SPREAD, { cases: cases.length, repeats: count }, ONE_SIDED),
-    })),
-    families: new Set(cases.map(({ family }) => family)).size,
+    smallestVisible: visible(repeats),
+    byRepeats: [1, 3, 5, 10].map((count) => ({ repeats: count, smallestVisible: visible(count) })),
+    families,
   };
 }
 

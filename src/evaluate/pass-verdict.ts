@@ -1,6 +1,6 @@
 import type { Comparison, Verdict } from '../../schemas/index.ts';
 import { adjustHolm } from '../statistics/index.ts';
-import type { RawComparison } from './compare-scores.ts';
+import { FEWEST_FAMILIES, type RawComparison } from './compare-scores.ts';
 import type { Scorer } from './define-scorer.ts';
 import { formatDifference, formatP, formatScore } from './format-score.ts';
 
@@ -88,7 +88,7 @@ function wordsOf(one: RawComparison, scorer: Scorer, verdict: Verdict): string {
 }
 
 function settleOf(one: RawComparison, scorer: Scorer, margin: string): string {
-  if (one.families < 5) return `at least five families are needed, found ${one.families}`;
+  if (one.families < FEWEST_FAMILIES) return `at least five families are needed, found ${one.families}`;
   if (one.smallestVisible === null) return 'no case differs, and more of them would tell';
   const seen = `a difference below ${formatDifference(one.smallestVisible, scorer).replace('+', '')} could have been missed`;
   const { cases, repeats } = one.settle;

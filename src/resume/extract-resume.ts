@@ -7,12 +7,14 @@ import { readBlocks } from './read/blocks.ts';
 import { readCertificates } from './read/certificates.ts';
 import { readClaims } from './read/claims.ts';
 import { readContacts } from './read/contacts.ts';
+import { readDates } from './read/dates.ts';
 import { readEducation } from './read/education.ts';
 import { readLanguages } from './read/languages.ts';
 import { readAwards, readProjects, readPublications } from './read/lists.ts';
 import { readMentions } from './read/mentions.ts';
 import { readSkills, SkillList } from './read/skills.ts';
 import { readWork } from './read/work.ts';
+import { readsLikePosting } from './reads-like-posting.ts';
 import { speaksOfLanguages, splitSections } from './split-sections.ts';
 import type { TextDocument, TextLine } from './text-document.ts';
 import type { SectionKind } from './words/headings.ts';
@@ -98,6 +100,12 @@ export function extractResume(
         );
     }
   }
+  if (work.length === 0 && education.length === 0 && readsLikePosting(document.lines))
+    notes.note(
+      'reads-like-posting',
+      'This reads like a job posting and not like a resume: no work and no education are found, and its words are those of employers.',
+      document.lines[0],
+    );
   readMentions({ basics, work, projects }, list, catalog, notes);
   for (const { kinds, heading, lines } of sections)
     if (heading && kinds[0] === 'other' && lines.length > 0)
@@ -149,6 +157,8 @@ function kindOfLine({ text }: TextLine, kinds: readonly SectionKind[]): SectionK
   const [first = 'other', second = first] = kinds;
   const is = (kind: SectionKind) => kinds.includes(kind);
   if (is('languages') && speaksOfLanguages(text)) return 'languages';
+  if (kinds.length > 2 && is('certificates') && !DEGREE.test(text) && !SCHOOL_WORDS.test(text))
+    return readDates(text).length > 0 ? 'certificates' : first;
   if (is('education'))
     return DEGREE.test(text) || SCHOOL_WORDS.test(text)
       ? 'education'

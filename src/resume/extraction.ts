@@ -39,6 +39,7 @@ export const EXTRACTION_NOTES = [
   'employer-carried',
   'skill-duration',
   'unread-section',
+  'reads-like-posting',
   'address-unreadable',
   'model-dropped',
 ] as const;

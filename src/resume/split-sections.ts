@@ -1,6 +1,6 @@
 import { flatten } from './clean-text.ts';
 import type { TextDocument, TextLine } from './text-document.ts';
-import { HEADING_MODIFIERS, HEADINGS, type SectionKind } from './words/headings.ts';
+import { HEADING_MODIFIERS, HEADINGS, MIXED_HEADINGS, type SectionKind } from './words/headings.ts';
 import { HUMAN_LANGUAGES } from './words/human-languages.ts';
 
 /** Lines under one heading; those before the first heading are of no kind. */
@@ -107,6 +107,8 @@ export function kindsOf(text: string): readonly SectionKind[] {
   if (plain.length > LONGEST_HEADING || plain === '') return [];
   const whole = kindOf(plain);
   if (whole) return [whole];
+  const mixed = MIXED_HEADINGS[plain.replace(MODIFIER, '')];
+  if (mixed) return mixed;
   const parts = plain
     .split(/ and | \/ | /u.test(plain) ? / and | \/ /u : / and /u)
     .map((part) => kindOf(part.trim()));

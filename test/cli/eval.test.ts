@@ -196,6 +196,9 @@ describe('gapwright eval', () => {
     expect((await run('compare', 'one')).code).toBe(2);
     expect((await run('compare', 'one', 'two')).code).toBe(2);
     expect((await run('history', 'nothing')).stderr).toContain('No finished runs');
+    const html = await run('history', '--reporter', 'html=history.html');
+    expect(html.code).toBe(2);
+    expect(html.stderr).toContain('found --reporter html=history.html, expected terminal or json');
   });
 
   const wrong: [string, string[], RegExp][] = [

@@ -83,6 +83,7 @@ describe('parsePrompt', () => {
     ['an unknown slot', `${front('a')}{{a}}\nline two {{b}}`, /\{\{b\}\} in line 8/],
     ['a slot that is not used', `${front('a, b')}{{a}}`, /x\.md: found no use of the slots b of line 5/],
     ['no front matter', 'Just text', /no front matter/],
+    ['front matter that is no YAML', '---\nBe brief\nid: x\n---\ntext', /x\.md: found in line 2 .*, expected YAML/],
     ['front matter without an id', '---\nversion: 1\n---\ntext', /id/],
   ])('refuses %s', (_, source, message) => {
     expect(() => parsePrompt(source, 'x.md')).toThrow(InputError);

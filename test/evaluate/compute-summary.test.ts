@@ -147,6 +147,21 @@ describe('computeSummary', () => {
     expect(score.medianInterval?.low).toBeLessThan(5.5);
     expect(score.medianInterval?.high).toBeGreaterThan(5.5);
   });
+
+  it.each([
+    ['amount', 0],
+    ['amount', 7],
+    ['share', 0.5],
+  ] as const)('has no interval of an %s that is %d in every case: no spread is no certainty', (kind, value) => {
+    const thePlan = plan({ variants: ['a'], scorers: [scorer({ kind })] });
+    const score = first(
+      computeSummary(
+        rowsOf(thePlan, () => value),
+        thePlan,
+      ).scores,
+    );
+    expect(score).toMatchObject({ mean: value, interval: null, intervalMethod: 'undefined: no case differs' });
+  });
 });
 
 describe('verdicts', () => {
@@ -197,6 +212,19 @@ describe('verdicts', () => {
     expect(found.verdict).toBe('cannot-tell');
     expect(found.words).toContain('at least five families are needed, found 4');
   });
+
+  it.each(['binary', 'share', 'amount'] as const)(
+    'is undecided of an %s that is the same on both sides in fewer than five families',
+    (kind) => {
+      const thePlan = plan({ count: 4, scorers: [scorer({ kind })] });
+      expect(
+        verdict(
+          thePlan,
+          rowsOf(thePlan, () => 1),
+        ),
+      ).toMatchObject({ difference: 0, verdict: 'cannot-tell' });
+    },
+  );
 
   it('says what would settle what it cannot tell', () => {
     const thePlan = plan({ count: 40, repeats: 2 });
@@ -306,6 +334,21 @@ describe('the gate', () => {
         model: 'offline',
       },
     ]);
+  });
+
+  it('has no threshold for what is in no case by nature, and keeps it where a value is missing', () => {
+    const thePlan = gated({ thresholds: { clean: 1 } });
+    const scored = (score: EvalRow['scores'][string]) =>
+      gate(
+        thePlan,
+        rowsOf(
+          thePlan,
+          () => 1,
+          () => ({ scores: { clean: score } }),
+        ),
+      ).reasons.map(({ kind }) => kind);
+    expect(scored({ value: null, missing: 'forbids no words', inapplicable: true })).toEqual([]);
+    expect(scored({ value: null, missing: 'unreadable' })).toContain('threshold');
   });
 
   it('fails on a regression against the baseline, and names the worst three cases', () => {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { FEWEST_FAMILIES } from '../../evaluate/compare-scores.ts';
 import type { Scorer } from '../../evaluate/define-scorer.ts';
 import type { RunEstimate } from '../../evaluate/estimate-run.ts';
 import { formatDifference } from '../../evaluate/format-score.ts';
@@ -34,7 +35,7 @@ export function describeEstimate(
   },
   { cells, calls, models, smallestVisible, byRepeats, families }: RunEstimate,
 ): string {
-  const points = (share: number) => `${(100 * share).toFixed(1)} points`;
+  const points = (share: number | null) => (share === null ? 'none' : `${(100 * share).toFixed(1)} points`);
   const size = `${plan.cases.length} cases of ${families} families x ${plan.variants.length} variants x ${plan.models.length} models x ${plan.repeats} repeats = ${cells} cells`;
   const others = byRepeats.map(({ repeats, smallestVisible: delta }) => `${points(delta)} with ${repeats}`);
   return `${[
@@ -47,8 +48,14 @@ export function describeEstimate(
         ? `  ${model}: tokens not known`
         : `  ${model}: about ${inputTokens} tokens in, ${outputTokens} out (4 letters to a token, without repairs), cost ${cost === null ? 'unknown: no price' : `about ${cost.toFixed(2)} ${currency}`}`,
     ),
-    `  smallest visible loss between two variants (80 % power, 5 % level, assumed spread, independent cases): ${points(smallestVisible)}`,
-    `  by repeats: ${others.join(', ')}`,
+    ...(smallestVisible === null
+      ? [
+          `  smallest visible loss between two variants: none, ${families} families are too few for any verdict (${FEWEST_FAMILIES} at least)`,
+        ]
+      : [
+          `  smallest visible loss between two variants (80 % power, 5 % level, assumed spread, independent cases): ${points(smallestVisible)}`,
+          `  by repeats: ${others.join(', ')}`,
+        ]),
   ].join('\n')}\n`;
 }
 

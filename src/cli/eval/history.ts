@@ -1,3 +1,4 @@
+import { UsageError } from '../../errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { EvalFlags } from './eval-flags.ts';
@@ -9,12 +10,17 @@ export async function showHistory(suites: readonly string[], flags: EvalFlags, i
     import('../../evaluate/saved-runs.ts'),
     import('../../evaluate/render-history.ts'),
   ]);
+  const [wanted = 'terminal', ...more] = flags.reporter ?? [];
+  if (more.length > 0 || !['terminal', 'json'].includes(wanted))
+    throw new UsageError(
+      `cannot show the history so: found --reporter ${[wanted, ...more].join(',')}, expected terminal or json`,
+    );
   const runs = runsFolder(flags, io.cwd);
   const found = (await listRuns(runs)).filter(
     ({ plan, summary }) => summary && (suites.length === 0 || suites.includes(plan.suite)),
   );
   if (found.length === 0) io.stderr.write(`No finished runs in ${runs}.\n`);
-  if (flags.reporter?.[0] === 'json') {
+  if (wanted === 'json') {
     const lines = found.map(({ id, about, plan, summary }) =>
       JSON.stringify({
         id,

@@ -72,9 +72,11 @@ export function readCertificates(
     const certificate: Certificate = { name: split.name, ...(split.issuer && { issuer: split.issuer }) };
     notes.field(`${at}.name`, line.bullet || own.length === 1 ? 'likely' : 'guess', line);
     if (split.issuer) notes.field(`${at}.issuer`, more.length > 0 ? 'likely' : 'guess', line);
-    // The first date is the issue's; what follows is when it ends.
-    const issued = dates.find(({ at: from }) => !EXPIRES.test(text.slice(0, from)));
-    setDate(certificate, issued?.start ?? issued?.end, at, line, notes);
+    // The first date is the issue's; what follows, or stands behind an "until", is when it ends.
+    const issued = dates.find(
+      ({ at: from, start }) => start !== undefined && !EXPIRES.test(text.slice(0, from)),
+    );
+    setDate(certificate, issued?.start, at, line, notes);
     found.push(certificate);
   }
   return found;

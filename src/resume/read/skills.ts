@@ -3,7 +3,7 @@ import { type Catalog, normalizeName, parseLevel, scanMentions } from '../../ski
 import { flatten } from '../clean-text.ts';
 import type { NoteList } from '../note-list.ts';
 import type { TextLine } from '../text-document.ts';
-import { GENERIC_LABELS } from '../words/skills.ts';
+import { GENERIC_LABELS, NOT_HELD_REMARK } from '../words/skills.ts';
 import { type Block, readBlocks } from './blocks.ts';
 import { readClaims } from './claims.ts';
 import { readSkillItem, saysNotHeld } from './skill-item.ts';
@@ -159,6 +159,7 @@ function readList(
     if (part.begins) denied = undefined;
     if (said !== undefined) denied = said;
     if (denied !== undefined) {
+      if (NOT_HELD_REMARK.test(part.text)) denied = undefined;
       const claims = readClaims(part.text, catalog);
       const held = said === undefined ? [] : claims.filter((claim) => claim.held);
       for (const claim of held) list.add({ name: claim.name, level: claim.level }, line);

@@ -88,6 +88,7 @@ export const HEADINGS: Readonly<Record<SectionKind, readonly string[]>> = {
     'freelance experience',
     'freelance work',
     'where ive worked',
+    'where i have worked',
     'clinical experience',
     'teaching experience',
     'research experience',
@@ -215,8 +216,6 @@ export const HEADINGS: Readonly<Record<SectionKind, readonly string[]>> = {
     'toolbox',
     'frameworks',
     'databases',
-    'qualifications',
-    'key qualifications',
   ],
   certificates: [
     'certificates',
@@ -351,6 +350,11 @@ export const HEADINGS: Readonly<Record<SectionKind, readonly string[]>> = {
     'table of contents',
     'cover letter',
   ],
+};
+
+/** Headings under which people put different things: the lines tell which. */
+export const MIXED_HEADINGS: Readonly<Record<string, readonly SectionKind[]>> = {
+  qualifications: ['skills', 'education', 'certificates'],
 };
 
 /** May stand before any heading. */

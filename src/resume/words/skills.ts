@@ -22,9 +22,16 @@ export const NOT_HELD = new RegExp(
   'iu',
 );
 
+const DENIAL = String.raw`\((?:learning|planned|to learn|in progress|not yet|wish ?list|none|no experience)\)|(?:\s[-–—]|:)\s*(?:none|no|learning|planned|in progress|not yet|no experience)(?=\s*(?:$|[.,;)]|now\b|since\b|at\b))`;
+
+/** A remark behind the name in a list, which is on that name alone: "C# (none)", "Revit - learning". */
+export const NOT_HELD_REMARK = new RegExp(DENIAL, 'iu');
+
 /** Behind a skill it says that it is not held any more, or not yet. */
-export const NOT_HELD_AFTER =
-  /^[^.;,]{0,30}?\b(?:any ?more|no longer|not yet|yet to|years ago|long ago|(?:is|are|was|were) not\b|isn['’]t|to be learned|\((?:learning|planned|to learn|in progress|not yet|wish ?list|none|no experience)\)|[-–:]\s*(?:none|no|learning|planned|in progress|not yet|no experience)\b)/iu;
+export const NOT_HELD_AFTER = new RegExp(
+  String.raw`^[^.;,]{0,30}?(?:\b(?:any ?more|no longer|not yet|yet to|years ago|long ago|(?:is|are|was|were) not\b|isn['’]t|to be learned)|${DENIAL})`,
+  'iu',
+);
 
 /** Claims in prose that need no level: each ends right before what it speaks of. */
 export const CLAIMS =

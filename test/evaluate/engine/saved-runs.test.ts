@@ -229,12 +229,22 @@ describe('an estimate', () => {
   it('is that of the statistics for sixty cases', async () => {
     const cases = Array.from({ length: 60 }, (_, at) => makeCase(`case-${at}`));
     const { byRepeats } = await estimateRun(await planRun(makeSuite({ cases })));
-    expect(byRepeats.map(({ smallestVisible }) => (100 * smallestVisible).toFixed(1))).toEqual([
+    expect(byRepeats.map(({ smallestVisible }) => (100 * (smallestVisible ?? 0)).toFixed(1))).toEqual([
       '21.4',
       '15.1',
       '13.5',
       '12.2',
     ]);
+  });
+});
+
+describe('an estimate of a few families', () => {
+  const cases = Array.from({ length: 60 }, (_, at) => ({ ...makeCase(`case-${at}`), family: `f-${at % 4}` }));
+
+  it('sees nothing, however many cases: no verdict is passed on fewer than five', async () => {
+    const estimate = await estimateRun(await planRun(makeSuite({ cases })));
+    expect(estimate).toMatchObject({ families: 4, smallestVisible: null });
+    expect(estimate.byRepeats.map(({ smallestVisible }) => smallestVisible)).toEqual([null, null, null, null]);
   });
 });
 

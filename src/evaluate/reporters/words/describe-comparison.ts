@@ -110,7 +110,7 @@ function describeSettling(
   size: (value: number) => string,
   margin: number,
 ): string {
-  if (families < 5) return `at least five families are needed, found ${families}`;
+  if (families < FEWEST_FAMILIES) return `at least five families are needed, found ${families}`;
   if (smallestVisible === null) return 'no case differs; only more cases would tell';
   const missed = `a difference below ${size(smallestVisible)} could have been missed`;
   if (settle.cases === null || settle.cases <= cases) return missed;

@@ -125,10 +125,7 @@ function testDifferences(
 }
 
 /** What no case shows may still be: a rate is bounded by the number of families, an amount by their test alone. */
-function unchanged(
-  kind: Scorer['kind'],
-  families: number,
-): Pick<Tested, 'interval' | 'intervalMethod'> {
+function unchanged(kind: Scorer['kind'], families: number): Pick<Tested, 'interval' | 'intervalMethod'> {
   if (kind !== 'amount') {
     const bound = zeroEventBound(families);
     return {

@@ -63,20 +63,22 @@ function belowThresholds({ summary, scorers, thresholds }: Ground): GateReason[]
   return Object.entries(thresholds).flatMap(([id, threshold]) => {
     const scorer = scorers.find((one) => one.id === id);
     if (!scorer) return [];
-    return summary.scores
-      .filter((score) => score.scorer === id)
-      // A threshold says nothing of what is in no case by nature; a value that is missing keeps it.
-      .filter(({ mean, missing, errors }) => mean !== null || missing + errors > 0)
-      .filter(
-        ({ mean }) => mean === null || (scorer.better === 'higher' ? mean < threshold : mean > threshold),
-      )
-      .map(({ mean, variant, model }) => ({
-        kind: 'threshold' as const,
-        message: `${id} of ${variant} (${model}): found ${formatScore(mean, scorer)}, expected ${scorer.better === 'higher' ? 'at least' : 'at most'} ${formatScore(threshold, scorer)}`,
-        scorer: id,
-        variant,
-        model,
-      }));
+    return (
+      summary.scores
+        .filter((score) => score.scorer === id)
+        // A threshold says nothing of what is in no case by nature; a value that is missing keeps it.
+        .filter(({ mean, missing, errors }) => mean !== null || missing + errors > 0)
+        .filter(
+          ({ mean }) => mean === null || (scorer.better === 'higher' ? mean < threshold : mean > threshold),
+        )
+        .map(({ mean, variant, model }) => ({
+          kind: 'threshold' as const,
+          message: `${id} of ${variant} (${model}): found ${formatScore(mean, scorer)}, expected ${scorer.better === 'higher' ? 'at least' : 'at most'} ${formatScore(threshold, scorer)}`,
+          scorer: id,
+          variant,
+          model,
+        }))
+    );
   });
 }
 

@@ -76,9 +76,7 @@ export function computeSummary(rows: Iterable<EvalRow>, plan: SummaryPlan): Eval
     }),
   };
   if (!plan.gate) return summary;
-  const noBaseline = baselineOf(plan)
-    ? undefined
-    : `found no baseline of the suite ${suite}, expected one: write it with --update-baseline`;
+  const noBaseline = explainNoBaseline(plan);
   return { ...summary, gate: computeGate({ table, cells, scorers, summary, thresholds, noBaseline }) };
 }
 
@@ -101,6 +99,21 @@ function compareVariants({ scorers, models, variants, cases }: SummaryPlan, valu
 }
 
 const baselineOf = ({ gate, suite }: SummaryPlan) => gate?.baseline?.suites[suite];
+
+/** Why a run has nothing to be compared with; undefined where each model has the scores of one case at least. */
+function explainNoBaseline(plan: SummaryPlan): string | undefined {
+  const baseline = baselineOf(plan);
+  if (!baseline)
+    return `found no baseline of the suite ${plan.suite}, expected one: write it with --update-baseline`;
+  for (const model of plan.models) {
+    const known = baseline.models[model];
+    const what = known ? `any case of this run by ${model}` : model;
+    const isKnown = (id: string) => Object.values(known?.scores ?? {}).some((scores) => id in scores);
+    if (!plan.cases.some(({ id }) => isKnown(id)))
+      return `found no scores of ${what} in the baseline of the suite ${plan.suite}, expected some: write them with --update-baseline`;
+  }
+  return undefined;
+}
 
 /** The variant that the baseline was taken of, or the first, against the baseline's scores. */
 function compareWithBaseline(plan: SummaryPlan, values: Values): RawComparison[] {

@@ -100,8 +100,7 @@ function intervalOf(
       method: 'exact one-sided bound for no events, a family counted once',
     };
   }
-  if (means.every((mean) => mean === first))
-    return { interval: null, method: 'undefined: no case differs' };
+  if (means.every((mean) => mean === first)) return { interval: null, method: 'undefined: no case differs' };
   const interval = clusteredInterval(computeClusteredMean(means, families), 0.95);
   return {
     interval: interval && clamp(interval, 0, kind === 'amount' ? Number.MAX_VALUE : 1),

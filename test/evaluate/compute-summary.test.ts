@@ -152,16 +152,23 @@ describe('computeSummary', () => {
     ['amount', 0],
     ['amount', 7],
     ['share', 0.5],
-  ] as const)('has no interval of an %s that is %d in every case: no spread is no certainty', (kind, value) => {
-    const thePlan = plan({ variants: ['a'], scorers: [scorer({ kind })] });
-    const score = first(
-      computeSummary(
-        rowsOf(thePlan, () => value),
-        thePlan,
-      ).scores,
-    );
-    expect(score).toMatchObject({ mean: value, interval: null, intervalMethod: 'undefined: no case differs' });
-  });
+  ] as const)(
+    'has no interval of an %s that is %d in every case: no spread is no certainty',
+    (kind, value) => {
+      const thePlan = plan({ variants: ['a'], scorers: [scorer({ kind })] });
+      const score = first(
+        computeSummary(
+          rowsOf(thePlan, () => value),
+          thePlan,
+        ).scores,
+      );
+      expect(score).toMatchObject({
+        mean: value,
+        interval: null,
+        intervalMethod: 'undefined: no case differs',
+      });
+    },
+  );
 });
 
 describe('verdicts', () => {
@@ -384,5 +391,22 @@ describe('the gate', () => {
         message: 'found no baseline of the suite made-up, expected one: write it with --update-baseline',
       },
     ]);
+  });
+
+  it.each([
+    ['of another model', { models: ['openai:other'] }, 'found no scores of openai:other in the baseline'],
+    [
+      'of other cases',
+      { cases: [{ id: 'new', family: 'new' }] },
+      'found no scores of any case of this run by offline in the baseline',
+    ],
+  ])('fails where the baseline is %s: nothing compared is nothing passed', (_, over, message) => {
+    const thePlan = gated(over);
+    const { reasons } = gate(
+      thePlan,
+      rowsOf(thePlan, () => 1),
+    );
+    expect(reasons.map(({ kind }) => kind)).toEqual(['baseline']);
+    expect(first(reasons).message).toContain(message);
   });
 });

@@ -1,26 +1,13 @@
 import { ReportError } from '../../errors.ts';
 import type { Model } from '../../model/index.ts';
-import { defineScorer, type Scorer } from '../define-scorer.ts';
 import { defineTask, type TaskCell, type TaskResult } from '../define-task.ts';
-import { inapplicable } from '../reading/no-value.ts';
 import { shorten } from '../reading/shorten.ts';
 import { OUTAGES } from '../report-task.ts';
-import type { EvalCase, Trial } from '../trial.ts';
+import type { EvalCase } from '../trial.ts';
 import { compareReports } from './compare-reports.ts';
 import { fitsPattern } from './fits-pattern.ts';
+import type { Outcome } from './outcome.ts';
 import { RELATIONS } from './relations.ts';
-
-/** What came of one change of one case. */
-interface Outcome {
-  /** Facts that changed although the relation says that they stay. */
-  leaked: string[];
-  independent: number;
-  strays: string[];
-  /** What changed is cited, must show, and no sentence was worded anew. */
-  hidden: boolean;
-  /** Null where the prompts had to change. */
-  promptsKept: boolean | null;
-}
 
 /** Every case with every relation, as cases of a suite with `metamorphicTask`. */
 export function withRelations(cases: readonly EvalCase[]): EvalCase[] {
@@ -108,80 +95,3 @@ function listen(model: Model): { model: Model; first: Map<string, string> } {
     },
   };
 }
-
-const NOT_CHANGED = 'the case has nothing of the kind to change, or no report was handed over';
-
-function outcomeOf({ data }: Trial): Outcome | undefined {
-  return data as Outcome | undefined;
-}
-
-/** What a metamorphic suite measures. */
-export const METAMORPHIC_SCORERS: readonly Scorer[] = [
-  defineScorer({
-    id: 'independent-kept',
-    title: 'Sentences that stay',
-    description:
-      'Sentences that cite nothing changed and stand word by word in both reports, of all such sentences.',
-    kind: 'share',
-    better: 'higher',
-    margin: 0.05,
-    gating: true,
-    deterministic: true,
-    score(trial) {
-      const outcome = outcomeOf(trial);
-      if (!outcome) return inapplicable(NOT_CHANGED);
-      if (outcome.independent === 0) return inapplicable('every sentence cites something that changed');
-      return {
-        value: 1 - outcome.strays.length / outcome.independent,
-        evidence: outcome.strays.slice(0, 10),
-      };
-    },
-  }),
-  defineScorer({
-    id: 'facts-kept',
-    title: 'Facts that stay',
-    description: 'Whether no fact has changed but those that the change of the inputs concerns.',
-    kind: 'binary',
-    better: 'higher',
-    margin: 0.01,
-    gating: false,
-    deterministic: true,
-    score(trial) {
-      const outcome = outcomeOf(trial);
-      if (!outcome) return inapplicable(NOT_CHANGED);
-      return { value: outcome.leaked.length === 0 ? 1 : 0, evidence: outcome.leaked.slice(0, 10) };
-    },
-  }),
-  defineScorer({
-    id: 'change-shown',
-    title: 'Changes that show',
-    description: 'Whether the report reads differently where a sentence cites what changed.',
-    kind: 'binary',
-    better: 'higher',
-    margin: 0.02,
-    gating: false,
-    deterministic: true,
-    score(trial) {
-      const outcome = outcomeOf(trial);
-      if (!outcome) return inapplicable(NOT_CHANGED);
-      return { value: outcome.hidden ? 0 : 1 };
-    },
-  }),
-  defineScorer({
-    id: 'prompts-kept',
-    title: 'Prompts that stay',
-    description:
-      'Whether the model was asked the same, byte by byte, where only what it may not see has changed (a name), or nothing.',
-    kind: 'binary',
-    better: 'higher',
-    margin: 0.01,
-    gating: false,
-    deterministic: true,
-    score(trial) {
-      const outcome = outcomeOf(trial);
-      if (!outcome) return inapplicable(NOT_CHANGED);
-      if (outcome.promptsKept === null) return inapplicable('no model was asked, or its facts have changed');
-      return { value: outcome.promptsKept ? 1 : 0 };
-    },
-  }),
-];

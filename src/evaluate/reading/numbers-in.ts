@@ -1,17 +1,9 @@
-const SMALL = [
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-] as const;
-const WORDS: ReadonlyMap<string, string> = new Map(SMALL.map((word, at) => [word, String(at + 2)]));
+import { formatCount } from '../../facts/format.ts';
+
+/** Numbers that facts write as words; from 13 on they write digits. */
+const WORDS: ReadonlyMap<string, string> = new Map(
+  Array.from({ length: 11 }, (_, at) => [formatCount(at + 2), String(at + 2)]),
+);
 
 /**
  * The numbers of a text in one form: "1,284" and "1284", "two" and "2" are the same. "One" is left out, it is a word

@@ -244,7 +244,12 @@ describe('an estimate of a few families', () => {
   it('sees nothing, however many cases: no verdict is passed on fewer than five', async () => {
     const estimate = await estimateRun(await planRun(makeSuite({ cases })));
     expect(estimate).toMatchObject({ families: 4, smallestVisible: null });
-    expect(estimate.byRepeats.map(({ smallestVisible }) => smallestVisible)).toEqual([null, null, null, null]);
+    expect(estimate.byRepeats.map(({ smallestVisible }) => smallestVisible)).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });
 

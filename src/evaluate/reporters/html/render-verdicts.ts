@@ -4,6 +4,7 @@ import type { ReporterInput } from '../../define-reporter.ts';
 import {
   type ComparisonGroup,
   describeComparison,
+  describePaired,
   groupComparisons,
   measureOf,
   VERDICTS,
@@ -100,13 +101,8 @@ function renderChanges({ changes = [] }: ReporterInput): Html | undefined {
 <ul class="record">${changes.map((change) => html`<li>${change}</li>`)}</ul>`;
 }
 
-function renderGroup(
-  input: ReporterInput,
-  { variant, against, model, gating, exploratory }: ComparisonGroup,
-  id: string,
-): Html {
-  const [first] = [...gating, ...exploratory];
-  const size = first ? `${count('case', first.cases)} in ${count('family', first.families, 'families')}` : '';
+function renderGroup(input: ReporterInput, group: ComparisonGroup, id: string): Html {
+  const { variant, against, model, gating, exploratory } = group;
   const names = `${variant} against ${against}, ${model}`;
   const title = html`<bdi>${variant}</bdi> against <bdi>${against}</bdi>`;
   return html`
@@ -115,7 +111,7 @@ function renderGroup(
     renderTable(
       gating,
       input,
-      html`Gating scorers <small>${size}; the grey band is the margin, better lies to the right</small>`,
+      html`Gating scorers <small>${describePaired(group)}; the grey band is the margin, better lies to the right</small>`,
       { id: `${id}-gating`, name: `Gating scorers: ${names}` },
     )
   }${

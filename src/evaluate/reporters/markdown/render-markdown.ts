@@ -2,7 +2,12 @@ import type { Comparison, Verdict } from '../../../../schemas/index.ts';
 import { cleanText } from '../../../render/clean-text.ts';
 import type { ReporterInput } from '../../define-reporter.ts';
 import { describeAa } from '../words/describe-aa.ts';
-import { type ComparisonGroup, describeComparison, groupComparisons } from '../words/describe-comparison.ts';
+import {
+  type ComparisonGroup,
+  describeComparison,
+  describePaired,
+  groupComparisons,
+} from '../words/describe-comparison.ts';
 import {
   count,
   describeCells,
@@ -71,14 +76,10 @@ function renderWorst({ summary }: ReporterInput): string {
   return `**${worst.length === 1 ? 'Worst case' : `${worst.length} worst cases`}**\n\n${lines.join('\n')}`;
 }
 
-function renderGroup(
-  { summary }: ReporterInput,
-  { variant, against, model, gating }: ComparisonGroup,
-): string {
+function renderGroup({ summary }: ReporterInput, group: ComparisonGroup): string {
+  const { variant, against, model, gating } = group;
   if (gating.length === 0) return '';
-  const [first] = gating as [Comparison];
-  const size = `${count('case', first.cases)} in ${count('family', first.families, 'families')}`;
-  return `**${cell(variant)} against ${cell(against)}**, ${cell(model)} (${size})\n\n${comparisonTable(gating, summary)}`;
+  return `**${cell(variant)} against ${cell(against)}**, ${cell(model)} (${describePaired(group)})\n\n${comparisonTable(gating, summary)}`;
 }
 
 function comparisonTable(list: readonly Comparison[], { scorers }: ReporterInput['summary']): string {

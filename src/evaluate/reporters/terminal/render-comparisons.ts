@@ -1,7 +1,11 @@
 import type { Verdict } from '../../../../schemas/index.ts';
 import { showText } from '../../../findings/show-text.ts';
-import { type ComparisonGroup, describeComparison, VERDICTS } from '../words/describe-comparison.ts';
-import { count } from '../words/describe-run.ts';
+import {
+  type ComparisonGroup,
+  describeComparison,
+  describePaired,
+  VERDICTS,
+} from '../words/describe-comparison.ts';
 import type { Style, TerminalPage } from './terminal-page.ts';
 import { renderTextTable, type TextCell, type TextColumn } from './text-table.ts';
 import { wrapText } from './wrap-text.ts';
@@ -27,11 +31,7 @@ export function renderGroup({ input, width, paint }: TerminalPage, group: Compar
   const { variant, against, model, gating, exploratory } = group;
   const list = [...gating, ...exploratory];
   const described = list.map((one) => ({ one, cells: describeComparison(one, input.summary.scorers) }));
-  const [first] = list;
-  const size = first
-    ? ` (${count('case', first.cases)} in ${count('family', first.families, 'families')})`
-    : '';
-  const title = `${showText(variant)} against ${showText(against)}, ${showText(model)}${size}`;
+  const title = `${showText(variant)} against ${showText(against)}, ${showText(model)} (${describePaired(group)})`;
   const [head = '', ...rows] = renderTextTable(
     COLUMNS,
     described.map(({ one, cells }): TextCell[] => [

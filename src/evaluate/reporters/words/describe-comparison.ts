@@ -1,4 +1,5 @@
 import type { Comparison, EvalSummary, Verdict } from '../../../../schemas/index.ts';
+import { FEWEST_FAMILIES } from '../../compare-scores.ts';
 import { formatDifference, formatP, formatScore } from '../../format-score.ts';
 import { count } from './describe-run.ts';
 
@@ -39,6 +40,13 @@ export function groupComparisons({ comparisons }: Pick<EvalSummary, 'comparisons
     group.exploratory.sort(byRank);
   }
   return [...groups.values()];
+}
+
+/** "8 cases in 6 families": of the scorer that has a value on both sides in most cases, some have none by nature. */
+export function describePaired({ gating, exploratory }: ComparisonGroup): string {
+  const all = [...gating, ...exploratory];
+  const most = (of: 'cases' | 'families') => all.reduce((number, one) => Math.max(number, one[of]), 0);
+  return `${count('case', most('cases'))} in ${count('family', most('families'), 'families')}`;
 }
 
 /** What is measured, for the functions that format values; of a scorer that is not known, a bare amount. */

@@ -13,8 +13,10 @@ import {
   contradictingWriter,
   faultsFor,
   perfectCitedWriter,
+  perfectDraft,
   perfectPlainWriter,
   perfectWriter,
+  sectionOf,
   stubbornWriter,
 } from './support/scripted-writer.ts';
 
@@ -85,16 +87,39 @@ describe.each(names)('%s', (name) => {
   });
 
   it('has offline sentences in the place of those that a model never learns to mend', async () => {
-    const { report, server, sheet } = await write(name, stubbornWriter, { maxRepairs: 2 });
+    const { report, server, sheet, events } = await write(name, stubbornWriter, { maxRepairs: 2 });
     expect(report.check.summary.errors).toBe(0);
     expect(report.writer.sentences.repaired).toBe(0);
     expect(report.writer.sentences.offline).toBeGreaterThanOrEqual(6);
     expect(server.calls).toHaveLength(3 * SECTIONS.length);
+    const written = events.map((event) => (event.type === 'section-fallback' ? event.sentences : 0));
+    expect(written.reduce((sum, count) => sum + count)).toBe(report.writer.sentences.offline);
     const text = JSON.stringify(
       report.sections.flatMap((section) => sentencesOf(report, section.id).map((sentence) => sentence.text)),
     );
     for (const { text: wrong } of Object.values(faultsFor(sheet))) expect(text).not.toContain(wrong);
   });
+});
+
+it('says so where a sentence that stays wrong is left out, because all that the offline writer has is there', async () => {
+  const wrong = { text: 'Hire them at https://evil.example today.', facts: ['role.title'] };
+  const { report, events } = await write(
+    'ai-engineer',
+    (sheet) => (call) => {
+      if (call.purpose === 'repair') return { content: { sentences: [{ id: 1, ...wrong }] } };
+      const [first, ...others] = perfectDraft(sectionOf(call), sheet).paragraphs;
+      return { content: { paragraphs: [{ sentences: [wrong, ...(first?.sentences ?? [])] }, ...others] } };
+    },
+    { maxRepairs: 1 },
+  );
+  expect(JSON.stringify(report.sections)).not.toContain('evil');
+  expect(report.writer.sentences).toMatchObject({ repaired: 0, offline: 0 });
+  const fallbacks = events.filter((event) => event.type === 'section-fallback');
+  expect(fallbacks.map(({ sentences, leftOut }) => [sentences, leftOut])).toEqual(SECTIONS.map(() => [0, 1]));
+  const notes = (report.writer.calls ?? []).filter(({ mended }) =>
+    mended.some((note) => note.includes('left out')),
+  );
+  expect(notes.map(({ purpose }) => purpose)).toEqual(SECTIONS.map(() => 'repair'));
 });
 
 describe('a repair', () => {

@@ -1,23 +1,8 @@
 import { Resource } from '../../schemas/resource.ts';
 import { neutraliseName } from '../input/index.ts';
 import { type Catalog, scanMentions } from '../skills/index.ts';
+import { COURSE_FIELDS, type CourseField } from './course-fields.ts';
 
-/** Columns that a course catalog may have. */
-export const COURSE_FIELDS = [
-  'title',
-  'provider',
-  'url',
-  'cost',
-  'price',
-  'currency',
-  'hours',
-  'level',
-  'kind',
-  'skills',
-  'description',
-  'cost-checked',
-] as const;
-export type CourseField = (typeof COURSE_FIELDS)[number];
 export type CourseFields = Partial<Readonly<Record<CourseField, string>>>;
 
 /** Names that files have for the columns, in small letters without signs. */

@@ -1,9 +1,8 @@
 export { CatalogFile, CatalogSkill } from './catalog-file.ts';
 export type { CatalogIssue } from './catalog-issue.ts';
 export { type CatalogCheck, checkCatalog } from './check-catalog.ts';
+export { COURSE_FIELDS, type CourseField } from './course-fields.ts';
 export {
-  COURSE_FIELDS,
-  type CourseField,
   type CourseFields,
   type ImportOptions,
   importCourses,

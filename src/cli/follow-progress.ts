@@ -1,4 +1,5 @@
 import type { ReportEvent } from '../draft/events.ts';
+import { plural } from '../facts/plural.ts';
 import { type CommonFlags, type Io, type Speaker, safe } from './io.ts';
 
 /** Reads the events of a run: JSON lines with --json, a live list on a terminal, words where something went wrong. */
@@ -16,11 +17,20 @@ export async function followProgress(
       list = await showSections(event.sections, io);
     list?.update(event);
     if (event.type === 'section-fallback' && !flags.json && !list) {
-      speaker.say(`${event.section}: ${event.sentences} sentences written offline (${event.reason})`);
+      speaker.say(`${event.section}: ${tellFallback(event)} (${event.reason})`);
     }
     if (!flags.json) speaker.detail(tell(event));
   }
   await list?.end();
+}
+
+/** Such as "2 sentences written offline, 1 left out". */
+function tellFallback({ sentences, leftOut }: ReportEvent & { type: 'section-fallback' }): string {
+  const nouns = (count: number) => `${count} ${plural(count, 'sentence')}`;
+  if (leftOut === 0) return `${nouns(sentences)} written offline`;
+  return sentences === 0
+    ? `${nouns(leftOut)} left out`
+    : `${nouns(sentences)} written offline, ${leftOut} left out`;
 }
 
 function tell(event: ReportEvent): string {
@@ -30,7 +40,7 @@ function tell(event: ReportEvent): string {
     case 'section-mended':
       return `${event.section}: the reply was mended (${event.mended.join('; ')})`;
     case 'section-repair':
-      return `${event.section}: repair round ${event.round}, ${event.sentences} sentences`;
+      return `${event.section}: repair round ${event.round}, ${event.sentences} ${plural(event.sentences, 'sentence')}`;
     case 'call-retry':
       return `${event.section}: call ${event.attempt} failed (${event.error.message}), next in ${event.delaySeconds.toFixed(1)} s`;
     case 'section-end':
@@ -71,10 +81,10 @@ async function showSections(sections: readonly { id: string; title: string }[], 
       if (!('section' in event)) return;
       const task = tasks.get(event.section);
       if (task && event.type === 'section-repair')
-        task.output = `repair round ${event.round}: ${event.sentences} sentences`;
+        task.output = `repair round ${event.round}: ${event.sentences} ${plural(event.sentences, 'sentence')}`;
       if (task && event.type === 'call-retry')
         task.output = safe(`waiting ${event.delaySeconds.toFixed(0)} s: ${event.error.message}`);
-      if (task && event.type === 'section-fallback') task.title += ` (${event.sentences} sentences offline)`;
+      if (task && event.type === 'section-fallback') task.title += ` (${tellFallback(event)})`;
       if (event.type === 'section-end' || event.type === 'section-kept') doors.get(event.section)?.resolve();
     },
     async end() {

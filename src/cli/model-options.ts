@@ -26,8 +26,9 @@ export function modelSettingsOf(id: string, config: Config): ModelSettings {
   const provider = id.split(':')[0] ?? '';
   const of = SETTINGS[provider];
   if (!of) {
+    const found = id.includes(':') ? `the provider ${JSON.stringify(provider)}` : 'no provider in it';
     throw new UsageError(
-      `cannot use the model ${JSON.stringify(id)}: found no provider in it, expected offline or one of ${Object.keys(
+      `cannot use the model ${JSON.stringify(id)}: found ${found}, expected offline or one of ${Object.keys(
         SETTINGS,
       )
         .map((name) => `${name}:<model>`)

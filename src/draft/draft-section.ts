@@ -1,6 +1,7 @@
 import type { Call, FactSheet, ReportSection, Usage } from '../../schemas/index.ts';
 import { AbortedError, ModelError } from '../errors.ts';
 import { DEFAULT_STYLE, fitLength, type Section, type Style } from '../sections/index.ts';
+import { mend } from './ask-model.ts';
 import { CallLog, sumCalls } from './call-log.ts';
 import { checkSection, type Ground, toReportSection, type WorkingSentence } from './check-section.ts';
 import { type DraftOptions, isStrict, refuse, type WatchedOptions } from './draft-options.ts';
@@ -46,7 +47,7 @@ export async function draftSection(
   sheet: FactSheet,
   given: DraftOptions,
 ): Promise<DraftedSection> {
-  const options = given.log ? { ...given, log: given.log } : watch(given);
+  const options: WatchedOptions = given.log ? { ...given, log: given.log } : watch(given);
   const { style, maxRepairs, onEvent = () => {}, log } = options;
   const { common = new Set<string>(), privacy } = options;
   const ground: Ground = { ...groundOf(section, sheet, options.reply.id, style), common, privacy };
@@ -61,7 +62,19 @@ export async function draftSection(
   };
   const fallBack = (reason: string, accepted = true): DraftedSection => {
     const paragraphs = offlineParagraphs(ground, style);
-    onEvent({ type: 'section-fallback', section: section.id, sentences: paragraphs.flat().length, reason });
+    const sentences = paragraphs.flat().length;
+    onEvent({ type: 'section-fallback', section: section.id, sentences, leftOut: 0, reason });
+    return finish(paragraphs, accepted);
+  };
+  /** What was right is kept: only the faulty sentences give way. */
+  const replace = (
+    { paragraphs, leftOut }: NonNullable<ReturnType<typeof replaceFaulty>>,
+    reason: string,
+    accepted = true,
+  ): DraftedSection => {
+    const sentences = paragraphs.flat().filter(({ provenance }) => provenance === 'offline').length;
+    onEvent({ type: 'section-fallback', section: section.id, sentences, leftOut, reason });
+    if (leftOut > 0) mend([`sentences left out, since they stayed wrong: ${leftOut}`], ground, options);
     return finish(paragraphs, accepted);
   };
 
@@ -99,28 +112,15 @@ export async function draftSection(
         );
         const replaced = offline();
         if (replaced === undefined) return fallBack('the sentences left contradict each other');
-        onEvent({
-          type: 'section-fallback',
-          section: section.id,
-          sentences: replaced.count,
-          reason: `still wrong after ${maxRepairs} rounds of repair`,
-        });
-        return finish(replaced.paragraphs);
+        return replace(replaced, `still wrong after ${maxRepairs} rounds of repair`);
       }
       try {
         paragraphs = await repairSection(ground, paragraphs, findings, missing, round, options);
       } catch (error) {
-        // What was right is kept: only the faulty sentences give way when no repair can be had.
         if (!(error instanceof ModelError) || isStrict(error.fault, options)) throw error;
         const replaced = offline();
         if (replaced === undefined) return fallBack(error.message, false);
-        onEvent({
-          type: 'section-fallback',
-          section: section.id,
-          sentences: replaced.count,
-          reason: error.message,
-        });
-        return finish(replaced.paragraphs, false);
+        return replace(replaced, error.message, false);
       }
     }
   } catch (error) {

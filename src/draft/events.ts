@@ -24,7 +24,8 @@ export type ReportEvent =
   | { type: 'section-draft'; section: string; sentences: number; errors: number }
   | { type: 'section-finding'; section: string; round: number; finding: Finding }
   | { type: 'section-repair'; section: string; round: number; sentences: number }
-  | { type: 'section-fallback'; section: string; sentences: number; reason: string }
+  /** So many sentences written offline, and wrong ones left out with nothing in their place. */
+  | { type: 'section-fallback'; section: string; sentences: number; leftOut: number; reason: string }
   | {
       type: 'section-end';
       section: string;

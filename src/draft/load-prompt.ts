@@ -35,7 +35,7 @@ const PROMPT_SLOT = /(?<!\\)\{\{([^{}]*)\}\}/gu;
  * nothing fills one of them; with file and line.
  */
 export function parsePrompt(source: string, file: string, filled?: readonly string[]): Prompt {
-  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/u.exec(source);
+  const match = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/u.exec(source);
   if (!match)
     throw new InputError(
       file,

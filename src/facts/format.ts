@@ -1,4 +1,7 @@
 import { parseLevel } from '../skills/parse-level.ts';
+import { plural } from './plural.ts';
+
+export { plural };
 
 const SMALL = [
   'no',
@@ -35,11 +38,6 @@ function formatterOf(settings: Intl.NumberFormatOptions): Intl.NumberFormat {
 export function formatNumber(value: number): string {
   if (!(Math.abs(value) < 1e15)) return formatterOf({ maximumFractionDigits: 1 }).format(value);
   return groupThousands(String(Math.round(value * 10) / 10));
-}
-
-/** A noun in the number that fits: `plural(1, 'week')` is "week". */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return count === 1 ? one : many;
 }
 
 /** Count and noun: "three weeks", "no gaps", "one skill". */

@@ -19,7 +19,7 @@ const LISTED = 20;
 
 /**
  * Finds an occupation by its code, its title, or an alternate title that only one has. A plural or singular of a title
- * is the title.
+ * is the title. An alternate title that is part of the titles of others ("teacher", of one lecturer) fits them too.
  * @throws UsageError with the candidates where several fit, or where only parts of titles do
  */
 export function findOccupation<T extends Named>(
@@ -38,7 +38,17 @@ export function findOccupation<T extends Named>(
       ? own
       : occupations.filter((one) => one.alternateTitles.some((title) => titleForm(title) === form));
   const [only] = others;
-  if (others.length === 1 && only) return { occupation: only, by: wanted.trim() };
+  if (others.length === 1 && only) {
+    const wider = occupations.filter((one) => one !== only && hasWords(one.title, form));
+    if (wider.length > 0)
+      throw ask(
+        wanted,
+        [only, ...wider],
+        source,
+        'is another title of the first of these and part of the titles of the others',
+      );
+    return { occupation: only, by: wanted.trim() };
+  }
   if (others.length > 1) throw ask(wanted, others, source, 'fits several occupations');
   throw ask(wanted, nearest(form, occupations), source, 'is no title of an occupation');
 }
@@ -51,6 +61,12 @@ function ask(wanted: string, candidates: readonly Named[], source: string, what:
   return new UsageError(
     `cannot choose an occupation of ${source}: found --role "${wanted}", which ${what}, expected a title or code that only one has${list}`,
   );
+}
+
+/** Whether all words of a form of a title stand in another title. */
+function hasWords(title: string, form: string): boolean {
+  const words = new Set(titleForm(title).split(' '));
+  return form.split(' ').every((word) => words.has(word));
 }
 
 /** Occupations with a title that has all words, then those with one that has the last word. */

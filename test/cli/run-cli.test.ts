@@ -132,6 +132,14 @@ describe('report', () => {
     expect(stderr).toContain('npm install @langchain/anthropic');
   });
 
+  it('says which provider it does not know', async () => {
+    const { code, stderr } = await runCommand(['report', ...given, '--model', 'mistral:small']);
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      'cannot use the model "mistral:small": found the provider "mistral", expected offline or one of openai:<model>',
+    );
+  });
+
   it('uses the settings of .env, which lose against the environment', async () => {
     const cwd = mkdtempSync(join(folder, 'env-'));
     writeFileSync(join(cwd, '.env'), 'GAPWRIGHT_MAX_REPAIRS=eleven\n');

@@ -74,6 +74,10 @@ describe('a prompt of the user', () => {
 });
 
 describe('parsePrompt', () => {
+  it('reads a file of an editor that begins it with a byte order mark', () => {
+    expect(parsePrompt(`\uFEFF${front('a')}{{a}}`, 'x.md').slots).toEqual(['a']);
+  });
+
   it('shows two braces to the model where they are escaped', () => {
     const prompt = parsePrompt(`${front('a')}Write \\{{id}} for {{a}}.`, 'x.md');
     expect(renderPrompt(prompt, { a: 'it' })).toBe('Write {{id}} for it.');
@@ -83,7 +87,11 @@ describe('parsePrompt', () => {
     ['an unknown slot', `${front('a')}{{a}}\nline two {{b}}`, /\{\{b\}\} in line 8/],
     ['a slot that is not used', `${front('a, b')}{{a}}`, /x\.md: found no use of the slots b of line 5/],
     ['no front matter', 'Just text', /no front matter/],
-    ['front matter that is no YAML', '---\nBe brief\nid: x\n---\ntext', /x\.md: found in line 2 .*, expected YAML/],
+    [
+      'front matter that is no YAML',
+      '---\nBe brief\nid: x\n---\ntext',
+      /x\.md: found in line 2 .*, expected YAML/,
+    ],
     ['front matter without an id', '---\nversion: 1\n---\ntext', /id/],
   ])('refuses %s', (_, source, message) => {
     expect(() => parsePrompt(source, 'x.md')).toThrow(InputError);

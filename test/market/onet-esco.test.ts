@@ -187,6 +187,19 @@ describe('O*NET', () => {
     );
   });
 
+  it('asks where a title is the other title of one occupation and a word of the titles of others', () => {
+    const all = [
+      { code: '1', title: 'politics lecturer', alternateTitles: ['teacher', 'politics professor'] },
+      { code: '2', title: 'music teacher', alternateTitles: [] },
+      { code: '3', title: 'primary school teachers', alternateTitles: ['form tutor'] },
+    ];
+    expect(() => findOccupation('Teacher', all, { source: 'ESCO' })).toThrow(
+      'which is another title of the first of these and part of the titles of the others, expected a title or code that only one has; say one of these by its code:\n  1  politics lecturer\n  2  music teacher\n  3  primary school teachers',
+    );
+    expect(findOccupation('politics professor', all, { source: 'ESCO' }).occupation.code).toBe('1');
+    expect(findOccupation('form tutor', all, { source: 'ESCO' }).occupation.code).toBe('3');
+  });
+
   it('names the file or column that is missing', async () => {
     await expect(readOnet(write('empty', {}, '\t'))).rejects.toThrow(/found no file "Occupation Data.txt"/);
     const odd = write(

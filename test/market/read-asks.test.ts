@@ -73,8 +73,30 @@ describe('readAsks', () => {
     'No prior experience with Java or Kotlin.',
     'Java isn’t necessary.',
     'We do not use Java.',
+    '**You don’t need:** Java, PHP',
+    '## Nice to have\n- kindness\n## You do not need\n- Java\n- PHP',
+    'Not required: Java',
   ])('does not ask for Java: %s', (text) => {
     expect(named(text)).toEqual([]);
+  });
+
+  it.each([
+    ['## Requirements\n- 3+ years of Go', ['Go:required']],
+    ['## Requirements\n- Experience with Go (at least 4 years)', ['Go:required']],
+    ['## Requirements\n* Strong knowledge of Go', ['Go:required']],
+    ['## Requirements\nProficiency in R.', ['R:required']],
+    ['## Bonus (not required)\nKnowledge of R.', ['R:preferred']],
+    // Words of the language behind the same cues.
+    ['Experience in Go-to-market plans', []],
+    ['Knowledge of Go To Market', []],
+    ['Experience with Access Control', []],
+  ])('tells names that are common words by what asks for them: %j', (text, asks) => {
+    expect(named(text)).toEqual(asks);
+  });
+
+  it('takes the years of such a skill for its own', () => {
+    const asks = read('## Requirements\n- 3+ years of Go');
+    expect(asks).toMatchObject({ years: undefined, asks: [{ names: ['Go'], years: 3 }] });
   });
 
   it('asks for what is "not required but a plus" after all', () => {

@@ -1,4 +1,5 @@
 import { type DraftFault, defineDraftRule } from './draft-rule.ts';
+import { blankFactNames } from './off-task.ts';
 
 const YOU = /\b(?:you|your|yours|yourself)\b/giu;
 const GENDERED: Readonly<Record<string, RegExp | undefined>> = {
@@ -14,8 +15,10 @@ export const address = defineDraftRule({
   modes: ['slots', 'cited', 'plain'],
   description:
     'Person and pronoun are those of the report: "you" only in a report addressed to the candidate.',
-  check({ sentence: { template }, bare, address: wanted }) {
+  check({ sentence: { template }, bare, sheet, address: wanted }) {
     if (!wanted) return [];
+    // A book may be called "... You'll Ever Need"; a name of one word ("HE") is the pronoun as well.
+    const spoken = blankFactNames(bare, sheet, (name) => name.includes(' '));
     const second = wanted.person === 'second';
     const expected = second ? '"you" and "your"' : `the name or "${wanted.pronoun}"`;
     const patterns = second
@@ -24,7 +27,7 @@ export const address = defineDraftRule({
     const faults: DraftFault[] = [];
     for (const pattern of patterns) {
       if (!pattern) continue;
-      for (const match of (pattern.source.startsWith('\\{') ? template : bare).matchAll(pattern)) {
+      for (const match of (pattern.source.startsWith('\\{') ? template : spoken).matchAll(pattern)) {
         faults.push({
           start: match.index,
           end: match.index + match[0].length,

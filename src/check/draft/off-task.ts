@@ -54,13 +54,18 @@ export const offTask = defineDraftRule({
 
 const names = new WeakMap<FactSheet, readonly string[]>();
 
-/** Blanks what facts are called, longest first, in any case. */
-export function blankFactNames(text: string, sheet: FactSheet): string {
+/** Blanks what facts are called, longest first, in any case; where `which` is given, the names that it takes. */
+export function blankFactNames(
+  text: string,
+  sheet: FactSheet,
+  which: (name: string) => boolean = () => true,
+): string {
   let blanked = text;
   let low = text.toLowerCase();
   // A few capitals have small forms of another length; then places would not hold.
   if (low.length !== text.length) low = text;
   for (const name of namesIn(sheet)) {
+    if (!which(name)) continue;
     for (let at = low.indexOf(name); at >= 0; at = low.indexOf(name, at + 1)) {
       const end = at + name.length;
       if (isLetter(low[at - 1]) || isLetter(low[end])) continue;

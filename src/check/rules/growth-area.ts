@@ -173,12 +173,12 @@ const isName = (item: readonly Token[]): boolean =>
   );
 
 function stemsOf(text: string): Set<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(
-    words
-      .filter((word) => word.length > 1 && !/^(?:the|of|and|in|for|area|areas|s)$/.test(word))
-      .map((word) => word.slice(0, 5)),
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+[+#]*/gu) ?? [];
+  const telling = words.filter(
+    (word) => word.length > 1 && !/^(?:the|of|and|in|for|area|areas|s)$/.test(word),
   );
+  // An area may be called by one letter: C, R.
+  return new Set((telling.length > 0 ? telling : words).map((word) => word.slice(0, 5)));
 }
 
 /** Most of the words of one stand in the other. */

@@ -21,6 +21,9 @@ export const leadership = defineRule({
   check({ reading, sheet, report }) {
     if (!sheet) return;
     const shown = sheet.candidate.leadership.length > 0;
+    const positions = sheet.candidate.work.flatMap(({ position }) =>
+      position ? [position.toLowerCase()] : [],
+    );
     const numbers = sheet.candidate.told?.quantities.map((one) => one.value) ?? [];
     if (shown && !sheet.candidate.told) return;
     for (const sentence of reading.sentences) {
@@ -43,6 +46,7 @@ export const leadership = defineRule({
             )
           )
             continue;
+          if (saysPosition(clause.tokens.slice(hit.to - 1), positions)) continue;
           // Where the resume shows that people were led, only how many can be wrong.
           const size = clause.tokens
             .slice(hit.from, hit.to + 1)
@@ -66,3 +70,9 @@ export const leadership = defineRule({
     }
   },
 });
+
+/** "Head Florist" where the resume says so: more of a title follows the word than leading alone. */
+function saysPosition(tokens: readonly Token[], positions: readonly string[]): boolean {
+  const said = `${tokens.map(({ text }) => text.toLowerCase()).join(' ')} `;
+  return positions.some((position) => position.includes(' ') && said.startsWith(`${position} `));
+}

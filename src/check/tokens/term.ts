@@ -122,15 +122,22 @@ export class TermMatcher {
     let node: Node | undefined = this.#root;
     let under: Node | undefined = this.#base ? this.#base.#root : undefined;
     let best: { end: number; meanings: Meaning[] } | undefined;
+    let spaced = false;
     for (let i = from; i < tokens.length && i < from + 24; i += 1) {
       const token = tokens[i] as Token;
-      if (token.text === '-' && i > from && token.glued) continue;
+      if (token.text === '-' && i > from) {
+        spaced ||= !token.glued;
+        continue;
+      }
       const word = words[i] as string;
       node = node?.next.get(word);
       under = under?.next.get(word);
       if (!node && !under) break;
-      const own = node?.entries ?? [];
-      const below = under?.entries ?? [];
+      // A hyphen between spaces parts two things, but in names that are written so ("Security - Specialty").
+      const written = (entries: readonly Entry[] = []) =>
+        spaced ? entries.filter(({ spelling }) => spelling.includes(' - ')) : entries;
+      const own = written(node?.entries);
+      const below = written(under?.entries);
       if (own.length + below.length === 0) continue;
       const fitting = own.filter((entry) => fits(entry, tokens, from, i + 1, mask));
       if (!fitting.some(({ kind }) => NAMING.has(kind)))

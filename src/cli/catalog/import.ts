@@ -1,6 +1,7 @@
 import { basename, dirname, extname, resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
-import type { CourseField, CourseFields, ImportOptions } from '../../catalog/index.ts';
+import { COURSE_FIELDS } from '../../catalog/course-fields.ts';
+import type { CourseFields, ImportOptions } from '../../catalog/index.ts';
 import { UsageError } from '../../errors.ts';
 import { addCatalogOption, openCatalogOf } from '../catalog-option.ts';
 import type { CliCommand } from '../command.ts';
@@ -13,21 +14,6 @@ interface ImportFlags extends Omit<ImportOptions, 'catalog' | 'fields'> {
   out?: string;
   force?: boolean;
 }
-
-const FIELDS: readonly CourseField[] = [
-  'title',
-  'provider',
-  'url',
-  'cost',
-  'price',
-  'currency',
-  'hours',
-  'level',
-  'kind',
-  'skills',
-  'description',
-  'cost-checked',
-];
 
 /** `gapwright catalog import`: resources from a table of courses. */
 export const catalogImport: CliCommand = {
@@ -103,8 +89,8 @@ export const catalogImport: CliCommand = {
 function parseField(text: string, before: CourseFields = {}): CourseFields {
   const at = text.indexOf('=');
   const [name, column] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
-  const field = FIELDS.find((one) => one === name);
+  const field = COURSE_FIELDS.find((one) => one === name);
   if (at < 0 || !field || column === '')
-    throw new InvalidArgumentError(`expected FIELD=COLUMN with one of ${FIELDS.join(', ')}.`);
+    throw new InvalidArgumentError(`expected FIELD=COLUMN with one of ${COURSE_FIELDS.join(', ')}.`);
   return { ...before, [field]: column };
 }

@@ -24,6 +24,7 @@ export function layOutPages(pages: readonly PdfPage[]): TextLine[] {
       number += 1;
       const text = cleanLine(line.text);
       if (text === '') continue;
+      if (isOfBrowser(text, number === 1)) continue;
       const edge = edges.get(line);
       if (edge === 'number' || edge === 'repeated') continue;
       if (edge === 'footer') {
@@ -56,6 +57,14 @@ export function layOutPages(pages: readonly PdfPage[]): TextLine[] {
     }
   }
   return [...lines, ...margins];
+}
+
+/** What browsers print above and below a page: date, time and title; address and number of the page. */
+function isOfBrowser(text: string, isFirst: boolean): boolean {
+  return (
+    (isFirst && /^\d{1,4}[/.]\d{1,2}[/.]\d{1,4}, \d{1,2}:\d{2}(?:[ \u202f][AP]M)?(?:\t.*)?$/u.test(text)) ||
+    /^(?:file|https?):\/\/\S+\s+\d{1,3}\/\d{1,3}$/u.test(text)
+  );
 }
 
 const TITLE_SIZE = 1.5;

@@ -100,7 +100,7 @@ async function check(content: ResumeContent, file: string, format: string): Prom
   };
 }
 
-/** One warning for what was read by guess or left out, so that a report on a PDF says on what ground it stands. */
+/** A warning for a text that is no resume, and one for what was read by guess or left out, so that a report on a PDF says on what ground it stands. */
 function describe({ fields, notes, resume }: Extraction, file: string): InputWarning[] {
   const guesses = fields.filter(({ certainty }) => certainty === 'guess').length;
   if (guesses === 0 && notes.length === 0) return [];
@@ -115,7 +115,9 @@ function describe({ fields, notes, resume }: Extraction, file: string): InputWar
     ...(guesses > 0 ? [`${guesses} fields by guess`] : []),
     ...(notes.length > 0 ? [`${notes.length} notes`] : []),
   ].join(', ');
+  const posting = notes.find(({ code }) => code === 'reads-like-posting');
   return [
+    ...(posting ? [{ file, path: '', message: `${file}: ${posting.message}` }] : []),
     {
       file,
       path: '',

@@ -1,13 +1,21 @@
-import { type Catalog, type Mention, scanMentions } from '../../skills/index.ts';
+import { type Catalog, type Mention, scanAmbiguous, scanMentions } from '../../skills/index.ts';
 
 const ITEM = /^[ \t]*(?:[-*•·▪◦]|\d+[.)])[ \t]+(.+)$/gmu;
 const SEPARATOR = /\s*(?:[,;/|]|\band\b|\bor\b|\(.*?\))\s*/giu;
+/** What asks for a skill by name, right before it. */
+const ASKED =
+  /\b(?:years?[’']?(?: of)?(?: [\p{L}-]+)?(?: experience)?|experience|experienced|knowledge|command|understanding|proficien(?:cy|t)|fluen(?:cy|t)|expertise|skilled|skills?|background) (?:of|in|with|using)\s+$/iu;
+/** What a name may end before; any other word makes a phrase of it: "Access Control", "Go To Market". */
+const NAME_ENDS = /^\s*(?:$|\n|[,.;:)(/&!?]|(?:and|or|as|at|for|is|required|preferred)\b)/iu;
 /** A part of more words is a phrase. */
 const MOST_WORDS = 3;
+/** Letters looked at around a name. */
+const LONGEST_ASK = 60;
 
 /**
  * The skills that a posting names: in prose as everywhere, and in the items of its lists also names that are common
- * words, where an item is nothing but skills ("- Rust", "- Go, Swift"): in a list of skills they are meant.
+ * words, where an item is nothing but skills ("- Rust", "- Go, Swift"): in a list of skills they are meant. So they are
+ * behind words that ask for them ("3+ years of Go", "knowledge of R").
  */
 export function findMentions(text: string, catalog: Catalog): Mention[] {
   const mentions = scanMentions(text, catalog);
@@ -26,6 +34,12 @@ export function findMentions(text: string, catalog: Catalog): Mention[] {
       if (entry && !taken.has(from + start))
         listed.push({ entry, start: from + start, end: from + start + part.length });
     }
+  }
+  for (const mention of scanAmbiguous(text, catalog)) {
+    const before = text.slice(Math.max(0, mention.start - LONGEST_ASK), mention.start);
+    if (taken.has(mention.start) || listed.some(({ start }) => start === mention.start)) continue;
+    if (ASKED.test(before) && NAME_ENDS.test(text.slice(mention.end, mention.end + LONGEST_ASK)))
+      listed.push(mention);
   }
   if (listed.length === 0) return mentions;
   return [...mentions, ...listed].sort((a, b) => a.start - b.start || b.end - a.end);

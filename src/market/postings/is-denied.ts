@@ -1,6 +1,9 @@
 const SMALL =
   '(?:need(?:ed)?|require[ds]?|ask(?:ing)?|look(?:ing)?|expect(?:ed|ing)?|use|using|prior|previous|have|know|to|for|any|you|knowledge|experience|background|skills?|of|with|in|in-depth|deep|specific|be|an?|expert|on)';
-const BEFORE = new RegExp(`(?:\\b(?:no|without|not|never)|n[’']t)(?:\\s+${SMALL})*\\s*$`, 'iu');
+const BEFORE = new RegExp(
+  `(?:\\b(?:no|without|not|never)|n[’']t|\\bnot required)(?:\\s+${SMALL})*[\\s:*_]*$`,
+  'iu',
+);
 const AFTER =
   /^[\s)]*(?:(?:programming |prior )?(?:experience|knowledge|skills?|background|expertise)\s+)?(?:(?:is|are|will be)\s+(?:not|never)|(?:is|are)n[’']t|not)\s+(?:\w+ly\s+)?(?:required|needed|necessary|a must|a requirement|expected|essential|mandatory|asked for)\b/iu;
 

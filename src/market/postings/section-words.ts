@@ -1,4 +1,4 @@
-/** What a part of a posting is about. `aside` is what is said of the employer, not of the job. */
+/** What a part of a posting is about. `aside` is not asked for: said of the employer, or not needed. */
 export type PartKind = 'required' | 'preferred' | 'named' | 'aside';
 
 /** Headings by what stands beneath them; the first that fits counts. */
@@ -7,6 +7,8 @@ export const HEADINGS: readonly (readonly [PartKind, RegExp])[] = [
     'preferred',
     /\b(?:nice[- ]to[- ]haves?|good[- ]to[- ]have|preferred|desir(?:able|ed)|bonus(?: points)?|pluses|a plus|extra credit|ideally|would be (?:great|nice)|advantageous|optional)\b/i,
   ],
+  // What is said not to be asked for.
+  ['aside', /\b(?:not|n[’']t)(?: have to)? (?:need(?:ed)?|required?|necessary|know)\b(?!,? but)/i],
   [
     'aside',
     /\b(?:benefits?|perks|(?:what )?we offer|what's in it for you|why (?:join|work|us)|compensation|salary|pay (?:range|transparency)|about (?:us|the company|our company|the team)|who we are|our (?:story|mission|values|culture|company)|company (?:overview|description)|equal opportunity|eeo|diversity|how to apply|application process|interview process|hiring process|legal|privacy|location|working hours|disclaimer)\b/i,

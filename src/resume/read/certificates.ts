@@ -112,8 +112,13 @@ function splitIssuer(text: string): { name: string; issuer?: string } {
   return { name: text };
 }
 
-/** Several in one line, parted by semicolons. */
+/** Several in one line, parted by semicolons, or a line each, with a date of its own. */
 function splitBlock(block: Block): Block[] {
+  if (
+    block.lines.length > 1 &&
+    block.lines.every(({ text }) => readDates(text).length > 0 && !isDateOnly(text))
+  )
+    return block.lines.map((line) => ({ ...block, text: flatten(line.text), lines: [line] }));
   const parts = block.text.split(/\s*;\s+/u).filter((part) => part !== '');
   return parts.length < 2 ? [block] : parts.map((text) => ({ ...block, text }));
 }

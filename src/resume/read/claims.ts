@@ -1,4 +1,4 @@
-import { type Catalog, type Mention, parseLevel, scanMentions } from '../../skills/index.ts';
+import { type Catalog, type Mention, parseLevel, scanAmbiguous, scanMentions } from '../../skills/index.ts';
 import { flatten } from '../clean-text.ts';
 import { CLAIMS, NOT_HELD, NOT_HELD_AFTER } from '../words/skills.ts';
 
@@ -71,33 +71,17 @@ const NAME_ENDS =
   /^(?:$|\s*[,.;:)(/&!?–-]|\s+(?:and|or|but|any ?more|skills?|knowledge|programming|experience|developer|language)\b)/iu;
 const LEARNED = /\b(?:learn(?:ing)?|study(?:ing)?|us(?:e|ed|ing)|know|explor(?:e|ing)|with|of|in)\s+$/iu;
 
-const doubtfulNames = new WeakMap<Catalog, RegExp>();
-
 /**
  * Names that are common words count in prose only with context. Words of a claim right before them, or of a denial,
  * are such: "basic knowledge of Go", "want to learn Rust".
  */
 function withDoubtful(text: string, mentions: readonly Mention[], catalog: Catalog): Mention[] {
-  let names = doubtfulNames.get(catalog);
-  if (!names) {
-    const list = catalog.entries
-      .filter(({ ambiguous }) => ambiguous)
-      .map(({ name }) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    names = new RegExp(
-      `(?<![\\p{L}\\p{N}_.+#-])(?:${list.sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{N}_+#])`,
-      'gu',
-    );
-    doubtfulNames.set(catalog, names);
-  }
   const meant = [...mentions];
   const takenUp = new Set(
     mentions.flatMap((known) => [...Array(known.end - known.start).keys()].map((at) => known.start + at)),
   );
-  for (const { 0: name, index: start } of text.matchAll(names)) {
-    const end = start + name.length;
-    const entry = catalog.get(name);
-    const taken = takenUp.has(start);
-    if (!entry || taken || !NAME_ENDS.test(text.slice(end, end + LONGEST_CLAUSE))) continue;
+  for (const { entry, start, end } of scanAmbiguous(text, catalog)) {
+    if (takenUp.has(start) || !NAME_ENDS.test(text.slice(end, end + LONGEST_CLAUSE))) continue;
     const before = text.slice(clauseStart(text, start), start);
     const last = meant.findLast((known) => known.end <= start && start - known.end < LONGEST_JOIN);
     const isListed = last !== undefined && JOIN.test(text.slice(last.end, start));

@@ -22,6 +22,12 @@ export function readLanguages(lines: readonly TextLine[], notes: NoteList, first
         // A level on the line, or in the column, behind its language.
         if (!read && last && last.fluency === undefined && /\p{L}/u.test(item) && item.length < 50)
           last.fluency = tidy(item);
+        else if (!read && /\p{L}/u.test(item))
+          notes.note(
+            'unread-section',
+            `"${flatten(item)}" stands among the languages and is not read.`,
+            line,
+          );
         continue;
       }
       notes.field(`languages[${first + found.length}]`, 'certain', line);

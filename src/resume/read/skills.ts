@@ -118,6 +118,7 @@ function readLabel(
 ): { level?: string; name?: string; rest: string } | undefined {
   if (saysNotHeld(`${label} ${rest}`) !== undefined && NOT_HELD_LABEL.test(label))
     return { rest: `${label} ${rest}` };
+  if (!/[,;]/u.test(rest) && NOT_HELD_REMARK.test(`: ${rest}`)) return undefined;
   if (parseLevel(label) !== null && !catalog.find(label)) return { level: label, rest };
   if (parseLevel(rest) !== null || /^\d+\+?\s*(?:years?|months?|yrs?)\b/iu.test(rest)) return undefined;
   const bracket = /^(.+?)\s*[([]([^()[\]]+)[)\]]$/u.exec(label) ?? /^(.+?)\s+[-–—,]\s+(.+)$/u.exec(label);
@@ -159,7 +160,6 @@ function readList(
     if (part.begins) denied = undefined;
     if (said !== undefined) denied = said;
     if (denied !== undefined) {
-      if (NOT_HELD_REMARK.test(part.text)) denied = undefined;
       const claims = readClaims(part.text, catalog);
       const held = said === undefined ? [] : claims.filter((claim) => claim.held);
       for (const claim of held) list.add({ name: claim.name, level: claim.level }, line);
@@ -172,6 +172,7 @@ function readList(
         `"${flatten(part.text)}"${said === undefined ? ` (after "${denied}")` : ''}: ${names.length > 0 ? names.join(', ') : 'what it names'} is not taken as held.`,
         line,
       );
+      if (NOT_HELD_REMARK.test(part.text)) denied = undefined;
       continue;
     }
     if (part.text.split(/\s+/u).length > MOST_WORDS && !readsAsItem(part.text, catalog)) {

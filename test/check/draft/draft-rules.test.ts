@@ -141,6 +141,23 @@ describe('rules over drafts', () => {
     expect(found.map(({ rule, quote }) => [rule, quote])).toEqual(quotes.map((quote) => ['address', quote]));
   });
 
+  it.each<[string, string[]]>([
+    ["Start with The Only EKG Book You'll Ever Need.", []],
+    ["You can start with The Only EKG Book You'll Ever Need.", ['You']],
+    ['He starts with Python.', ['He']],
+  ])('does not take a word in the name of a resource for an address: %j', (template, quotes) => {
+    const display = "The Only EKG Book You'll Ever Need";
+    const book = { ...sheet.facts[0], id: 'resource.book', unit: 'name', value: display, display };
+    const facts = [...sheet.facts, { ...book, personal: false }] as FactSheet['facts'];
+    const found = checkDraftSentence(
+      { template, facts: ['resource.book', ...PYTHON] },
+      new Set([...brief, 'resource.book']),
+      { ...sheet, facts },
+      { mode: 'cited', address: { person: 'third', pronoun: 'she' } },
+    ).filter(({ rule }) => rule === 'address');
+    expect(found.map(({ quote }) => quote)).toEqual(quotes);
+  });
+
   describe('where figures are written and cited', () => {
     const cited = (template: string, facts: string[]) =>
       checkDraftSentence({ template, facts }, brief, sheet, { mode: 'cited' }).map(({ rule, quote }) => [

@@ -143,6 +143,20 @@ describe('lines of pages', () => {
     expect(texts).toContain('Line 0 of two that says something');
   });
 
+  it('lose what a browser prints around a page', () => {
+    const lines = layOutPages([
+      page([
+        '11/25/26, 4:52 AM          Resume of Ada',
+        '',
+        'Ada Example',
+        'Worked 11/25/26, 4:52 AM',
+        '',
+        'file:///home/ada/cv.html          1/1',
+      ]),
+    ]);
+    expect(lines.map(({ text }) => text)).toEqual(['Ada Example', 'Worked 11/25/26, 4:52 AM']);
+  });
+
   it('know items of lists, spaces between, and lines that run to the edge', () => {
     const lines = layOutPages([
       page([

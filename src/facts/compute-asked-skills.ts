@@ -15,6 +15,8 @@ export interface Asked extends Identity {
   sample: AskedSkill['sample'];
   /** Id of the role's source that it comes from. */
   source: string | undefined;
+  /** What the role calls it, each spelling once. */
+  called: readonly string[];
   /** Skills that the role itself calls a head start. */
   related: readonly { identity: Identity; credit: number }[];
 }
@@ -76,6 +78,12 @@ export function computeAskedSkills(role: Role, catalog: Catalog): { asked: Asked
       share: shares.length > 0 ? Math.max(...shares) : null,
       members: [...members.values()].sort(compareIdentities),
       sample: sampleOf(kept, role),
+      // A group is called by its own name; one of its members is no name for it.
+      called: [
+        ...new Set(
+          entries.flatMap(({ name, anyOf }) => (anyOf && members.size === 0 ? anyOf : [name])).map(tidyName),
+        ),
+      ].sort(),
       source: kept.find((skill) => skill.source !== undefined)?.source,
       related: kept.flatMap((skill) =>
         (skill.related ?? []).map(({ name, credit }) => ({ identity: identify(name, catalog), credit })),

@@ -1,5 +1,5 @@
 import type { AskedSkill, ExtraSkill, Level } from '../../schemas/index.ts';
-import { levelNumber } from '../skills/index.ts';
+import { levelNumber, normalizeName } from '../skills/index.ts';
 import type { Asked } from './compute-asked-skills.ts';
 import type { SkillEvidence } from './compute-evidence.ts';
 import type { HeldSkill } from './compute-held-skills.ts';
@@ -61,7 +61,10 @@ export function computeAsked(skill: Asked, ground: Ground): Omit<AskedSkill, 'ra
   // Nobody gets a credential by hours of study alone.
   const open = isCredential(best) ? null : computeStudyHours(kind, from, target, ground.hoursTable);
   return {
-    ...describeSkill(skill, idOf(skill), holder, holder && evidence.get(holder.key)),
+    ...withSpellings(
+      describeSkill(skill, idOf(skill), holder, holder && evidence.get(holder.key)),
+      skill.called,
+    ),
     kind,
     tier: skill.tier,
     status,
@@ -144,6 +147,13 @@ export function describeSkill(
     monthsUsed: (holder && more?.monthsUsed) ?? null,
     lastUsed: (holder && more?.lastUsed) ?? null,
   };
+}
+
+/** What the role calls a skill means it in a report on that role, also where the catalog takes it in lists only. */
+function withSpellings(skill: ExtraSkill, called: readonly string[]): ExtraSkill {
+  const known = new Set(skill.spellings.map(normalizeName));
+  const own = called.filter((name) => !known.has(normalizeName(name)));
+  return own.length === 0 ? skill : { ...skill, spellings: [...skill.spellings, ...own] };
 }
 
 /** Gives gaps their ranks: by priority, then name, then id. */

@@ -38,6 +38,10 @@ function withoutPlaces(sheet: FactSheet): unknown {
   };
 }
 
+function withoutSpellings(sheet: FactSheet): unknown {
+  return { ...sheet, skills: sheet.skills.map((skill) => ({ ...skill, spellings: [] })) };
+}
+
 function withoutPaths<T extends FactSheet['extras'][number]>(skill: T): T {
   return { ...skill, evidence: skill.evidence.map((item) => ({ ...item, path: '' })) };
 }
@@ -188,7 +192,8 @@ describe('facts of any case', { timeout: 30_000 }, () => {
     });
     fc.assert(
       fc.property(renamed, ([one, other]) => {
-        expect(facts(other as Case)).toEqual(facts(one as Case));
+        // What the role calls a skill is one of its spellings; nothing else may follow it.
+        expect(withoutSpellings(facts(other as Case))).toEqual(withoutSpellings(facts(one as Case)));
       }),
       runs,
     );

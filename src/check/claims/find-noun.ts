@@ -19,7 +19,9 @@ export function findNoun(clause: Clause, hit: CueHit): Near | undefined {
     clause.topic &&
     hit.from <= 6 &&
     startsWithoutSubject(clause) &&
-    linked(clause, 0, hit.from)
+    linked(clause, 0, hit.from) &&
+    // "...; and the emerging tier, which ...": behind a semicolon a noun without a verb begins something else.
+    (!clause.opener.startsWith(';') || isCopular(clause, 0, hit.from))
   )
     return { list: clause.topic, distance: 9 };
   return undefined;

@@ -11,7 +11,7 @@ import { checkTables, figureOf } from './experience/jobs.ts';
 import { checkEnough, checkRatio, checkReached } from './experience/relations.ts';
 
 const askedWords =
-  /^(?:ask|want|require|expect|look|seek|need|demand|role|employer|posting|market|threshold|advert|requirement|they)$/;
+  /^(?:ask|want|wish|call|require|expect|look|seek|need|demand|role|employer|posting|market|threshold|advert|requirement|they)$/;
 
 const heldWords =
   /^(?:have|she|he|you|candidate|bring|with|her|his|your|behind|spend|spent|accumulate|career|tenure)$/;

@@ -71,7 +71,7 @@ function checkClause(context: CheckContext, sentence: ReadSentence, clause: Clau
     const property =
       clause.nested && sentence.section === 'profile' && !asked
         ? 'held'
-        : clause.lists.length === 0 && !clause.nested
+        : clause.lists.length === 0 && !clause.nested && !isAskedOf(clause, at)
           ? 'held'
           : asked === held
             ? 'either'
@@ -89,6 +89,14 @@ function checkClause(context: CheckContext, sentence: ReadSentence, clause: Clau
       );
   });
 }
+
+/** "You have them at Beginner, and the role wants Intermediate": the nearest word before says whose level it is. */
+const isAskedOf = (clause: Clause, at: number): boolean => {
+  const near = clause.tokens
+    .slice(0, at)
+    .findLast(({ norm }) => askedWords.test(norm) || heldWords.test(norm));
+  return near !== undefined && askedWords.test(near.norm);
+};
 
 function listFor(clause: Clause, at: number): SkillList | undefined {
   if (clause.nested) {

@@ -137,7 +137,7 @@ function withNegation(tokens: readonly Token[], at: number, figure: Figure): Fig
   const before = joined(tokens.slice(Math.max(0, at - 4), at));
   const wide = joined(tokens.slice(Math.max(0, at - 8), at));
   // "None of them is named in more than 13%" is a bound from above.
-  if (/\b(?:neither|none|no|not|never|nor)\b/.test(wide))
+  if (/\b(?:neither|none|no|not|never|nor|have yet to)\b/.test(wide))
     if (figure.closeness === 'more' || figure.closeness === 'over')
       return { ...figure, closeness: 'at-most' };
     else if (figure.closeness === 'less' || figure.closeness === 'under')

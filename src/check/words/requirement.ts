@@ -262,12 +262,14 @@ export const DEMAND_FRAMES: readonly CueSpec[] = [
     at: ['object', 'subject'],
     phrases: [
       'nobody|none ask|call|look for',
-      'nobody|none want|need|require|expect|request',
+      'nobody|none want|require|expect|request',
       'the|this role|job|post|profile|market have no use|need for|of',
       'no posting|employer|advert ask|call|look for',
       'no posting|employer|advert want|need|require|expect|request|mention|name|list',
     ],
   },
+  // "Nobody need teach her X" asks for nothing and rules nothing out.
+  { effect: 'unasked', at: ['direct'], phrases: ['nobody|none need'] },
   {
     effect: 'core',
     at: ['object'],
@@ -321,7 +323,8 @@ export const DEMAND_FRAMES: readonly CueSpec[] = [
     at: ['subject', 'noun'],
     phrases: [
       'have only|just|barely? begin|start to appear|show|surface|crop|be',
-      'be only|just|barely|still? emerge|emerging|begin|beginning|start',
+      'be only|just|barely|still emerge|emerging|begin|beginning|start',
+      'be emerge|emerging|beginning',
       'be still find its|their feet',
       'be a rarity',
       'be a newcomer on|to|in the? list|market|posting|requirement|field',

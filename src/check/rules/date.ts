@@ -23,6 +23,10 @@ export const date = defineRule({
       text: '## Candidate Profile\n\n| | |\n|---|---|\n| Education | BSc Mathematics, 2024 |',
       at: '2024',
     },
+    {
+      text: '## Candidate Profile\n\n| When | Where |\n|---|---|\n| March 2021 – today | Acme |',
+      at: 'March 2021',
+    },
   ],
   check({ reading, facts, report }) {
     const { sheet } = facts;
@@ -47,6 +51,18 @@ export const date = defineRule({
         expected: studied.join(' or '),
         facts: [],
       });
+    }
+    for (const { cells } of reading.tables.flatMap((table) => table.rows)) {
+      const wrong = wrongStart(sheet, cells);
+      if (wrong)
+        report({
+          start: wrong.token.start,
+          end: wrong.token.end,
+          subject: 'date',
+          actual: wrong.token.text,
+          expected: wrong.expected,
+          facts: [],
+        });
     }
     for (const sentence of reading.sentences) {
       sentence.tokens.forEach((token, at) => {
@@ -112,6 +128,29 @@ export const date = defineRule({
     }
   },
 });
+
+/** A row of a job: in a cell of its own "DATE to ...", in another the employer, the only one. */
+function wrongStart(
+  sheet: FactSheet,
+  cells: readonly { readonly tokens: readonly Token[] }[],
+): { token: Token; expected: string } | undefined {
+  const span = cells.find(
+    ({ tokens }) =>
+      tokens[0]?.figure?.unit === 'date' && /^(?:to|–|—|-|until|till)$/.test(tokens[1]?.norm ?? ''),
+  );
+  const employers = cells.flatMap(({ tokens }) => tokens.flatMap((token) => termAt(token, 'employer') ?? []));
+  const names = new Set(
+    employers.map((id) => sheet.candidate.work.find((job) => String(job.index) === id)?.employer),
+  );
+  const [name] = names;
+  const token = span?.tokens[0];
+  if (!token?.figure || names.size !== 1 || !name) return undefined;
+  const { value } = token.figure;
+  const jobs = sheet.candidate.work.filter((job) => job.employer === name);
+  const starts = jobs.flatMap(({ from }) => from ?? []);
+  if (starts.length < jobs.length || starts.some((one) => sameDate(value, one))) return undefined;
+  return { token, expected: starts.join(' or ') };
+}
 
 function isSurvey(sentence: ReadSentence, at: number): boolean {
   const before = joined(sentence.tokens.slice(Math.max(0, at - 3), at));

@@ -11,7 +11,10 @@ export const employer = defineRule({
   category: 'unsupported',
   description: 'The candidate is said to have worked for someone who is not in the resume.',
   good: [{ text: '## Candidate Profile\n\nShe has worked at Acme since November 2024.' }],
-  bad: [{ text: '## Candidate Profile\n\nShe worked at Globex as a developer.', at: 'Globex' }],
+  bad: [
+    { text: '## Candidate Profile\n\nShe worked at Globex as a developer.', at: 'Globex' },
+    { text: '## Candidate Profile\n\nHer three years at Globex show in every line.', at: 'Globex' },
+  ],
   check({ reading, sheet, report }) {
     if (!sheet || sheet.candidate.work.length === 0) return;
     const known = [
@@ -30,7 +33,10 @@ export const employer = defineRule({
         const before = tokens[at - 1];
         if (
           !/^(?:at|for|join|joined|by)$/.test(before?.norm ?? '') ||
-          !worked.test(joined(tokens.slice(Math.max(0, at - 4), at)))
+          !(
+            worked.test(joined(tokens.slice(Math.max(0, at - 4), at))) ||
+            (before?.norm === 'at' && /^(?:year|month)$/.test(tokens[at - 2]?.figure?.unit ?? ''))
+          )
         )
           return;
         const name: Token[] = [];

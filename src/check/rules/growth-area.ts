@@ -27,6 +27,10 @@ export const growthArea = defineRule({
       at: 'quantum computing',
     },
     {
+      text: '## Market\n\n- **Growth areas:** retrieval-augmented generation; edge inference; chip design.',
+      at: 'chip design',
+    },
+    {
       text: '## Market\n\n| Measure | Value |\n|---|---|\n| Growth areas | edge inference, robotics |',
       at: 'robotics',
     },
@@ -90,7 +94,7 @@ export const growthArea = defineRule({
       for (const { cells } of rows) {
         const [label, list] = cells;
         if (label && list && cells.length === 2 && /^growth areas?$/i.test(label.text))
-          checkItems(itemsFrom(list.tokens), true, true);
+          checkItems(itemsFrom(list.tokens, true), true, true);
       }
   },
 });
@@ -117,7 +121,7 @@ function listedItems(sentence: ReadSentence): Token[][] | undefined {
     if (before) return before;
     if (from <= 0) return undefined;
   }
-  return itemsFrom(tokens.slice(from));
+  return itemsFrom(tokens.slice(from), inLabel);
 }
 
 /** "X and Y are expected to grow", "X and Y are where the field is growing". */
@@ -137,15 +141,16 @@ function itemsBefore(tokens: readonly Token[], growth: number): Token[][] | unde
   return items.length > 1 ? items : undefined;
 }
 
-function itemsFrom(tokens: readonly Token[]): Token[][] {
+/** `bySemicolon`: behind a label nothing but the list stands, so that a semicolon parts its members. */
+function itemsFrom(tokens: readonly Token[], bySemicolon = false): Token[][] {
   const items: Token[][] = [[]];
   for (const token of tokens) {
     if (
-      /^[.;:(–—]$/.test(token.text) ||
+      (/^[.;:(–—]$/.test(token.text) && !(bySemicolon && token.text === ';')) ||
       /^(?:which|that|while|but|where|because|so|although|as|fields|field)$/.test(token.norm)
     )
       break;
-    if (token.text === ',' || token.norm === 'and' || token.norm === 'or' || token.norm === '&')
+    if (/^[,;]$/.test(token.text) || token.norm === 'and' || token.norm === 'or' || token.norm === '&')
       items.push([]);
     else items.at(-1)?.push(token);
   }

@@ -92,8 +92,10 @@ function checkBracket(context: CheckContext, tokens: readonly Token[], ref: Reso
   const name = properNameAt(tokens, ref.at + 2);
   if (!name || tokens[name.to]?.text !== ',') return;
   const inside = tokens.slice(ref.at + 2, name.to);
-  if (inside.some((token) => ['provider', 'skill', 'resource', 'phase'].some((kind) => termAt(token, kind))))
-    return;
+  const isTerm = (token: Token, kinds: readonly string[]) => kinds.some((kind) => termAt(token, kind));
+  // "TITLE (AWS, 20 h)" says what it is for; a longer name that begins with a skill ("AWS Academy") is a house.
+  if (inside.some((token) => isTerm(token, ['provider', 'resource', 'phase']))) return;
+  if (inside.every((token) => isTerm(token, ['skill']))) return;
   const next = tokens[name.to + 1];
   const priced =
     next?.figure?.unit === 'money' ||

@@ -34,7 +34,9 @@ export function checkTally(context: CheckContext, sentence: ReadSentence): void 
       ? [{ token, key, value: figure.value, end: next.end }]
       : [];
   });
-  if (!coverage || parts.length < 2) return;
+  // "Core: 2 met, the rest open": one number alone counts only under a label that says of what.
+  const isLabelled = sentence.read.label.some((token) => tierWords[token.norm] !== undefined);
+  if (!coverage || parts.length < (isLabelled ? 1 : 2)) return;
   const words = [
     ...tokens,
     ...sentence.read.label,

@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<void> | void> = {
   chain: async () => (await import('./chain.ts')).benchChain(),
   facts: async () => (await import('./facts.ts')).benchFacts(),
   eval: async () => (await import('./eval.ts')).benchEval(),
+  render: async () => (await import('./render.ts')).benchRender(),
 };
 
 const wanted = process.argv.slice(2);

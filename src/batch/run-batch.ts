@@ -145,10 +145,12 @@ export async function runBatch(
     );
     for (const warning of warnings) onEvent({ type: 'person-warning', id, warning });
     const report = await options.write(theCase, stopped);
-    const files = options.renderers.map((renderer) => ({
-      name: `${FILE}.${renderer.extension}`,
-      content: renderer.render(report),
-    }));
+    const files = await Promise.all(
+      options.renderers.map(async (renderer) => ({
+        name: `${FILE}.${renderer.extension}`,
+        content: await renderer.render(report),
+      })),
+    );
     await writeOutput(join(out, REPORTS, id), files, { force: true, signal: stopped });
     const { sentences, usage, cost } = report.writer;
     // Only when the files are on the disk: a kill in between writes them once more, and never loses them.

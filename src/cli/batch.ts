@@ -35,7 +35,7 @@ export const batchCommand: CliCommand = {
     command
       .requiredOption('--out <dir>', 'folder of reports, journal, failures and summary')
       .option('--model <id>', 'offline (default), openai:<model> or provider:model')
-      .option('--format <list>', 'md, html, json; several separated by commas', 'md')
+      .option('--format <list>', 'md, html, json, pdf, docx; several separated by commas', 'md')
       .option('--max-repairs <n>', 'rounds of repair for a section (default: 3)')
       .option('--timeout <seconds>', 'for one call of the model (default: 120)')
       .option('--concurrency <n>', 'reports written at the same time (default: 4)')

@@ -36,7 +36,7 @@ export const reportCommand: CliCommand = {
     addCaseOptions(command, { needed: true });
     command
       .option('--model <id>', 'offline (default), openai:<model> or provider:model')
-      .option('--format <list>', 'md, html, json; several separated by commas', 'md')
+      .option('--format <list>', 'md, html, json, pdf, docx; several separated by commas', 'md')
       .option('--out <dir>', 'folder to write to; without it the one format goes to stdout')
       .option('--force', 'write into a folder that is not empty')
       .option(
@@ -71,6 +71,12 @@ export const reportCommand: CliCommand = {
     if (flags.out === undefined && renderers.length > 1) {
       throw new UsageError(
         `cannot print ${renderers.length} formats to stdout: found --format ${flags.format} without --out, expected one format or --out DIR`,
+      );
+    }
+    const binary = renderers.find((renderer) => renderer.binary);
+    if (flags.out === undefined && binary && io.stdout.isTTY) {
+      throw new UsageError(
+        `cannot print ${binary.id} to a terminal: found --format ${flags.format} without --out, expected --out DIR or stdout sent to a file`,
       );
     }
     const { model: modelFlag, maxRepairs, timeout, concurrency } = flags;
@@ -124,10 +130,12 @@ export const reportCommand: CliCommand = {
     const { earlier = 0, total = 0, moved } = folder?.progress() ?? {};
     if (moved) speaker.warn(`the run was begun with the model at ${moved.from}, now it is at ${moved.to}`);
     if (earlier > 0) speaker.say(`${earlier} of ${total} sections were kept from the earlier run.`);
-    const files = renderers.map((renderer) => ({
-      name: `skill-gap-report.${renderer.extension}`,
-      content: renderer.render(report),
-    }));
+    const files = await Promise.all(
+      renderers.map(async (renderer) => ({
+        name: `skill-gap-report.${renderer.extension}`,
+        content: await renderer.render(report),
+      })),
+    );
     await deliver(report, files, flags, io, speaker, writeOutput, opened && describeSpent(opened));
     return EXIT.done;
   },
@@ -161,7 +169,7 @@ async function openTelemetryFor(speaker: Speaker) {
 
 async function deliver(
   report: Report,
-  files: { name: string; content: string }[],
+  files: { name: string; content: string | Uint8Array }[],
   flags: ReportFlags,
   io: Io,
   speaker: Speaker,
@@ -186,6 +194,6 @@ async function deliver(
   const best = paths.find((path) => path.endsWith('.html')) ?? paths[0];
   if (best)
     speaker.say(
-      `Open ${best} ${best.endsWith('.html') ? 'in a browser' : 'in an editor'} to read the report.`,
+      `Open ${best} ${/\.(html|pdf)$/.test(best) ? 'in a browser' : 'in an editor'} to read the report.`,
     );
 }

@@ -1,12 +1,20 @@
 import type { Report } from '../../schemas/report.ts';
 import { UsageError } from '../errors.ts';
+import { docxRenderer } from './render-docx.ts';
 import { htmlRenderer } from './render-html.ts';
 import { jsonRenderer } from './render-json.ts';
 import { markdownRenderer } from './render-markdown.ts';
+import { pdfRenderer } from './render-pdf.ts';
 import type { Renderer, RenderOptions } from './renderer.ts';
 
 /** Every format that a report can be written in. A new one is a file here and a line in this list. */
-export const RENDERERS: readonly Renderer[] = [markdownRenderer, htmlRenderer, jsonRenderer];
+export const RENDERERS: readonly Renderer[] = [
+  markdownRenderer,
+  htmlRenderer,
+  jsonRenderer,
+  pdfRenderer,
+  docxRenderer,
+];
 
 /**
  * Gives the renderer of a format.
@@ -20,10 +28,26 @@ export function findRenderer(format: string): Renderer {
 }
 
 /**
- * Gives a finished report as a file's text in the format asked for (`md`, `html`, `json`).
- * @throws UsageError where the format is unknown
+ * Gives a finished report as a file in the format asked for: the text of `md`, `html` and `json` at once, the bytes of
+ * `pdf` and `docx` as a promise.
+ * @throws UsageError where the format is unknown, or the package that makes it is not installed (the promise rejects)
  */
-export function renderReport(report: Report, format: string, options: RenderOptions = {}): string {
+export function renderReport(report: Report, format: 'md' | 'html' | 'json', options?: RenderOptions): string;
+export function renderReport(
+  report: Report,
+  format: 'pdf' | 'docx',
+  options?: RenderOptions,
+): Promise<Uint8Array>;
+export function renderReport(
+  report: Report,
+  format: string,
+  options?: RenderOptions,
+): string | Promise<Uint8Array>;
+export function renderReport(
+  report: Report,
+  format: string,
+  options: RenderOptions = {},
+): string | Promise<Uint8Array> {
   return findRenderer(format).render(report, options);
 }
 
@@ -32,4 +56,10 @@ export { escapeMarkdown } from './markdown/escape-markdown.ts';
 export type { MarkdownText, SentencePlace } from './markdown/markdown-text.ts';
 export { renderTable as renderMarkdownTable } from './markdown/render-table.ts';
 export { renderReportMarkdown, renderSectionMarkdown } from './render-markdown.ts';
-export { defineRenderer, type Renderer, type RenderOptions } from './renderer.ts';
+export {
+  type BinaryRenderer,
+  defineRenderer,
+  type Renderer,
+  type RenderOptions,
+  type TextRenderer,
+} from './renderer.ts';

@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../../schemas/report.ts';
 import { formatDate } from '../facts/format.ts';
+import { CHARTS } from './charts/index.ts';
 import { cleanText } from './clean-text.ts';
 import { isWrittenByModel } from './describe-writer.ts';
 import { FIGURES } from './html/figures.ts';
 import { Html, html } from './html/html.ts';
+import { renderFigure } from './html/render-figure.ts';
 import { renderGlance } from './html/render-glance.ts';
 import { renderMaking } from './html/render-making.ts';
+import { renderProofs, renderSwitches } from './html/render-proofs.ts';
 import { renderSection } from './html/render-section.ts';
 import { STYLE } from './html/style.ts';
 import { nameSection } from './name-section.ts';
+import { PALETTE } from './palette.ts';
 import { defineRenderer, type RenderOptions } from './renderer.ts';
 
 const MAKING_ID = 'making';
@@ -27,10 +31,14 @@ export const htmlRenderer = defineRenderer({
     const { provenance = true } = options;
     const { facts, sections, title } = report;
     const marked = provenance && isWrittenByModel(report);
-    const figures = FIGURES.map((figure) => ({
-      at: sections.findIndex(({ id }) => figure.section.test(id)),
-      drawing: figure.render(facts),
-    }));
+    const placeOf = ({ section }: { section: RegExp }) => sections.findIndex(({ id }) => section.test(id));
+    const figures = [
+      ...CHARTS.map((chart) => {
+        const figure = chart.draw(facts, PALETTE);
+        return { at: placeOf(chart), drawing: figure && renderFigure(figure) };
+      }),
+      ...FIGURES.map((figure) => ({ at: placeOf(figure), drawing: figure.render(facts) })),
+    ];
     const drawnAt = (index: number) => figures.filter(({ at }) => at === index).map(({ drawing }) => drawing);
     return html`<!DOCTYPE html>
 <html lang="en">
@@ -71,13 +79,15 @@ export const htmlRenderer = defineRenderer({
     }
 </ol>
 </nav>
-<main id="report" tabindex="-1">${renderGlance(facts)}${sections.map((section, index) =>
-      renderSection(section, sectionId(index), {
-        title: nameSection(section, index),
-        marked,
-        figure: drawnAt(index),
-      }),
-    )}${drawnAt(-1)}${provenance && renderMaking(report, MAKING_ID)}
+<main id="report" tabindex="-1">${provenance && renderSwitches(marked)}${renderGlance(facts)}${sections.map(
+      (section, index) =>
+        renderSection(section, sectionId(index), {
+          title: nameSection(section, index),
+          marked,
+          proofs: provenance,
+          figure: drawnAt(index),
+        }),
+    )}${drawnAt(-1)}${provenance && renderProofs(report, sectionId)}${provenance && renderMaking(report, MAKING_ID)}
 </main>
 </div>
 <footer class="end">

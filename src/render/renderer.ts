@@ -5,8 +5,7 @@ export interface RenderOptions {
   provenance?: boolean;
 }
 
-/** One output format: a finished report to text, nothing read, nothing written. */
-export interface Renderer {
+interface Format {
   /** What people type after `--format`. */
   readonly id: string;
   /** File name ending, without the dot. */
@@ -14,9 +13,27 @@ export interface Renderer {
   readonly mediaType: string;
   /** One line for the help. */
   readonly description: string;
+}
+
+/** An output format of text: a finished report to text, nothing read, nothing written. */
+export interface TextRenderer extends Format {
+  readonly binary?: false;
   /** Gives the whole file as text, to be written as UTF-8. The same report gives the same text. */
   render(report: Report, options?: RenderOptions): string;
 }
+
+/** An output format of bytes, made by a package that is loaded when it is needed. */
+export interface BinaryRenderer extends Format {
+  readonly binary: true;
+  /**
+   * Gives the whole file. The same report gives the same bytes on the same machine.
+   * @throws UsageError where the package that makes the format is not installed; the message says how to install it
+   */
+  render(report: Report, options?: RenderOptions): Promise<Uint8Array>;
+}
+
+/** One output format. */
+export type Renderer = TextRenderer | BinaryRenderer;
 
 /** Gives the renderer as it is; here for the type. */
 export function defineRenderer<const R extends Renderer>(renderer: R): R {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FullDate } from '../../schemas/common.ts';
 import type { Report } from '../../schemas/index.ts';
-import { GapwrightError } from '../errors.ts';
+import { GapwrightError, UsageError } from '../errors.ts';
 import { parseInput } from '../input/index.ts';
 import type { ModelSettings } from '../model/index.ts';
 
@@ -73,7 +73,7 @@ export class GapwrightProvider {
   }
 
   async #write(vars: Readonly<Record<string, unknown>>): Promise<ProviderResponse> {
-    const [{ readCase }, { writeReport }, { renderReport }, { loadPromptSet }] = await Promise.all([
+    const [{ readCase }, { writeReport }, { findRenderer }, { loadPromptSet }] = await Promise.all([
       import('../input/index.ts'),
       import('../write-report.ts'),
       import('../render/index.ts'),
@@ -88,6 +88,12 @@ export class GapwrightProvider {
       ...(vars.resources !== undefined && { resources: given('resources') }),
       date: typeof vars.date === 'string' ? vars.date : date,
     });
+    const renderer = findRenderer(format);
+    if (renderer.binary) {
+      throw new UsageError(
+        `cannot hand ${format} to promptfoo: found a format of bytes, expected one of text: md, html, json`,
+      );
+    }
     const report = await writeReport(theCase, {
       model: id === 'offline' ? undefined : await this.#open(id),
       prompts: await loadPromptSet({ ...(promptStyle && { style: promptStyle }), overlay: prompts }),
@@ -95,7 +101,7 @@ export class GapwrightProvider {
       strict: true,
     }).report;
     return {
-      output: renderReport(report, format),
+      output: renderer.render(report),
       ...(await usageOf(report, id)),
       metadata: {
         ...report.writer.sentences,

@@ -370,7 +370,7 @@ describe('bad input ends with 2, a clear word, and nothing written', () => {
       /PDF/,
     ],
     ['an empty file', () => ['--role', write('empty.json', '')], /empty file/],
-    ['an unknown format', () => ['--format', 'docx'], /md, html, json/],
+    ['an unknown format', () => ['--format', 'rtf'], /md, html, json, pdf, docx/],
     ['several formats for stdout', () => ['--format', 'md,html'], /--out/],
     ['a budget in words', () => ['--budget', 'plenty'], /200 EUR/],
     ['weeks that are no number', () => ['--weeks', 'some'], /whole weeks/],

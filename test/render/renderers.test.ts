@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { Report } from '../../schemas/index.ts';
 import { UsageError } from '../../src/errors.ts';
-import { RENDERERS, renderReport } from '../../src/render/index.ts';
+import { cleanText } from '../../src/render/clean-text.ts';
+import { buildDocument } from '../../src/render/document/build-document.ts';
+import { type BinaryRenderer, RENDERERS, renderReport, type TextRenderer } from '../../src/render/index.ts';
+import { noSpace, printedLines } from './document-text.ts';
+import { readDocx } from './docx/read-docx.ts';
 import { bareReport, VARIANTS } from './fixture.ts';
 import { readGolden } from './golden.ts';
+import { readTaggedText } from './pdf/read-tagged-text.ts';
+
+const TEXT = RENDERERS.filter((renderer): renderer is TextRenderer => !renderer.binary);
+const BINARY = RENDERERS.filter((renderer): renderer is BinaryRenderer => renderer.binary === true);
 
 /** Variants whose every byte is kept; the others differ in length alone. */
 const GOLDEN = VARIANTS.filter(({ name }) => !['many-gaps', 'bare'].includes(name));
@@ -26,15 +34,26 @@ describe.each(RENDERERS)('renderer $id', (renderer) => {
   it('says what it is', () => {
     expect(renderer.id).toMatch(/^[a-z]+$/);
     expect(renderer.extension).toMatch(/^[a-z]+$/);
-    expect(renderer.mediaType).toMatch(/^(text|application)\/[a-z]+(; charset=utf-8)?$/);
+    expect(renderer.mediaType).toMatch(/^(text|application)\/[a-z.-]+(; charset=utf-8)?$/);
     expect(renderer.description).toMatch(/^[A-Z].*\.$/);
   });
 
-  it.each(VARIANTS)('renders $name alike each time, changes nothing, ends its last line', ({ report }) => {
-    const frozen = deepFreeze(structuredClone(report));
-    const text = renderer.render(frozen);
+  it.each(VARIANTS)('renders $name alike each time and changes nothing', async ({ report }) => {
+    const first = await renderer.render(deepFreeze(structuredClone(report)));
+    expect(first.length).toBeGreaterThan(0);
+    expect(await renderer.render(structuredClone(report))).toEqual(first);
+  });
+
+  it('leaves out how it was made where told, if it has a place for that', async () => {
+    const short = await renderer.render(bareReport, { provenance: false });
+    expect(short.length).toBeLessThanOrEqual((await renderer.render(bareReport)).length);
+  });
+});
+
+describe.each(TEXT)('text renderer $id', (renderer) => {
+  it.each(VARIANTS)('renders $name as text that ends its last line', ({ report }) => {
+    const text = renderer.render(report);
     expect(text).toMatch(/\S\n$/);
-    expect(renderer.render(structuredClone(report))).toBe(text);
     expect(text.isWellFormed()).toBe(true);
   });
 
@@ -64,28 +83,60 @@ describe.each(RENDERERS)('renderer $id', (renderer) => {
     }
   });
 
-  it('leaves out how it was made where told, if it has a place for that', () => {
-    const short = renderer.render(bareReport, { provenance: false });
-    expect(short).toMatch(/\S\n$/);
-    expect(short.length).toBeLessThanOrEqual(renderer.render(bareReport).length);
+  it('ends its last line without how it was made too', () => {
+    expect(renderer.render(bareReport, { provenance: false })).toMatch(/\S\n$/);
+  });
+});
+
+/** How each format of bytes begins, and how its words are read back. */
+const READABLE: Readonly<Record<string, { head: string; read(bytes: Uint8Array): Promise<string> }>> = {
+  pdf: { head: '%PDF-', read: async (bytes) => (await readTaggedText(bytes)).text },
+  docx: {
+    head: 'PK',
+    read: async (bytes) => ((await readDocx(bytes)).get('word/document.xml')?.lines ?? []).join(' '),
+  },
+};
+
+describe.each(BINARY)('binary renderer $id', ({ id, render }) => {
+  const { head, read } = READABLE[id] as (typeof READABLE)[string];
+
+  it.each(VARIANTS)('says of $name what its document says, no word more or less', async ({ report }) => {
+    const bytes = await render(report);
+    expect(Buffer.from(bytes.subarray(0, head.length)).toString('latin1')).toBe(head);
+    expect(noSpace(await read(bytes))).toBe(noSpace(printedLines(buildDocument(report)).join('')));
+  });
+
+  it.each(VARIANTS)('holds every sentence of $name, and every cell', async ({ report }) => {
+    const words = noSpace(await read(await render(report)));
+    for (const { blocks } of report.sections) {
+      for (const block of blocks) {
+        const texts =
+          block.kind === 'paragraph'
+            ? block.sentences.map(({ text }) => text)
+            : block.rows.flatMap((row) => row.map(({ text }) => text));
+        for (const text of texts) expect(words).toContain(noSpace(cleanText(text)));
+      }
+    }
   });
 });
 
 describe('RENDERERS', () => {
   it('names each format and each file ending once', () => {
-    expect(RENDERERS.map(({ id }) => id)).toEqual(['md', 'html', 'json']);
+    expect(RENDERERS.map(({ id }) => id)).toEqual(['md', 'html', 'json', 'pdf', 'docx']);
     expect(new Set(RENDERERS.map(({ extension }) => extension)).size).toBe(RENDERERS.length);
   });
 });
 
 describe('renderReport', () => {
   it('finds the renderer by its id', () => {
-    for (const { id, render } of RENDERERS) expect(renderReport(bareReport, id)).toBe(render(bareReport));
+    for (const { id, render } of TEXT) expect(renderReport(bareReport, id)).toBe(render(bareReport));
   });
 
   it('names the formats that there are where the format is none of them', () => {
-    expect(() => renderReport(bareReport, 'docx')).toThrow(
-      new UsageError('cannot render the report: found format "docx", expected one of md, html, json'),
+    expect(() => renderReport(bareReport, 'rtf')).toThrow(
+      new UsageError(
+        'cannot render the report: found format "rtf", expected one of md, html, json, pdf, docx',
+      ),
     );
   });
 });

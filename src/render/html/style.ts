@@ -135,12 +135,53 @@ ul.left { padding-left: 1.15rem; }
 code { font: .9em ui-monospace, "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono", monospace; }
 .end { font: .875rem/1.5 var(--sans); color: var(--soft); padding-block: 1.25rem 2.5rem; }
 
+.chart { margin-top: 1.75rem; }
+.chart figcaption { font: 600 .9375rem/1.4 var(--sans); margin-bottom: .6rem; }
+.picture { overflow-x: auto; }
+.picture svg { width: 100%; min-width: 34rem; max-width: 52rem; height: auto; overflow: hidden; }
+.picture .ink { fill: var(--ink); } .picture .soft { fill: var(--soft); }
+.picture .bar { fill: var(--accent); } .picture .bar.met { fill: var(--met); } .picture .bar.partial { fill: var(--partial); }
+.picture .bar.missing, .picture .bar.preferred, .picture .bar.emerging { fill: var(--missing); }
+.picture line.core { stroke: var(--accent); } .picture .mark { stroke: var(--ink); } .picture .axis { stroke: var(--soft); } .picture .grid { stroke: var(--line); }
+.picture .met .fill { fill: var(--met); } .picture .met .ring { stroke: var(--met); }
+.picture .partial .fill { fill: var(--partial); } .picture .partial .ring { stroke: var(--partial); }
+.picture .missing .ring { stroke: var(--missing); }
+.data { margin-top: .6rem; font: .9375rem/1.5 var(--sans); }
+.data summary { cursor: pointer; color: var(--accent); width: fit-content; padding-block: .2rem; }
+.data .table { margin-top: .6rem; }
+
+#section-1 > h2 + p { font-size: 1.1875rem; line-height: 1.6; }
+
+.switches { font: .9375rem/1.5 var(--sans); display: flex; flex-wrap: wrap; gap: .3rem 2rem; margin-bottom: 1.25rem; }
+.switches input { width: 1.1rem; height: 1.1rem; vertical-align: -.15em; accent-color: var(--accent); }
+.why {
+  font: 600 .6875rem/1 var(--sans); width: 1.5rem; height: 1.5rem; margin: -.35rem -.3rem -.35rem -.1rem; padding: 0; vertical-align: .1em;
+  border: 0; border-radius: 50%; background: transparent; color: var(--soft); cursor: pointer; user-select: none;
+}
+.why:hover, .why:focus-visible { background: var(--accent-soft); color: var(--ink); }
+.proof {
+  font: .9375rem/1.5 var(--sans); background: var(--sheet); color: var(--ink); border: 1px solid var(--line); border-top: .25rem solid var(--accent);
+  max-width: min(38rem, calc(100vw - 2rem)); max-height: 80vh; overflow: auto; padding: 1rem 1.25rem; box-shadow: 0 .5rem 2rem rgb(0 0 0 / .25);
+}
+.proof p { font: 1rem/1.5 var(--serif); margin-bottom: .6rem; }
+.facts { list-style: none; padding: 0; } .facts li + li { margin-top: .3rem; }
+.facts span { color: var(--soft); }
+.part.proofs { display: none; }
+body:has(#show-proofs:checked) .part.proofs { display: block; }
+.sign { display: none; }
+body:has(#show-writers:checked) .sign { display: inline; }
+body:has(#show-writers:checked) [data-provenance="repaired"], body:has(#show-writers:checked) [data-provenance="offline"] {
+  text-decoration: underline dotted; text-underline-offset: .25em;
+}
+
 @page { margin: 18mm 16mm 20mm; }
 @media print {
   :root { --paper: #ffffff; }
   html { font-size: 10pt; }
   body { line-height: 1.5; orphans: 3; widows: 3; }
-  .skip, .contents, .end { display: none; }
+  .skip, .contents, .end, .switches, .why, .data { display: none; }
+  .chart { break-inside: avoid; }
+  .picture svg { min-width: 0; }
   .top, .page, .end { max-width: none; padding-inline: 0; }
   .top { padding-top: 0; }
   .top::before, .skills li { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -1,0 +1,61 @@
+import { formatDate, formatNumber, formatSampled } from '../../facts/format.ts';
+import { WORDS } from '../document/words.ts';
+import { drawBars } from './bars.ts';
+import { defineChart } from './chart.ts';
+import { WIDTH } from './svg.ts';
+
+const MOST = 20;
+
+/** How often the market asks for each skill, with the interval where the sample is known. */
+export const demandShare = defineChart({
+  id: 'demand-share',
+  section: /market/,
+  draw({ skills, role }, palette) {
+    const known = skills
+      .flatMap((skill) => (skill.share === null ? [] : [{ skill, share: skill.share }]))
+      .sort((a, b) => b.share - a.share);
+    if (known.length < 2) return undefined;
+    const shown = known.slice(0, MOST);
+    const sample = [
+      ...(role.postings === null ? [] : [`n = ${formatNumber(role.postings)}`]),
+      ...(role.asOf === null ? [] : [formatDate(role.asOf)]),
+    ].join(', ');
+    const title = `${known.length > MOST ? WORDS.share.first(MOST, known.length) : WORDS.share.title}${sample && ` (${sample})`}`;
+    const rows = shown.map(({ skill, share }) => ({
+      name: skill.name,
+      tier: WORDS.tiers[skill.tier],
+      share: formatSampled(share, skill.sample),
+    }));
+    const { svg, height } = drawBars(
+      shown.map(({ skill, share }, at) => ({
+        label: skill.name,
+        value: share,
+        text: rows[at]?.share ?? '',
+        colour: skill.tier === 'core' ? palette.accent : palette.soft,
+        kind: skill.tier,
+        ...(skill.sample?.interval && { interval: skill.sample.interval }),
+      })),
+      1,
+      palette,
+    );
+    return {
+      kind: 'figure',
+      id: this.id,
+      title,
+      svg,
+      width: WIDTH,
+      height,
+      alt: `${WORDS.share.alt} ${rows.map((row) => `${row.name} ${row.share}`).join('; ')}.`,
+      table: {
+        kind: 'table',
+        id: this.id,
+        caption: title,
+        columns: WORDS.share.columns.map((column, at) => ({
+          title: column,
+          align: at < 2 ? ('left' as const) : ('right' as const),
+        })),
+        rows: rows.map((row) => [row.name, row.tier, row.share].map((text) => ({ text }))),
+      },
+    };
+  },
+});

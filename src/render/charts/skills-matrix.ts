@@ -1,0 +1,137 @@
+import { scaleBand, scaleLinear } from 'd3-scale';
+import type { AskedSkill } from '../../../schemas/fact-sheet.ts';
+import { LEVELS } from '../../../schemas/scale.ts';
+import { formatMeasure } from '../../facts/format.ts';
+import { WORDS } from '../document/words.ts';
+import { defineChart } from './chart.ts';
+import { statusShape } from './status-shape.ts';
+import { drawing, element, labelRoom, textAt, WIDTH } from './svg.ts';
+
+/** More rows than this cannot be read at a glance; then the gaps are shown, the most pressing first. */
+const MOST = 24;
+const ROW = 24;
+const HEAD = 34;
+
+/** Held against asked, skill by skill: a bar to the level held, a line at the level asked for, and the status. */
+export const skillsMatrix = defineChart({
+  id: 'skills-matrix',
+  section: /gap/,
+  draw({ skills }, palette) {
+    if (skills.length === 0) return undefined;
+    const gaps = skills.filter(({ rank }) => rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+    const few = skills.length <= MOST;
+    const shown = few ? skills : gaps.length === 0 ? skills.slice(0, MOST) : gaps.slice(0, MOST);
+    // What is left must hold the longest name of a level four times.
+    const right = 122;
+    const room = labelRoom(
+      shown.map(({ name }) => name),
+      170,
+    );
+    const y = scaleBand<number>()
+      .domain(shown.map((_, at) => at))
+      .range([HEAD, HEAD + shown.length * ROW])
+      .padding(0.35);
+    const x = scaleLinear([0, LEVELS.length], [room, WIDTH - right]);
+    const height = HEAD + shown.length * ROW + 4;
+    const head = LEVELS.map((level, at) =>
+      textAt(x(at + 1), 14, WORDS.levels[level], palette, {
+        anchor: 'middle',
+        soft: true,
+        room: x(1) - x(0),
+      }),
+    );
+    const lines = LEVELS.map((_, at) =>
+      element('line', {
+        x1: x(at + 1),
+        x2: x(at + 1),
+        y1: HEAD - 10,
+        y2: height - 4,
+        stroke: palette.line,
+        class: 'grid',
+      }),
+    );
+    const rows = shown.flatMap((skill, at) => {
+      const top = y(at) ?? 0;
+      const middle = top + y.bandwidth() / 2;
+      const held = skill.levelHeld === null ? 0 : LEVELS.indexOf(skill.levelHeld) + 1;
+      const asked = skill.levelAsked === null ? 0 : LEVELS.indexOf(skill.levelAsked) + 1;
+      return [
+        textAt(0, middle + 4, skill.name, palette, { room: room - 8 }),
+        ...(held > 0
+          ? [
+              element('rect', {
+                x: x(0),
+                y: top,
+                width: x(held) - x(0),
+                height: y.bandwidth(),
+                fill: palette[skill.status],
+                class: `bar ${skill.status}`,
+              }),
+            ]
+          : []),
+        ...(asked > 0
+          ? [
+              element('line', {
+                x1: x(asked),
+                x2: x(asked),
+                y1: top - 3,
+                y2: top + y.bandwidth() + 3,
+                stroke: palette.ink,
+                'stroke-width': 3,
+                class: 'mark',
+              }),
+            ]
+          : []),
+        statusShape(skill.status, WIDTH - right + 26, middle, palette),
+        textAt(WIDTH - right + 38, middle + 4, WORDS.status[skill.status], palette, { room: right - 38 }),
+      ];
+    });
+    return {
+      kind: 'figure',
+      id: this.id,
+      title: few
+        ? WORDS.matrix.title
+        : gaps.length > MOST
+          ? WORDS.matrix.pressing(MOST, gaps.length, skills.length)
+          : gaps.length > 0
+            ? WORDS.matrix.gapsOnly(gaps.length, skills.length)
+            : WORDS.matrix.first(MOST, skills.length),
+      svg: drawing(height, [...lines, ...head, ...rows]),
+      width: WIDTH,
+      height,
+      alt: `${WORDS.matrix.alt} ${shown.map(describe).join('; ')}.`,
+      table: {
+        kind: 'table',
+        id: this.id,
+        caption: WORDS.matrix.title,
+        columns: WORDS.matrix.columns.map((title) => ({ title, align: 'left' as const })),
+        rows: shown.map((skill) => [
+          { text: skill.name },
+          { text: WORDS.tiers[skill.tier] },
+          { text: heldWords(skill) },
+          { text: skill.levelAsked === null ? WORDS.notSaid : WORDS.levels[skill.levelAsked] },
+          { text: statusWords(skill) },
+        ]),
+      },
+    };
+  },
+});
+
+function heldWords({ held, levelHeld }: AskedSkill): string {
+  if (!held) return WORDS.notHeld;
+  return levelHeld === null ? WORDS.unknownLevel : WORDS.levels[levelHeld];
+}
+
+function statusWords({ status, steps }: AskedSkill): string {
+  return status === 'partial'
+    ? `${WORDS.status.partial}, ${formatMeasure(steps, 'step')}`
+    : WORDS.status[status];
+}
+
+function describe(skill: AskedSkill): string {
+  const parts = [
+    ...(skill.held ? [`${WORDS.held} ${heldWords(skill)}`] : []),
+    ...(skill.levelAsked === null ? [] : [`${WORDS.asked} ${WORDS.levels[skill.levelAsked]}`]),
+  ];
+  return `${skill.name}: ${statusWords(skill)}${parts.length === 0 ? '' : ` (${parts.join(', ')})`}`;
+}

@@ -1,0 +1,149 @@
+import type { Coverage, FactSheet } from '../../../schemas/fact-sheet.ts';
+import type { Report, ReportSection } from '../../../schemas/report.ts';
+import { formatDate, formatMeasure, formatShare } from '../../facts/format.ts';
+import { CHARTS, type ChartPalette } from '../charts/index.ts';
+import { describeCheck, describeSources, describeWriter } from '../describe-writer.ts';
+import { nameSection } from '../name-section.ts';
+import { PALETTE } from '../palette.ts';
+import type { RenderOptions } from '../renderer.ts';
+import type { Block, Figure, PairsBlock, Part, ReportDocument } from './report-document.ts';
+import { WORDS } from './words.ts';
+
+/**
+ * Lays a finished report out once for all formats: title block, verdict, figures at a glance, the sections with their
+ * pictures, and how it was made. Every sentence and table of the report is in it exactly once, in the report's order.
+ */
+export function buildDocument(report: Report, options: RenderOptions = {}): ReportDocument {
+  const { provenance = true } = options;
+  const { facts, title, date } = report;
+  const [first, ...others] = report.sections;
+  const lead = first?.blocks[0];
+  const verdict = lead?.kind === 'paragraph' ? lead.sentences : [];
+  // The verdict leads; the section that it is taken from goes on with the rest, or goes where nothing is left.
+  const rest = first && (lead?.kind === 'paragraph' ? { ...first, blocks: first.blocks.slice(1) } : first);
+  const sections = report.sections.map((section, index) => ({
+    section: index === 0 && rest ? rest : section,
+    title: nameSection(section, index),
+    index,
+  }));
+  const figures = drawFigures(facts, report.sections, PALETTE);
+  const parts = sections
+    .map(({ section, title: name, index }) => layOut(section, name, index, figures.get(index) ?? []))
+    .filter(
+      ({ blocks }, index) =>
+        blocks.length > 0 || (index === 0 && verdict.length === 0) || others.length === 0,
+    );
+  const loose = figures.get(-1) ?? [];
+  return {
+    language: 'en',
+    title,
+    about: [
+      ...(facts.candidate.name === null
+        ? []
+        : [{ label: WORDS.about.candidate, value: facts.candidate.name }]),
+      { label: WORDS.about.role, value: facts.role.title },
+      { label: WORDS.about.date, value: formatDate(date) },
+    ],
+    verdict,
+    glance: { id: 'glance', title: WORDS.glance.title, blocks: glanceBlocks(facts) },
+    parts: loose.length === 0 ? parts : withLoose(parts, loose),
+    ...(provenance && { making: makingPart(report) }),
+    footer: `${title}, ${formatDate(date)}`,
+  };
+}
+
+function layOut(section: ReportSection, title: string, index: number, figures: readonly Figure[]): Part {
+  const prose = section.blocks.filter(({ kind }) => kind === 'paragraph');
+  const tables = section.blocks.filter(({ kind }) => kind === 'table');
+  return { id: `section-${index + 1}`, title, blocks: [...prose, ...figures, ...tables] };
+}
+
+/** Pictures without a section of their own stand after the last one. */
+function withLoose(parts: readonly Part[], loose: readonly Figure[]): Part[] {
+  const last = parts.at(-1);
+  return last ? [...parts.slice(0, -1), { ...last, blocks: [...last.blocks, ...loose] }] : [];
+}
+
+function drawFigures(
+  facts: FactSheet,
+  sections: readonly ReportSection[],
+  palette: ChartPalette,
+): Map<number, Figure[]> {
+  const figures = new Map<number, Figure[]>();
+  for (const chart of CHARTS) {
+    const figure = chart.draw(facts, palette);
+    if (!figure) continue;
+    const at = sections.findIndex(({ id }) => chart.section.test(id));
+    figures.set(at, [...(figures.get(at) ?? []), figure]);
+  }
+  return figures;
+}
+
+function glanceBlocks({ coverage, roadmap }: FactSheet): Block[] {
+  const gaps = coverage.all.partial + coverage.all.missing;
+  const { totalWeeks, totalHours, hoursPerWeek, origin, phases } = roadmap;
+  const learn = [
+    gaps === 0 ? WORDS.glance.noGaps : formatMeasure(gaps, 'gap'),
+    ...(phases.length === 0
+      ? []
+      : [
+          `${formatMeasure(totalWeeks, 'week')} of study in ${formatMeasure(phases.length, 'phase')}`,
+          `${formatMeasure(totalHours, 'hour')} at ${formatMeasure(hoursPerWeek, 'hour')} a week, ${origin === 'computed' ? 'an estimate' : 'as planned'}`,
+        ]),
+  ].join('; ');
+  const pairs: PairsBlock = {
+    kind: 'pairs',
+    pairs: [
+      { label: WORDS.glance.core, value: coverageWords(coverage.core) },
+      { label: WORDS.glance.all, value: coverageWords(coverage.all) },
+      { label: WORDS.glance.learn, value: learn },
+    ],
+  };
+  return [
+    pairs,
+    {
+      kind: 'words',
+      as: 'paragraph',
+      texts: [WORDS.glance.half, ...(phases.length === 0 && gaps > 0 ? [WORDS.glance.noPhase] : [])],
+    },
+  ];
+}
+
+function coverageWords({ asked, met, partial, missing, value }: Coverage): string {
+  if (value === null) return WORDS.glance.none;
+  return `${formatShare(value)} of ${formatMeasure(asked, 'skill')} asked for: ${met} met, ${partial} partly held, ${missing} missing`;
+}
+
+function makingPart(report: Report): Part {
+  const sources = describeSources(report);
+  const { notes } = report.facts;
+  const { making } = WORDS;
+  const list = (title: string, texts: readonly string[]): Block[] =>
+    texts.length === 0
+      ? []
+      : [
+          { kind: 'heading', text: title },
+          { kind: 'words', as: 'list', texts },
+        ];
+  return {
+    id: 'making',
+    title: making.title,
+    blocks: [
+      {
+        kind: 'words',
+        as: 'paragraph',
+        texts: [making.method, `${describeWriter(report)} ${describeCheck(report)}`],
+      },
+      { kind: 'words', as: 'list', texts: making.standing },
+      { kind: 'words', as: 'paragraph', texts: [making.coverage] },
+      ...list(
+        making.sources,
+        sources.map((line) => line.replace(/^Source: /, '')),
+      ),
+      ...list(
+        making.notes,
+        notes.map(({ message }) => message),
+      ),
+    ],
+  };
+}

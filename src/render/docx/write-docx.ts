@@ -1,0 +1,65 @@
+import { Buffer } from 'node:buffer';
+import type { Figure, ReportDocument } from '../document/report-document.ts';
+import { loadPackage } from '../load-package.ts';
+import { DocxBlocks } from './docx-blocks.ts';
+import { pinPackage } from './pin-package.ts';
+import { stylesOf } from './styles.ts';
+
+/**
+ * Gives a document as a DOCX with heading styles, tables and pictures that have a text alternative.
+ *
+ * `date` (YYYY-MM-DD) is the day that the file says it was made.
+ * @throws UsageError where the package that writes DOCX is not installed, or, with pictures, the one that draws them
+ */
+export async function writeDocx(document: ReportDocument, { date }: { date: string }): Promise<Uint8Array> {
+  const docx = await loadPackage('write a DOCX', 'docx', () => import('docx'), ['@resvg/resvg-js']);
+  const blocks = new DocxBlocks(docx, await drawFigures(document));
+  const { title, language } = document;
+  const file = new docx.Document({
+    title,
+    creator: 'Gapwright',
+    lastModifiedBy: 'Gapwright',
+    description: '',
+    styles: stylesOf(language),
+    numbering: {
+      config: [
+        {
+          reference: 'bullets',
+          levels: [
+            {
+              level: 0,
+              format: docx.LevelFormat.BULLET,
+              text: '•',
+              alignment: docx.AlignmentType.LEFT,
+              style: { paragraph: { indent: { left: 360, hanging: 240 } } },
+            },
+          ],
+        },
+      ],
+    },
+    sections: [blocks.section(document)],
+  });
+  return pinPackage(await docx.Packer.toBuffer(file), date);
+}
+
+/** Word shows the SVG; programs that cannot show the PNG, at twice its size for sharp print. */
+async function drawFigures({ glance, parts, making }: ReportDocument): Promise<ReadonlyMap<Figure, Buffer>> {
+  const figures = [glance, ...parts, ...(making ? [making] : [])]
+    .flatMap(({ blocks }) => blocks)
+    .filter((block) => block.kind === 'figure');
+  if (figures.length === 0) return new Map();
+  const { Resvg } = await loadPackage(
+    'draw the charts of a DOCX',
+    '@resvg/resvg-js',
+    () => import('@resvg/resvg-js'),
+  );
+  return new Map(
+    figures.map((figure) => {
+      const picture = new Resvg(figure.svg, {
+        fitTo: { mode: 'width', value: Math.round(figure.width * 2) },
+        background: '#ffffff',
+      });
+      return [figure, Buffer.from(picture.render().asPng())];
+    }),
+  );
+}

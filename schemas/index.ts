@@ -17,3 +17,4 @@ export * from './resource.ts';
 export * from './resume.ts';
 export * from './role.ts';
 export * from './scale.ts';
+export * from './theme.ts';

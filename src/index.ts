@@ -80,7 +80,16 @@ export {
 export { computeProgress, renderProgressMarkdown } from './progress/index.ts';
 export { proposeResume } from './propose/index.ts';
 export { cacheReplies, recordReplies, replayReplies } from './record/index.ts';
-export { defineRenderer, findRenderer, RENDERERS, type Renderer, renderReport } from './render/index.ts';
+export {
+  applyTheme,
+  defineRenderer,
+  findRenderer,
+  RENDERERS,
+  type Renderer,
+  type RenderOptions,
+  type RenderTheme,
+  renderReport,
+} from './render/index.ts';
 export { builtInResources } from './resources/built-in-resources.ts';
 export {
   type Certainty,
@@ -96,5 +105,6 @@ export { defineSection, SECTIONS, type Section, type Style } from './sections/in
 export { buildCatalog, builtInCatalog, type Catalog, SkillEntry } from './skills/index.ts';
 export * from './statistics/index.ts';
 export { openTelemetry, type ReportTrace, type Telemetry } from './telemetry/index.ts';
+export { readTheme } from './theme/read-theme.ts';
 export { VERSION } from './version.ts';
 export { type ReportRun, type WriteReportOptions, writeReport } from './write-report.ts';

@@ -12,6 +12,7 @@ import {
   Resources,
   Resume,
   Role,
+  Theme,
 } from '../schemas/index.ts';
 import { UsageError } from './errors.ts';
 
@@ -21,6 +22,7 @@ export const NOUNS: Readonly<Record<string, { schema: z.ZodType; io: 'input' | '
   role: { schema: Role, io: 'input' },
   plan: { schema: Plan, io: 'input' },
   resources: { schema: Resources, io: 'input' },
+  theme: { schema: Theme, io: 'input' },
   facts: { schema: FactSheet, io: 'output' },
   report: { schema: Report, io: 'output' },
   findings: { schema: CheckResult, io: 'output' },

@@ -23,6 +23,8 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   // Both write values as the facts do.
   check: ['skills', 'facts/format'],
   render: ['facts/format'],
+  // A user's look of reports, read from files.
+  theme: ['input', 'render'],
   sections: ['facts'],
   model: [],
   draft: ['sections', 'check', 'model', 'render'],
@@ -70,6 +72,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   progress: ['facts', 'sections', 'render'],
   batch: ['facts', 'sections', 'input', 'output', 'render'],
   index: [
+    'theme',
     'catalog',
     'batch',
     'progress',
@@ -96,6 +99,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
     'evaluate',
   ],
   cli: [
+    'theme',
     'catalog',
     'resume',
     'propose',

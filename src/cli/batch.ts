@@ -8,12 +8,14 @@ import { EXIT } from './exit-codes.ts';
 import { type CommonFlags, type Io, type Speaker, safe } from './io.ts';
 import { locateRole } from './locate-role.ts';
 import { addModelOptions, describeSpent, type ModelFlags, openConfigured } from './open-configured.ts';
+import { openRenderers } from './open-renderers.ts';
 import { addStyleOptions, loadPrompts, type StyleFlags, styleOf } from './style-options.ts';
 import { warnAboutDotenv } from './warn-about-dotenv.ts';
 
 interface BatchFlags extends CaseFlags, ModelFlags, StyleFlags, CommonFlags {
   model?: string;
   format: string;
+  theme?: string;
   out: string;
   maxRepairs?: string;
   timeout?: string;
@@ -36,6 +38,10 @@ export const batchCommand: CliCommand = {
       .requiredOption('--out <dir>', 'folder of reports, journal, failures and summary')
       .option('--model <id>', 'offline (default), openai:<model> or provider:model')
       .option('--format <list>', 'md, html, json, pdf, docx; several separated by commas', 'md')
+      .option(
+        '--theme <file>',
+        'logo, colours, footer, order and own sections of your house (docs/reports.md)',
+      )
       .option('--max-repairs <n>', 'rounds of repair for a section (default: 3)')
       .option('--timeout <seconds>', 'for one call of the model (default: 120)')
       .option('--concurrency <n>', 'reports written at the same time (default: 4)')
@@ -46,16 +52,16 @@ export const batchCommand: CliCommand = {
   async run(args, raw, io, speaker) {
     const flags = raw as unknown as BatchFlags;
     const sources = args.flat();
-    const [batch, { findRenderer }, { readCase }, { writeReport }, { loadDotenv, readConfig }, { VERSION }] =
-      await Promise.all([
+    const [batch, { readCase }, { writeReport }, { loadDotenv, readConfig }, { VERSION }] = await Promise.all(
+      [
         import('../batch/index.ts'),
-        import('../render/index.ts'),
         import('../input/index.ts'),
         import('../write-report.ts'),
         import('../config.ts'),
         import('../version.ts'),
-      ]);
-    const renderers = [...new Set(flags.format.split(',').map((name) => name.trim()))].map(findRenderer);
+      ],
+    );
+    const renderers = await openRenderers(flags, io, speaker);
     const concurrency = flags.concurrency === undefined ? 4 : Number(flags.concurrency);
     if (!Number.isInteger(concurrency) || concurrency < 1)
       throw new UsageError(

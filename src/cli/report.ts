@@ -8,12 +8,14 @@ import { EXIT } from './exit-codes.ts';
 import { followProgress } from './follow-progress.ts';
 import type { Io, Speaker } from './io.ts';
 import { addModelOptions, describeSpent, type ModelFlags, openConfigured } from './open-configured.ts';
+import { openRenderers } from './open-renderers.ts';
 import { addStyleOptions, loadPrompts, type StyleFlags, styleOf } from './style-options.ts';
 import { warnAboutDotenv } from './warn-about-dotenv.ts';
 
 interface ReportFlags extends CaseFlags, ModelFlags, StyleFlags {
   model?: string;
   format: string;
+  theme?: string;
   out?: string;
   force?: boolean;
   run?: string;
@@ -37,6 +39,10 @@ export const reportCommand: CliCommand = {
     command
       .option('--model <id>', 'offline (default), openai:<model> or provider:model')
       .option('--format <list>', 'md, html, json, pdf, docx; several separated by commas', 'md')
+      .option(
+        '--theme <file>',
+        'logo, colours, footer, order and own sections of your house (docs/reports.md)',
+      )
       .option('--out <dir>', 'folder to write to; without it the one format goes to stdout')
       .option('--force', 'write into a folder that is not empty')
       .option(
@@ -60,14 +66,12 @@ export const reportCommand: CliCommand = {
   },
   async run(_args, raw, io, speaker) {
     const flags = raw as unknown as ReportFlags;
-    const [{ findRenderer }, { writeReport }, { writeOutput }, { loadDotenv, readConfig }] =
-      await Promise.all([
-        import('../render/index.ts'),
-        import('../write-report.ts'),
-        import('../output/write-output.ts'),
-        import('../config.ts'),
-      ]);
-    const renderers = [...new Set(flags.format.split(',').map((name) => name.trim()))].map(findRenderer);
+    const [{ writeReport }, { writeOutput }, { loadDotenv, readConfig }] = await Promise.all([
+      import('../write-report.ts'),
+      import('../output/write-output.ts'),
+      import('../config.ts'),
+    ]);
+    const renderers = await openRenderers(flags, io, speaker);
     if (flags.out === undefined && renderers.length > 1) {
       throw new UsageError(
         `cannot print ${renderers.length} formats to stdout: found --format ${flags.format} without --out, expected one format or --out DIR`,

@@ -5,6 +5,7 @@ import { htmlRenderer } from './render-html.ts';
 import { jsonRenderer } from './render-json.ts';
 import { markdownRenderer } from './render-markdown.ts';
 import { pdfRenderer } from './render-pdf.ts';
+import type { RenderTheme } from './render-theme.ts';
 import type { Renderer, RenderOptions } from './renderer.ts';
 
 /** Every format that a report can be written in. A new one is a file here and a line in this list. */
@@ -25,6 +26,14 @@ export function findRenderer(format: string): Renderer {
   if (renderer) return renderer;
   const known = RENDERERS.map(({ id }) => id).join(', ');
   throw new UsageError(`cannot render the report: found format "${format}", expected one of ${known}`);
+}
+
+/** Gives the renderer that renders under a theme; one that takes none renders as before. */
+export function applyTheme(renderer: Renderer, theme: RenderTheme | undefined): Renderer {
+  if (!theme) return renderer;
+  return renderer.binary
+    ? { ...renderer, render: (report, options) => renderer.render(report, { theme, ...options }) }
+    : { ...renderer, render: (report, options) => renderer.render(report, { theme, ...options }) };
 }
 
 /**
@@ -51,11 +60,13 @@ export function renderReport(
   return findRenderer(format).render(report, options);
 }
 
+export type { HeadingBlock, WordsBlock } from './document/report-document.ts';
 export { makeTable } from './make-table.ts';
 export { escapeMarkdown } from './markdown/escape-markdown.ts';
 export type { MarkdownText, SentencePlace } from './markdown/markdown-text.ts';
 export { renderTable as renderMarkdownTable } from './markdown/render-table.ts';
 export { renderReportMarkdown, renderSectionMarkdown } from './render-markdown.ts';
+export type { HouseSection, RenderTheme } from './render-theme.ts';
 export {
   type BinaryRenderer,
   defineRenderer,

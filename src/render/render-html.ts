@@ -8,12 +8,13 @@ import { FIGURES } from './html/figures.ts';
 import { Html, html } from './html/html.ts';
 import { renderFigure } from './html/render-figure.ts';
 import { renderGlance } from './html/render-glance.ts';
+import { renderHouseSection } from './html/render-house-section.ts';
 import { renderMaking } from './html/render-making.ts';
 import { renderProofs, renderSwitches } from './html/render-proofs.ts';
 import { renderSection } from './html/render-section.ts';
 import { STYLE } from './html/style.ts';
 import { nameSection } from './name-section.ts';
-import { PALETTE } from './palette.ts';
+import { type Arranged, arrangeSections, paletteOf, type RenderTheme } from './render-theme.ts';
 import { defineRenderer, type RenderOptions } from './renderer.ts';
 
 const MAKING_ID = 'making';
@@ -28,13 +29,17 @@ export const htmlRenderer = defineRenderer({
   mediaType: 'text/html; charset=utf-8',
   description: 'One self-contained page, ready to print.',
   render(report: Report, options: RenderOptions = {}): string {
-    const { provenance = true } = options;
-    const { facts, sections, title } = report;
+    const { provenance = true, theme } = options;
+    const { facts, title } = report;
+    const arranged = arrangeSections(report, theme);
+    const sections = arranged.map(({ section }) => section);
+    const style = styleOf(theme);
+    const palette = paletteOf(theme);
     const marked = provenance && isWrittenByModel(report);
     const placeOf = ({ section }: { section: RegExp }) => sections.findIndex(({ id }) => section.test(id));
     const figures = [
       ...CHARTS.map((chart) => {
-        const figure = chart.draw(facts, PALETTE);
+        const figure = chart.draw(facts, palette);
         return { at: placeOf(chart), drawing: figure && renderFigure(figure) };
       }),
       ...FIGURES.map((figure) => ({ at: placeOf(figure), drawing: figure.render(facts) })),
@@ -44,18 +49,18 @@ export const htmlRenderer = defineRenderer({
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy()}">
+<meta http-equiv="Content-Security-Policy" content="${policy(style)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="gapwright ${report.writer.version}">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<style>${new Html(STYLE)}</style>
+<style>${new Html(style)}</style>
 </head>
 <body>
 <a class="skip" href="#report">Skip to the report</a>
-<header class="top">
+<header class="top">${theme?.logo && renderLogo(theme.logo)}
 <h1 dir="auto">${renderTitle(report)}</h1>
 <dl>${
       facts.candidate.name !== null &&
@@ -69,9 +74,9 @@ export const htmlRenderer = defineRenderer({
 <div class="page">
 <nav class="contents" aria-labelledby="contents-title">
 <p id="contents-title">Contents</p>
-<ol>${sections.map(
-      (section, index) => html`
-<li><a href="#${sectionId(index)}">${nameSection(section, index)}</a></li>`,
+<ol>${arranged.map(
+      (one, index) => html`
+<li><a href="#${sectionId(index)}">${nameOf(one)}</a></li>`,
     )}${
       provenance &&
       html`
@@ -79,19 +84,21 @@ export const htmlRenderer = defineRenderer({
     }
 </ol>
 </nav>
-<main id="report" tabindex="-1">${provenance && renderSwitches(marked)}${renderGlance(facts)}${sections.map(
-      (section, index) =>
-        renderSection(section, sectionId(index), {
-          title: nameSection(section, index),
-          marked,
-          proofs: provenance,
-          figure: drawnAt(index),
-        }),
-    )}${drawnAt(-1)}${provenance && renderProofs(report, sectionId)}${provenance && renderMaking(report, MAKING_ID)}
+<main id="report" tabindex="-1">${provenance && renderSwitches(marked)}${renderGlance(facts)}${arranged.map(
+      (one, index) =>
+        one.kind === 'house'
+          ? renderHouseSection(one.section, sectionId(index))
+          : renderSection(one.section, sectionId(index), {
+              title: nameOf(one),
+              marked,
+              proofs: provenance,
+              figure: drawnAt(index),
+            }),
+    )}${drawnAt(-1)}${provenance && renderProofs(report, arranged, sectionId)}${provenance && renderMaking(report, MAKING_ID, theme)}
 </main>
 </div>
 <footer class="end">
-<p>${title}, ${formatDate(report.date)}</p>
+<p>${theme?.footer ?? `${title}, ${formatDate(report.date)}`}</p>
 </footer>
 </body>
 </html>
@@ -100,8 +107,8 @@ export const htmlRenderer = defineRenderer({
 });
 
 /** Nothing may be loaded but this very style sheet and the empty icon. */
-function policy(): string {
-  const digest = createHash('sha256').update(STYLE, 'utf8').digest('base64');
+function policy(style: string): string {
+  const digest = createHash('sha256').update(style, 'utf8').digest('base64');
   return `default-src 'none'; style-src 'sha256-${digest}'; img-src data:; base-uri 'none'; form-action 'none'`;
 }
 
@@ -121,4 +128,28 @@ function sectionId(index: number): string {
 function renderDate(date: string): Html {
   const text = formatDate(date);
   return /^\d{4}-\d\d-\d\d$/.test(date) ? html`<time datetime="${date}">${text}</time>` : html`${text}`;
+}
+
+function nameOf(one: Arranged): string {
+  return one.kind === 'house' ? one.section.title : nameSection(one.section, one.index);
+}
+
+function renderLogo({ mediaType, bytes }: NonNullable<RenderTheme['logo']>): Html {
+  return html`
+<img class="logo" src="data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}" alt="">`;
+}
+
+/** The style sheet, with a theme's colours and font over ours. */
+function styleOf(theme: RenderTheme | undefined): string {
+  const { accent, accentDark, font } = theme ?? {};
+  const soft = '--accent-soft: color-mix(in srgb, var(--accent) 20%, var(--sheet));';
+  return [
+    STYLE,
+    accent !== undefined && `:root { --accent: ${accent}; ${soft} }\n`,
+    accentDark !== undefined &&
+      `@media screen and (prefers-color-scheme: dark) { :root { --accent: ${accentDark}; ${soft} } }\n`,
+    font !== undefined && `:root { --serif: "${font}", serif; --sans: "${font}", sans-serif; }\n`,
+  ]
+    .filter((part) => part !== false)
+    .join('');
 }

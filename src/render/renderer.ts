@@ -1,8 +1,11 @@
 import type { Report } from '../../schemas/report.ts';
+import type { RenderTheme } from './render-theme.ts';
 
 export interface RenderOptions {
   /** Whether to say how the report was made where the format has a place for it. True unless told. */
   provenance?: boolean;
+  /** Logo, colours, font, footer, order and own sections of the house, as `readTheme` gives them. JSON takes none. */
+  theme?: RenderTheme | undefined;
 }
 
 interface Format {

@@ -1,5 +1,6 @@
 import type { Sentence, Table } from '../../schemas/index.ts';
 import type { ReportDocument } from '../../src/render/document/report-document.ts';
+import { PALETTE } from '../../src/render/palette.ts';
 
 /** Hand-made documents with a block of each kind, for the formats of pages. */
 export interface DocumentSample {
@@ -63,6 +64,7 @@ export function makeDocument({
   };
   return {
     language: 'en-GB',
+    palette: PALETTE,
     title: `Skill Gap Report: ${name} and the role Principal Engineer`,
     about: [
       { label: 'Candidate', value: name },

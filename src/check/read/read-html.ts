@@ -1,7 +1,7 @@
 import type { Block, Document, Link, Range, Scope, TableRow } from './document.ts';
 
 const tag =
-  /<!--([\s\S]*?)-->|<(script|style|template)\b[\s\S]*?<\/\2\s*>|<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>|&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,6});/gi;
+  /<!--([\s\S]*?)-->|<(script|style|template|svg)\b[\s\S]*?<\/\2\s*>|<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>|&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,6});/gi;
 const blockTags = new Set([
   'p',
   'li',
@@ -36,7 +36,7 @@ const blockTags = new Set([
   'h6',
 ]);
 
-/** Reads HTML: headings, paragraphs, list items, tables and links; tags are blank in the mask. */
+/** Reads HTML: headings, paragraphs, list items, tables and links; tags are blank in the mask, drawings wholly. */
 export function readHtml(text: string): Document {
   const blocks: Block[] = [];
   const tables: { header: Range[]; rows: TableRow[]; scopes: Scope[] }[] = [];

@@ -1,10 +1,10 @@
 import type { Coverage, FactSheet } from '../../../schemas/fact-sheet.ts';
 import type { Report, ReportSection } from '../../../schemas/report.ts';
-import { formatDate, formatMeasure, formatShare } from '../../facts/format.ts';
+import { formatDate, formatList, formatMeasure, formatShare } from '../../facts/format.ts';
 import { CHARTS, type ChartPalette } from '../charts/index.ts';
 import { describeCheck, describeSources, describeWriter } from '../describe-writer.ts';
 import { nameSection } from '../name-section.ts';
-import { PALETTE } from '../palette.ts';
+import { arrangeSections, houseTitles, paletteOf } from '../render-theme.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Block, Figure, PairsBlock, Part, ReportDocument } from './report-document.ts';
 import { WORDS } from './words.ts';
@@ -14,29 +14,35 @@ import { WORDS } from './words.ts';
  * pictures, and how it was made. Every sentence and table of the report is in it exactly once, in the report's order.
  */
 export function buildDocument(report: Report, options: RenderOptions = {}): ReportDocument {
-  const { provenance = true } = options;
+  const { provenance = true, theme } = options;
   const { facts, title, date } = report;
-  const [first, ...others] = report.sections;
-  const lead = first?.blocks[0];
+  const palette = paletteOf(theme);
+  const arranged = arrangeSections(report, theme);
+  const shown = arranged.flatMap((one) => (one.kind === 'report' ? [one.section] : []));
+  const figures = drawFigures(facts, shown, palette);
+  const lead = shown[0]?.blocks[0];
   const verdict = lead?.kind === 'paragraph' ? lead.sentences : [];
-  // The verdict leads; the section that it is taken from goes on with the rest, or goes where nothing is left.
-  const rest = first && (lead?.kind === 'paragraph' ? { ...first, blocks: first.blocks.slice(1) } : first);
-  const sections = report.sections.map((section, index) => ({
-    section: index === 0 && rest ? rest : section,
-    title: nameSection(section, index),
-    index,
-  }));
-  const figures = drawFigures(facts, report.sections, PALETTE);
-  const parts = sections
-    .map(({ section, title: name, index }) => layOut(section, name, index, figures.get(index) ?? []))
-    .filter(
-      ({ blocks }, index) =>
-        blocks.length > 0 || (index === 0 && verdict.length === 0) || others.length === 0,
+  const parts = arranged.flatMap((one): Part[] => {
+    if (one.kind === 'house') return [one.section];
+    const { section, index } = one;
+    const blocks =
+      section === shown[0] && lead?.kind === 'paragraph' ? section.blocks.slice(1) : section.blocks;
+    const part = layOut(
+      { ...section, blocks },
+      nameSection(section, index),
+      index,
+      figures.get(section) ?? [],
     );
-  const loose = figures.get(-1) ?? [];
+    // A section that said no more than the verdict goes, and with it its heading.
+    return part.blocks.length === 0 && section === shown[0] && verdict.length > 0 ? [] : [part];
+  });
+  const loose = figures.get(undefined) ?? [];
   return {
     language: 'en',
     title,
+    palette,
+    ...(theme?.logo && { logo: theme.logo }),
+    ...(theme?.font !== undefined && { font: theme.font }),
     about: [
       ...(facts.candidate.name === null
         ? []
@@ -47,8 +53,8 @@ export function buildDocument(report: Report, options: RenderOptions = {}): Repo
     verdict,
     glance: { id: 'glance', title: WORDS.glance.title, blocks: glanceBlocks(facts) },
     parts: loose.length === 0 ? parts : withLoose(parts, loose),
-    ...(provenance && { making: makingPart(report) }),
-    footer: `${title}, ${formatDate(date)}`,
+    ...(provenance && { making: makingPart(report, theme) }),
+    footer: theme?.footer ?? `${title}, ${formatDate(date)}`,
   };
 }
 
@@ -68,12 +74,12 @@ function drawFigures(
   facts: FactSheet,
   sections: readonly ReportSection[],
   palette: ChartPalette,
-): Map<number, Figure[]> {
-  const figures = new Map<number, Figure[]>();
+): Map<ReportSection | undefined, Figure[]> {
+  const figures = new Map<ReportSection | undefined, Figure[]>();
   for (const chart of CHARTS) {
     const figure = chart.draw(facts, palette);
     if (!figure) continue;
-    const at = sections.findIndex(({ id }) => chart.section.test(id));
+    const at = sections.find(({ id }) => chart.section.test(id));
     figures.set(at, [...(figures.get(at) ?? []), figure]);
   }
   return figures;
@@ -114,7 +120,15 @@ function coverageWords({ asked, met, partial, missing, value }: Coverage): strin
   return `${formatShare(value)} of ${formatMeasure(asked, 'skill')} asked for: ${met} met, ${partial} partly held, ${missing} missing`;
 }
 
-function makingPart(report: Report): Part {
+/** What the house added is its own, and nobody held it against the facts. */
+function houseWords(theme: RenderOptions['theme']): Block[] {
+  const titles = houseTitles(theme);
+  return titles.length === 0
+    ? []
+    : [{ kind: 'words', as: 'paragraph', texts: [WORDS.making.house(formatList(titles))] }];
+}
+
+function makingPart(report: Report, theme: RenderOptions['theme']): Part {
   const sources = describeSources(report);
   const { notes } = report.facts;
   const { making } = WORDS;
@@ -134,6 +148,7 @@ function makingPart(report: Report): Part {
         as: 'paragraph',
         texts: [making.method, `${describeWriter(report)} ${describeCheck(report)}`],
       },
+      ...houseWords(theme),
       { kind: 'words', as: 'list', texts: making.standing },
       { kind: 'words', as: 'paragraph', texts: [making.coverage] },
       ...list(

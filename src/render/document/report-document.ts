@@ -1,4 +1,5 @@
 import type { Sentence, Table } from '../../../schemas/report.ts';
+import type { Palette, RenderTheme } from '../render-theme.ts';
 
 /** A picture of facts: the same in every format, with words and a table that state the same. */
 export interface Figure {
@@ -70,9 +71,14 @@ export interface ReportDocument {
   /** BCP 47. */
   readonly language: string;
   readonly title: string;
+  /** Colours of the theme, for formats without a style sheet. */
+  readonly palette: Palette;
+  readonly logo?: RenderTheme['logo'];
+  /** Name of the font that the theme asks for. */
+  readonly font?: string;
   /** Candidate, role, date. */
   readonly about: readonly { readonly label: string; readonly value: string }[];
-  /** The verdict: the first paragraph of the summary. It stands above everything and again where it belongs. */
+  /** The verdict: the first paragraph of the first section, which goes on with the rest. Empty where it has none. */
   readonly verdict: readonly Sentence[];
   /** Figures at a glance: coverage with its parts, size of what is to be learnt. */
   readonly glance: Part;

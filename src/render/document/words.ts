@@ -21,6 +21,7 @@ export const WORDS = {
       'Partly held: held below the level asked for.',
       'Missing: asked for and not found in the resume.',
     ],
+    house: (titles: string) => `Added by the house, and not checked against the facts: ${titles}.`,
     sources: 'Sources of the market',
     notes: 'Notes',
   },

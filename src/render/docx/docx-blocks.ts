@@ -22,18 +22,42 @@ const TEXT_WIDTH = PAGE.width - 2 * MARGIN;
 /** What is left of a page beside margins and a title, in px. */
 const ROOM = { width: TEXT_WIDTH / 15, height: 860 };
 
+/** A logo as PNG, with its size in px. */
+export interface Logo {
+  readonly png: Buffer;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Tables of fewer rows than this are not broken over pages. */
+const WHOLE = 12;
+
+/** Room for a logo, in px. */
+const LOGO = { width: 240, height: 56 };
+
 /** Makes the parts of a document with the package given: it is loaded on demand, so its classes are not imported. */
 export class DocxBlocks {
   readonly #docx: typeof Docx;
   readonly #pictures: ReadonlyMap<Figure, Buffer>;
+  readonly #logo: Logo | undefined;
   #drawn = 0;
 
-  constructor(docx: typeof Docx, pictures: ReadonlyMap<Figure, Buffer>) {
+  constructor(docx: typeof Docx, pictures: ReadonlyMap<Figure, Buffer>, logo?: Logo) {
+    this.#logo = logo;
     this.#docx = docx;
     this.#pictures = pictures;
   }
 
-  section({ title, about, verdict, glance, parts, making, footer }: ReportDocument): Docx.ISectionOptions {
+  section({
+    title,
+    palette,
+    about,
+    verdict,
+    glance,
+    parts,
+    making,
+    footer,
+  }: ReportDocument): Docx.ISectionOptions {
     const { Header, Footer } = this.#docx;
     const foot = () => new Footer({ children: [this.#footer(cleanText(footer))] });
     return {
@@ -52,11 +76,12 @@ export class DocxBlocks {
       },
       footers: { first: foot(), default: foot() },
       children: [
+        ...this.#drawLogo(),
         new this.#docx.Paragraph({
           text: cleanText(title),
           heading: this.#docx.HeadingLevel.TITLE,
           border: {
-            top: { style: this.#docx.BorderStyle.SINGLE, size: 36, color: hex('accent'), space: 12 },
+            top: { style: this.#docx.BorderStyle.SINGLE, size: 36, color: hex('accent', palette), space: 12 },
           },
         }),
         ...this.#about(about),
@@ -112,6 +137,27 @@ export class DocxBlocks {
       ...lines.map((line, at) =>
         this.#paragraph(line, 'ResourceDetail', { keepNext: at < lines.length - 1 }),
       ),
+    ];
+  }
+
+  #drawLogo(): Child[] {
+    if (!this.#logo) return [];
+    const { png, width, height } = this.#logo;
+    const scale = Math.min(LOGO.height / height, LOGO.width / width);
+    this.#drawn += 1;
+    return [
+      new this.#docx.Paragraph({
+        spacing: { after: 200 },
+        children: [
+          new this.#docx.ImageRun({
+            type: 'png',
+            data: png,
+            transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+            // Decoration: the name of the house stands where the house wants it, in the footer.
+            altText: { id: String(this.#drawn), name: 'Logo', title: '', description: '' },
+          }),
+        ],
+      }),
     ];
   }
 
@@ -182,15 +228,22 @@ export class DocxBlocks {
       align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
     );
     const settings = (at: number) => ({ alignment: alignment[at] ?? AlignmentType.LEFT });
+    const last = table.rows.length - 1;
+    // A short table stays whole; of a long one no row stands alone beneath or above a break.
+    const keeps = (at: number) => at < last && (last < WHOLE || at === 0 || at === last - 1);
     const head = new TableRow({
       tableHeader: true,
       cantSplit: true,
       children: table.columns.map(({ title }, at) =>
-        this.#cell([this.#paragraph(cleanText(title), 'CellHead', settings(at))], shares[at] ?? 1, 'line'),
+        this.#cell(
+          [this.#paragraph(cleanText(title), 'CellHead', { ...settings(at), keepNext: last >= 0 })],
+          shares[at] ?? 1,
+          'line',
+        ),
       ),
     });
     const rows = table.rows.map(
-      (row) =>
+      (row, place) =>
         new TableRow({
           cantSplit: true,
           children: row.map(({ text, href }, at) =>
@@ -199,6 +252,7 @@ export class DocxBlocks {
                 new this.#docx.Paragraph({
                   style: 'Cell',
                   ...settings(at),
+                  keepNext: keeps(place),
                   children: [this.#run(cleanText(text), href, findMark(text))],
                 }),
               ],

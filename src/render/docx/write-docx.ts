@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Figure, ReportDocument } from '../document/report-document.ts';
 import { loadPackage } from '../load-package.ts';
-import { DocxBlocks } from './docx-blocks.ts';
+import { DocxBlocks, type Logo } from './docx-blocks.ts';
 import { pinPackage } from './pin-package.ts';
 import { stylesOf } from './styles.ts';
 
@@ -13,14 +13,14 @@ import { stylesOf } from './styles.ts';
  */
 export async function writeDocx(document: ReportDocument, { date }: { date: string }): Promise<Uint8Array> {
   const docx = await loadPackage('write a DOCX', 'docx', () => import('docx'), ['@resvg/resvg-js']);
-  const blocks = new DocxBlocks(docx, await drawFigures(document));
-  const { title, language } = document;
+  const blocks = new DocxBlocks(docx, await drawFigures(document), await drawLogo(document.logo));
+  const { title, language, palette, font } = document;
   const file = new docx.Document({
     title,
     creator: 'Gapwright',
     lastModifiedBy: 'Gapwright',
     description: '',
-    styles: stylesOf(language),
+    styles: stylesOf(language, palette, font),
     numbering: {
       config: [
         {
@@ -40,6 +40,24 @@ export async function writeDocx(document: ReportDocument, { date }: { date: stri
     sections: [blocks.section(document)],
   });
   return pinPackage(await docx.Packer.toBuffer(file), date);
+}
+
+/** A PNG as it is; an SVG drawn at four times its size, for sharp print. */
+async function drawLogo(logo: ReportDocument['logo']): Promise<Logo | undefined> {
+  if (!logo) return undefined;
+  if (logo.mediaType === 'image/png') {
+    // Width and height stand at fixed places of the first chunk (PNG specification, IHDR).
+    const view = new DataView(logo.bytes.buffer, logo.bytes.byteOffset, logo.bytes.byteLength);
+    return { png: Buffer.from(logo.bytes), width: view.getUint32(16), height: view.getUint32(20) };
+  }
+  const { Resvg } = await loadPackage(
+    'draw the logo of a DOCX',
+    '@resvg/resvg-js',
+    () => import('@resvg/resvg-js'),
+  );
+  const { width, height } = new Resvg(Buffer.from(logo.bytes));
+  const picture = new Resvg(Buffer.from(logo.bytes), { fitTo: { mode: 'zoom', value: 4 } }).render();
+  return { png: Buffer.from(picture.asPng()), width, height };
 }
 
 /** Word shows the SVG; programs that cannot show the PNG, at twice its size for sharp print. */

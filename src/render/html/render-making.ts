@@ -2,6 +2,8 @@ import type { Basis, Fact } from '../../../schemas/fact.ts';
 import type { Report, Table } from '../../../schemas/report.ts';
 import { formatDate, formatList, formatMeasure, formatNumber } from '../../facts/format.ts';
 import { describeCheck, describeSources, describeWriter, isWrittenByModel } from '../describe-writer.ts';
+import { WORDS } from '../document/words.ts';
+import { houseTitles, type RenderTheme } from '../render-theme.ts';
 import { type Html, html } from './html.ts';
 import { renderMark } from './render-mark.ts';
 import { SENTENCE_MARKS } from './render-sentence.ts';
@@ -30,7 +32,7 @@ const INPUTS: Readonly<Record<Fact['source']['input'], string>> = {
 };
 
 /** Gives the closing section: method, who wrote what, what the facts rest on, and what was assumed. */
-export function renderMaking(report: Report, id: string): Html {
+export function renderMaking(report: Report, id: string, theme?: RenderTheme): Html {
   const { facts } = report;
   return html`
 <!-- gapwright-disable -->
@@ -38,7 +40,7 @@ export function renderMaking(report: Report, id: string): Html {
 <h2 id="${id}-title">How this report was made</h2>
 <h3>Method</h3>
 <p>The figures and the standing of every skill were worked out from the inputs by fixed rules. The sentences were then written around these facts and checked against them; a sentence that contradicts a fact does not enter a report.</p>
-<p>${describeWriter(report)} ${describeCheck(report)}</p>${isWrittenByModel(report) && renderSigns()}
+<p>${describeWriter(report)} ${describeCheck(report)}</p>${renderHouse(theme)}${isWrittenByModel(report) && renderSigns()}
 <dl class="legend">
 <div><dt>${renderMark('met', 'Met')}</dt><dd>Held at or above the level asked for, or held where no level is asked for or known.</dd></div>
 <div><dt>${renderMark('partial', 'Partly held')}</dt><dd>Held below the level asked for.</dd></div>
@@ -53,6 +55,13 @@ export function renderMaking(report: Report, id: string): Html {
 </dl>
 </section>
 <!-- gapwright-enable -->`;
+}
+
+function renderHouse(theme: RenderTheme | undefined): Html | undefined {
+  const titles = houseTitles(theme);
+  if (titles.length === 0) return undefined;
+  return html`
+<p>${WORDS.making.house(formatList(titles))}</p>`;
 }
 
 function renderSigns(): Html {

@@ -1,5 +1,6 @@
 import type { Fact } from '../../../schemas/fact.ts';
 import type { Provenance, Report, Sentence } from '../../../schemas/report.ts';
+import type { Arranged } from '../render-theme.ts';
 import { type Html, html } from './html.ts';
 
 const WRITERS: Readonly<Record<Provenance, string>> = {
@@ -32,10 +33,14 @@ export function renderSwitches(marked: boolean): Html {
 }
 
 /** Gives what the signs open, a box each, and the table that the switch shows. */
-export function renderProofs(report: Report, sectionId: (index: number) => string): Html {
+export function renderProofs(
+  report: Report,
+  arranged: readonly Arranged[],
+  sectionId: (index: number) => string,
+): Html {
   const known = new Map(report.facts.facts.map((fact) => [fact.id, fact]));
-  const sentences = report.sections.flatMap(({ blocks }, at) =>
-    blocks
+  const sentences = arranged.flatMap((one, at) =>
+    (one.kind === 'report' ? one.section.blocks : [])
       .flatMap((block) => (block.kind === 'paragraph' ? block.sentences : []))
       .filter(({ text }) => text.trim() !== '')
       .map((sentence, index) => ({

@@ -152,6 +152,8 @@ code { font: .9em ui-monospace, "Cascadia Mono", Menlo, Consolas, "Noto Sans Mon
 
 #section-1 > h2 + p { font-size: 1.1875rem; line-height: 1.6; }
 
+.logo { display: block; max-height: 4rem; max-width: min(18rem, 100%); margin-bottom: 1.25rem; }
+.house { padding-left: 1.25rem; max-width: 68ch; margin-block: .6rem; }
 .switches { font: .9375rem/1.5 var(--sans); display: flex; flex-wrap: wrap; gap: .3rem 2rem; margin-bottom: 1.25rem; }
 .switches input { width: 1.1rem; height: 1.1rem; vertical-align: -.15em; accent-color: var(--accent); }
 .why {

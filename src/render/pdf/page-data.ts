@@ -7,7 +7,6 @@ import { joinSentences } from '../document/join-sentences.ts';
 import type { Block, Part, ReportDocument } from '../document/report-document.ts';
 import { fitFigure } from '../fit-figure.ts';
 import { findMark } from '../html/render-mark.ts';
-import { PALETTE } from '../palette.ts';
 import { readWebHref } from '../read-web-href.ts';
 
 /** A px of a picture is 0.75 points. */
@@ -26,7 +25,11 @@ export function pageData(document: ReportDocument, date: string): object {
     title: cleanText(title),
     author: 'Gapwright',
     date: { year, month, day },
-    palette: PALETTE,
+    palette: document.palette,
+    font: document.font ?? null,
+    logo: document.logo
+      ? { format: document.logo.mediaType === 'image/png' ? 'png' : 'svg', bytes: [...document.logo.bytes] }
+      : null,
     about: about.map(({ label, value }) => ({ label: cleanText(label), value: cleanText(value) })),
     verdict: joinSentences(verdict),
     parts: [glance, ...parts, ...(making ? [making] : [])].map(partData),

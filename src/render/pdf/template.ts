@@ -12,8 +12,9 @@ export const TEMPLATE = String.raw`
   "Noto Naskh Arabic", "Noto Sans Arabic", "Noto Serif Hebrew", "Noto Sans Hebrew", "Noto Serif Thai", "Noto Sans Thai",
   "Noto Serif Devanagari", "Noto Sans Devanagari", "DejaVu Sans",
 )
-#let serif = ("Libertinus Serif",) + scripts
-#let sans = ("Noto Sans", "Liberation Sans", "Arial", "Helvetica Neue", "DejaVu Sans", "Libertinus Serif") + scripts
+#let own = if doc.font == none { () } else { (doc.font,) }
+#let serif = own + ("Libertinus Serif",) + scripts
+#let sans = own + ("Noto Sans", "Liberation Sans", "Arial", "Helvetica Neue", "DejaVu Sans", "Libertinus Serif") + scripts
 
 #set document(title: doc.title, author: doc.author, date: datetime(..doc.date))
 #set text(
@@ -42,8 +43,8 @@ export const TEMPLATE = String.raw`
 
 // A long word may break anywhere. Empty boxes allow it and, unlike spaces of no width, add nothing to the page's text.
 #show regex("[^\\s\\p{Z}-]{40,}"): it => it.text.clusters().join(box())
-#let narrow(body) = {
-  show regex("[^\\s\\p{Z}-]{17,39}"): it => it.text.clusters().join(box())
+#let narrow(body, from: 17) = {
+  show regex("[^\\s\\p{Z}-]{" + str(from) + ",39}"): it => it.text.clusters().join(box())
   body
 }
 
@@ -147,6 +148,10 @@ export const TEMPLATE = String.raw`
 #let draw-part(it) = { heading(level: 1, it.title); for b in it.blocks { draw(b) } }
 
 #pdf.artifact(block(width: 38pt, height: 4pt, fill: accent, below: 16pt))
+#if doc.logo != none {
+  // Decoration: it says nothing that the text does not.
+  block(below: 16pt, pdf.artifact(box(height: 34pt, image(bytes(doc.logo.bytes), format: doc.logo.format, height: 34pt))))
+}
 #title()
 #if doc.about.len() > 0 {
   set text(font: sans)
@@ -154,7 +159,7 @@ export const TEMPLATE = String.raw`
     columns: (1fr,) * calc.min(3, doc.about.len()), column-gutter: 14pt, row-gutter: 9pt,
     ..doc.about.map(p => {
       block(below: 6.5pt, par(text(size: 8pt, weight: "semibold", fill: soft, p.label)))
-      block(above: 6.5pt, par(text(size: 10pt, weight: "medium", narrow(p.value))))
+      block(above: 6.5pt, par(text(size: 10pt, weight: "medium", narrow(p.value, from: 25))))
     }),
   ))
 }

@@ -8,6 +8,12 @@ export interface DocxPart {
   styles: readonly string[];
   /** How often each element occurs. */
   counts: Readonly<Record<string, number>>;
+  /** Languages that are set. */
+  languages: readonly string[];
+  /** All text outside of paragraphs too. */
+  text: string;
+  /** Heights of drawings in English Metric Units. */
+  heights: readonly number[];
   /** Ids of drawings. */
   drawings: readonly string[];
 }
@@ -18,7 +24,16 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadonlyMap<string, D
   const parts = new Map<string, DocxPart>();
   for (const name of zip.names) {
     if (/\.(xml|rels)$/.test(name)) parts.set(name, readPart(new TextDecoder().decode(await zip.read(name))));
-    else parts.set(name, { lines: [], styles: [], counts: {}, drawings: [] });
+    else
+      parts.set(name, {
+        lines: [],
+        styles: [],
+        counts: {},
+        languages: [],
+        text: '',
+        heights: [],
+        drawings: [],
+      });
   }
   return parts;
 }
@@ -28,6 +43,9 @@ function readPart(xml: string): DocxPart {
   const styles: string[] = [];
   const counts: Record<string, number> = {};
   const drawings: string[] = [];
+  const languages: string[] = [];
+  const heights: number[] = [];
+  let all = '';
   let line = '';
   let reads: 'text' | 'field' | undefined;
   const parser = new SaxesParser();
@@ -37,6 +55,8 @@ function readPart(xml: string): DocxPart {
     if (name === 'w:t') reads = 'text';
     if (name === 'w:instrText') reads = 'field';
     if (name === 'w:tab' && !('w:val' in attributes)) line += ' ';
+    if (name === 'wp:extent') heights.push(Number(attributes.cy));
+    if (name === 'w:lang') languages.push(String(attributes['w:val']));
     if (name === 'w:pStyle') styles.push(String(attributes['w:val']));
     if (name === 'wp:docPr') {
       drawings.push(String(attributes.id));
@@ -44,6 +64,7 @@ function readPart(xml: string): DocxPart {
     }
   });
   parser.on('text', (text) => {
+    all += text;
     if (reads === 'text') line += text;
     if (reads === 'field') line += `[${text.trim()}]`;
   });
@@ -52,5 +73,5 @@ function readPart(xml: string): DocxPart {
     if (name === 'w:p' && line.trim() !== '') lines.push(line.trim());
   });
   parser.write(xml).close();
-  return { lines, styles, counts, drawings };
+  return { lines, styles, counts, languages, text: all, heights, drawings };
 }

@@ -57,6 +57,28 @@ describe('writeDocx', () => {
     expect(counts['w:cantSplit']).toBe(counts['w:tr']);
   });
 
+  it('says its title, language and the date given', async () => {
+    const document = makeDocument();
+    const parts = await readDocx(await writeDocx(document, { date }));
+    expect(parts.get('word/styles.xml')?.languages).toContain('en-GB');
+    const core = parts.get('docProps/core.xml')?.text ?? '';
+    expect(core).toContain(document.title);
+    expect(core.match(/\d{4}-\d{2}-\d{2}T[\d:]+Z/g)).toEqual([
+      '2026-11-25T00:00:00Z',
+      '2026-11-25T00:00:00Z',
+    ]);
+  });
+
+  it('never makes a picture taller than a page', async () => {
+    const base = makeDocument();
+    const [figure] = base.glance.blocks;
+    if (figure?.kind !== 'figure') throw new Error('expected the sample to begin with a figure');
+    const tall = { ...base.glance, blocks: [{ ...figure, height: 4_000 }] };
+    const { heights } = await body(await writeDocx({ ...base, glance: tall }, { date }));
+    // English Metric Units, 9,525 to the px; a page of A4 is 1,122 px high.
+    expect(heights.map((height) => height / 9_525)).toEqual([860]);
+  });
+
   it.skipIf(OFFICE === undefined)(
     'is opened by LibreOffice with all its words (skipped without LibreOffice)',
     { timeout: 60_000 },

@@ -85,10 +85,13 @@ export function readSets(clause: Clause, facts: FactIndex): SkillSet[] {
     let tier: Tier | undefined;
     let statuses: readonly SkillInfo['status'][] | undefined;
     let language = noun.norm === 'language';
+    let determined = false;
     while (from > 0 && i - from < 5) {
       const word = tokens[from - 1] as Token;
       const norm = word.norm === 'meet' ? 'met' : word.norm === 'hold' ? 'held' : word.norm;
       if (norm in tierWords) tier = tierWords[norm];
+      // "She meets all core skills": before the determiner stands the verb, no part of the set.
+      else if (norm in statusWords && determined) break;
       else if (norm in statusWords) statuses = statusWords[norm];
       else if (norm === 'programming' && language) language = true;
       else if (
@@ -96,6 +99,7 @@ export function readSets(clause: Clause, facts: FactIndex): SkillSet[] {
         word.kind !== 'figure'
       )
         break;
+      determined ||= /^(?:the|her|his|your|their|all|these|those)$/.test(norm);
       from -= 1;
     }
     const after = tokens.slice(i + 1, i + 6).map((token) => token.norm);

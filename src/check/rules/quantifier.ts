@@ -36,9 +36,12 @@ export const quantifier = defineRule({
     { text: 'Of the preferred skills, all but Docker are missing.' },
     { text: 'In the core tier, only AWS and Kubernetes are missing.' },
     { text: 'None of the emerging skills is held.' },
+    { text: 'Once she has finished, she meets all core skills.' },
+    { text: 'She meets all core skills but two.' },
   ],
   bad: [
     { text: 'All core skills are held.', at: 'core skills' },
+    { text: 'She meets all core skills.', at: 'She meets all core skills' },
     {
       text: 'In the preferred tier, only Terraform stands between her and complete coverage.',
       at: 'Terraform',
@@ -99,6 +102,7 @@ function checkClause(
   const allBut = clause.hits.some((hit) => hit.cue.signal === 'all-but') || exceptions.length > 0;
   const only = onlyList(clause);
   const start = own ? set.from : -1;
+  if (own) checkVerb(context, clause, set, exceptions);
   // The first predicate after the set speaks of it; a second one may have a subject of its own.
   let last: { to: number; flipped: boolean } | undefined;
   clause.hits.forEach((hit, at) => {
@@ -156,6 +160,40 @@ function leftInSet(clause: Clause, set: SkillSet, own: boolean): string | undefi
   }
   const level = clause.tokens.find((token, i) => !used.has(i) && token.norm in LEVEL_WORDS);
   return level ? level.text : firstOperator(clause, used);
+}
+
+/** Verbs that say of a whole set that it is there; what they say of one skill needs more words. */
+const MEETS = /^(?:meet|satisfy|fulfil|fulfill|cover)$/;
+const HOLDS = /^(?:hold|have|master|possess)$/;
+const BOUNDS =
+  /^(?:but|except|save|bar|barring|apart|besides|beyond|other|rest|if|when|once|after|before|until|till|unless|provided|soon|by|then|will|would|could|might|may|should)$/;
+
+/** "She meets all core skills", "the candidate holds every core skill": subject, verb and set side by side. */
+function checkVerb(
+  context: CheckContext,
+  clause: Clause,
+  set: SkillSet,
+  exceptions: readonly string[],
+): void {
+  const { tokens, hits } = clause;
+  let verb = set.from - 1;
+  while (verb > 0 && /^(?:all|every|each|of|the)$/.test(tokens[verb]?.norm ?? '')) verb -= 1;
+  const norm = tokens[verb]?.norm ?? '';
+  const whole = tokens.slice(verb + 1, set.to).some((token) => /^(?:all|every|each)$/.test(token.norm));
+  const subject = hits.some((hit) => hit.cue.signal === 'candidate' && hit.to === verb);
+  const said = hits.some((hit) => hit.cue.effect && hit.from <= verb && hit.to > verb);
+  if (!whole || !subject || said || !(MEETS.test(norm) || HOLDS.test(norm))) return;
+  // Nothing in the sentence may put it off, or take something out of it.
+  if (clause.sentence.tokens.some((token) => BOUNDS.test(token.norm))) return;
+  // Only the end of the clause may follow: "all core skills of the tier below" would be another set.
+  if (tokens.slice(set.to).some((token) => token.kind !== 'sign')) return;
+  report(
+    context,
+    clause,
+    set,
+    MEETS.test(norm) ? 'enough' : 'held',
+    (skill) => !exceptions.includes(skill.id),
+  );
 }
 
 /** "Of the preferred skills she holds all three", "... she has none". */

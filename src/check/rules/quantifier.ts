@@ -38,6 +38,7 @@ export const quantifier = defineRule({
     { text: 'None of the emerging skills is held.' },
     { text: 'Once she has finished, she meets all core skills.' },
     { text: 'She meets all core skills but two.' },
+    { text: 'Not all core skills are met, and the preferred ones are missing.' },
   ],
   bad: [
     { text: 'All core skills are held.', at: 'core skills' },
@@ -67,7 +68,7 @@ export const quantifier = defineRule({
           (sets.includes(set) ||
             clause.hits.some((hit) => hit.cue.signal === 'all-but' || hit.cue.signal === 'only'))
         )
-          checkClause(context, clause, set, sets.includes(set), exceptions);
+          checkClause(context, clause, set, sets, exceptions);
         lastSet = sets.at(-1) ?? lastSet;
       }
     }
@@ -94,9 +95,10 @@ function checkClause(
   context: CheckContext,
   clause: Clause,
   set: SkillSet,
-  own: boolean,
+  sets: readonly SkillSet[],
   exceptions: readonly string[],
 ): void {
+  const own = sets.includes(set);
   if (clause.mood !== 'stated' || clause.unclaimed || isVague(clause)) return;
   if (supposed(clause) || leftInSet(clause, set, own)) return;
   const allBut = clause.hits.some((hit) => hit.cue.signal === 'all-but') || exceptions.length > 0;
@@ -122,6 +124,8 @@ function checkClause(
     }
     const universal = isUniversal(clause, set, own, hit);
     if (own && hit.from < set.to) return;
+    // "She meets all core skills, and the preferred ones are missing": another set is the subject.
+    if (own && sets.some((other) => other.from >= set.to && other.to <= hit.from)) return;
     if (!universal && !allBut) return;
     if (
       allBut &&

@@ -8,7 +8,12 @@ export function findNoun(clause: Clause, hit: CueHit): Near | undefined {
   const left = listBefore(clause, hit.from);
   const right = clause.lists.find((list) => list.from >= hit.to);
   const linkFrom = left ? afterAside(clause, left.to, hit.from) : 0;
-  if (left && linked(clause, linkFrom, hit.from) && isCopular(clause, linkFrom, hit.from))
+  if (
+    left &&
+    !isAnother(clause, hit.from) &&
+    linked(clause, linkFrom, hit.from) &&
+    isCopular(clause, linkFrom, hit.from)
+  )
     return { list: left, distance: hit.from - left.to };
   if (right && isApposed(clause, hit, right)) return { list: right, distance: 1 };
   if (right && membership(clause, hit.to, right.from))
@@ -20,12 +25,23 @@ export function findNoun(clause: Clause, hit: CueHit): Near | undefined {
     hit.from <= 6 &&
     startsWithoutSubject(clause) &&
     linked(clause, 0, hit.from) &&
-    // "...; and the emerging tier, which ...": behind a semicolon a noun without a verb begins something else.
-    (!clause.opener.startsWith(';') || isCopular(clause, 0, hit.from))
+    // "..., and the emerging tier, which ...": a noun with an article begins something else, unless a verb joins it.
+    (!(clause.opener.startsWith(';') || beginsAnew(clause)) || isCopular(clause, 0, hit.from))
   )
     return { list: clause.topic, distance: 9 };
   return undefined;
 }
+
+/** "X is missing, and the emerging tier ...": the noun is a subject of its own. */
+const isAnother = ({ tokens }: Clause, at: number): boolean =>
+  /^(?:the|its|their)$/.test(tokens[at - 1]?.norm ?? '') &&
+  /^(?:and|but|while|whereas)$/.test(tokens[at - 2]?.norm ?? '') &&
+  tokens[at - 3]?.text === ',';
+
+/** "And the emerging tier ...": conjunction and article open a subject of its own. */
+const beginsAnew = ({ tokens }: Clause): boolean =>
+  /^(?:and|but|while|whereas)$/.test(tokens[0]?.norm ?? '') &&
+  /^(?:the|its|their)$/.test(tokens[1]?.norm ?? '');
 
 /** "Another core skill, X, is ...": the name stands beside the noun. */
 const isApposed = (clause: Clause, hit: CueHit, list: SkillList): boolean =>

@@ -122,6 +122,8 @@ function listFor(clause: Clause, at: number): SkillList | undefined {
     return { ...left, mentions };
   }
   const before = joined(clause.tokens.slice(Math.max(0, at - 4), at));
+  // "In the other two he is a beginner": of which is said by words that are not followed here.
+  if (has(clause.tokens.slice(0, at), /^(?:other|others|rest|remaining|remainder)$/)) return undefined;
   const own =
     /(?:^| )(?:she|he|you|they|candidate) (?:be|work|stand|sit|remain)(?: at| still| currently| now)*(?: a| an| the)?$/.test(
       before,

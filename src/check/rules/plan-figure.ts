@@ -1,7 +1,7 @@
 import type { Roadmap } from '../../../schemas/fact-sheet.ts';
 import { type PhaseRef, readPhaseRefs } from '../claims/phase-refs.ts';
 import type { ReadSentence } from '../claims/read-report.ts';
-import { joined, termAt } from '../claims/words-of.ts';
+import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { FactIndex } from '../facts/index-facts.ts';
 import { agrees } from '../figures/agrees.ts';
@@ -68,6 +68,8 @@ function checkSentence(context: CheckContext, roadmap: Roadmap, sentence: ReadSe
     const ofWeek = figure?.unit === 'count' && tokens[at - 1]?.norm === 'week';
     if (!figure || !(ofWeek || /^(?:week|hour|day)$/.test(figure.unit)) || circumstanceOf(sentence, at))
       return;
+    // "By the close of phase two fifteen weeks will have elapsed": up to there, not of that phase.
+    if (has(tokens.slice(at + 1, at + 5), /^(?:elapse|elapsed|pass|passed|gone|behind|over|up)$/)) return;
     if (ofWeek) {
       checkWeekNumber(context, roadmap, tokens, at, refs);
       return;

@@ -36,7 +36,7 @@ export const resourceCount = defineRule({
           const figure = token.figure;
           if (
             figure?.unit !== 'count' ||
-            /^(?:the|of|its|their|these|those)$/.test(clause.tokens[at - 1]?.norm ?? '') ||
+            /^(?:the|of|its|their|these|those|your|her|his)$/.test(clause.tokens[at - 1]?.norm ?? '') ||
             figure.high !== null ||
             figure.closeness !== 'exact' ||
             figure.value > 60

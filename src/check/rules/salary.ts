@@ -1,3 +1,4 @@
+import type { ReadSentence } from '../claims/read-report.ts';
 import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import { agrees } from '../figures/agrees.ts';
@@ -43,7 +44,7 @@ export const salary = defineRule({
         before && sentence.section === 'market' && sentence.read.sentences[0] !== sentence;
       before = aboutPay || (continues && tokens.some((token) => token.figure?.unit === 'money'));
       if (sentence.section === 'resources' || !(aboutPay || continues)) continue;
-      if (tokens.some((token) => termAt(token, 'resource'))) continue;
+      if (tokens.some((token) => termAt(token, 'resource')) || isOfLearning(sentence)) continue;
       tokens.forEach((token, at) => {
         const figure = token.figure;
         if (!figure || !(figure.unit === 'money' || isBareMoney(tokens, at, aboutPay, fact.max))) return;
@@ -76,6 +77,15 @@ const isOwnPay = (before: readonly Token[]): boolean =>
 /** Nouns that a sum of pay may be the "of" of: "a spread of $50,000". */
 const payNouns =
   /^(?:pay|salary|wage|band|range|spread|difference|gap|middle|midpoint|centre|center|average|mean|median|end|minimum|maximum|low|high|sum|amount|figure|total|income|package|remuneration|compensation|floor|ceiling|top|bottom|limit|start|rate|width|distance|margin|span|level|value|earnings)$/;
+
+/** "Budget for paid courses: A$680": what learning costs is no pay. */
+const learningWords =
+  /^(?:course|courses|budget|resource|tuition|fee|fees|book|exam|certificate|certification|training)$/;
+
+function isOfLearning({ tokens, read }: ReadSentence): boolean {
+  const words = [...read.label, ...tokens];
+  return has(words, learningWords) && !has(words, /^(?:salary|salarie|salaries|wage|remuneration|earn)$/);
+}
 
 /** "A rent of €850", "her fee of £40": a sum with a noun of its own. */
 function ofAnother(tokens: readonly Token[], at: number): boolean {

@@ -76,6 +76,8 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
     const before = tokens[at - 1]?.norm;
     if (before === 'by' && !has(tokens.slice(at + 1, at + 5), postingWords)) continue;
     if (before === '+' || tokens[at + 1]?.text === '+') continue;
+    // "The tier ranges from 39% down to 18%": the ends of a list, not a share of its last member.
+    if (isEndOfRange(tokens, at)) continue;
     const circumstance = circumstanceOf(sentence, at);
     if (circumstance !== undefined && circumstance !== 'part' && before !== 'by') continue;
     if (isComplement(tokens, at)) continue;
@@ -103,6 +105,14 @@ function isComplement(tokens: readonly Token[], at: number): boolean {
     /^of (?:those|these|them|the \S+)(?: \S+)? (?:that|who|which|asking|naming|with)(?: |$)/.test(after)
   );
 }
+
+const isEndOfRange = (tokens: readonly Token[], at: number): boolean => {
+  const ranges = has(
+    tokens.slice(Math.max(0, at - 6), at),
+    /^(?:range|run|reach|span|stretch|go|fall|drop|vary)$/,
+  );
+  return ranges && /^(?:from|between|to|and|down to|up to)$/.test(tokens[at - 1]?.norm ?? '');
+};
 
 /** Percentages named one after the other ("15% and 9%", "(79%, 72%)"). */
 function runOf(tokens: readonly Token[], at: number): number[] {

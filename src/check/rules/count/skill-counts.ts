@@ -24,6 +24,8 @@ export function checkSkills(context: CheckContext, sentence: ReadSentence, claus
     const part = labelled(sentence, inTier(tokens, at, partOf(tokens, at + 1)));
     if (!part || (!roleWide && part.tier === 'all')) return;
     if (circumstanceOf(sentence, sentence.tokens.indexOf(token)) || isNarrowed(tokens, part.end)) return;
+    // "Three skills lie between strength and absence": what stands behind "between" is no predicate.
+    if (has(tokens.slice(part.end, part.end + 3), /^between$/)) return;
     const group = coverage[part.tier];
     const said =
       // "Meets 3 of the 13 skills, partly meets 2": after a comma another predicate begins.
@@ -186,6 +188,9 @@ function checkRest(context: CheckContext, clause: Clause): void {
       token.figure?.unit !== 'count' ||
       token.figure.high !== null ||
       !/^(?:other|remaining)$/.test(tokens[at - 1]?.norm ?? '') ||
+      // "110 of your 140 hours, and the other 30": a rest of something else.
+      tokens.slice(0, at).some((one) => one.figure && one.figure.unit !== 'count') ||
+      token.figure.value > context.facts.asked.length ||
       tokens[at + 1]?.norm !== 'be'
     )
       return;

@@ -17,7 +17,7 @@ import { parseHouseSection } from './parse-house-section.ts';
 const MOST = 500_000;
 /** WCAG 2.2, 1.4.3: text of usual size. */
 const ENOUGH = 4.5;
-const GROUNDS = { accent: '#faf8f4', accentDark: '#11171d' } as const;
+const GROUNDS = { accent: '#faf8f4', accentDark: '#182028' } as const;
 const LOGOS = { '.png': 'image/png', '.svg': 'image/svg+xml' } as const;
 const PNG = [0x89, 0x50, 0x4e, 0x47];
 

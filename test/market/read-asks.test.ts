@@ -110,6 +110,12 @@ describe('readAsks', () => {
     ['Basic Python', 'beginner'],
     ['Python', null],
     ['Excellent communication; Python', null],
+    ['- Python (intermediate)', 'intermediate'],
+    ['- Python (advanced level), Docker', 'advanced'],
+    ['- Docker (advanced level), Python', null],
+    ['- Docker (expert), Python', null],
+    ['You use Python at advanced level.', 'advanced'],
+    ['- Python (backend)', null],
   ])('level of %j is %s', (text, level) => {
     expect(read(text).asks.find(({ names }) => names.includes('Python'))?.level).toBe(level);
   });

@@ -113,7 +113,7 @@ function describe({ fields, notes, resume }: Extraction, file: string): InputWar
   ].join(', ');
   const doubts = [
     ...(guesses > 0 ? [`${guesses} fields by guess`] : []),
-    ...(notes.length > 0 ? [`${notes.length} notes`] : []),
+    ...(notes.length > 0 ? [`${notes.length} ${notes.length === 1 ? 'note' : 'notes'}`] : []),
   ].join(', ');
   const posting = notes.find(({ code }) => code === 'reads-like-posting');
   return [

@@ -69,7 +69,8 @@ export function readAsks(posting: Posting, catalog: Catalog): Asks {
       const before = text.slice(span.start, first.start);
       const after = text.slice(last.end, span.end);
       if (isDenied(before, after)) continue;
-      const level = levelBefore(before);
+      // In brackets a level is that of the name right before them, not of a list.
+      const level = (run.length === 1 ? levelBehind(after) : null) ?? levelBefore(before);
       const ownYears =
         years && !years.general && years.end <= first.start - span.start ? years.years : undefined;
       for (const group of groupsOf(run, text, before))
@@ -139,4 +140,12 @@ function strengthOf(
 function levelBefore(before: string): Level | null {
   const word = [...before.slice(-80).matchAll(LEVEL)].at(-1)?.[1];
   return word === undefined ? null : parseLevel(word.replace(/ knowledge$/i, ''));
+}
+
+/** "AutoCAD (intermediate)", "AutoCAD at intermediate level": what stands right behind the name. */
+function levelBehind(after: string): Level | null {
+  const word =
+    /^\s*[([]\s*([a-z]+)(?:\s+(?:level|user|knowledge|skills?))?\s*[)\]]/iu.exec(after)?.[1] ??
+    /^\s+(?:at|to)\s+(?:an?\s+)?([a-z]+)\s+level\b/iu.exec(after)?.[1];
+  return word === undefined ? null : parseLevel(word);
 }

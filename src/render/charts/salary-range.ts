@@ -12,7 +12,11 @@ export const salaryRange = defineChart({
   id: 'salary-range',
   section: /market/,
   draw({ role }, palette) {
-    const [pay] = role.salaries ?? [];
+    // One percentile alone is no range; then the ends that the role gives say more.
+    const pay = role.salaries?.find(
+      ({ p10, p25, median, p75, p90 }) =>
+        [p10, p25, median, p75, p90].filter((value) => value !== null).length > 1,
+    );
     const given = pay
       ? [pay.p10, pay.p25, pay.median, pay.p75, pay.p90].map((value, at) => ({
           value,

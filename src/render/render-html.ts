@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Report } from '../../schemas/report.ts';
 import { formatDate } from '../facts/format.ts';
 import { CHARTS } from './charts/index.ts';
+import { NARROW } from './charts/svg.ts';
 import { cleanText } from './clean-text.ts';
 import { isWrittenByModel } from './describe-writer.ts';
-import { FIGURES } from './html/figures.ts';
 import { Html, html } from './html/html.ts';
 import { renderFigure } from './html/render-figure.ts';
 import { renderGlance } from './html/render-glance.ts';
@@ -36,15 +36,17 @@ export const htmlRenderer = defineRenderer({
     const style = styleOf(theme);
     const palette = paletteOf(theme);
     const marked = provenance && isWrittenByModel(report);
-    const placeOf = ({ section }: { section: RegExp }) => sections.findIndex(({ id }) => section.test(id));
-    const figures = [
-      ...CHARTS.map((chart) => {
-        const figure = chart.draw(facts, palette);
-        return { at: placeOf(chart), drawing: figure && renderFigure(figure) };
-      }),
-      ...FIGURES.map((figure) => ({ at: placeOf(figure), drawing: figure.render(facts) })),
-    ];
-    const drawnAt = (index: number) => figures.filter(({ at }) => at === index).map(({ drawing }) => drawing);
+    const figures = CHARTS.map(({ place, ...chart }) => {
+      const narrow = chart.draw(facts, palette, NARROW);
+      return {
+        at: place === 'glance' ? place : sections.findIndex(({ id }) => place.test(id)),
+        drawings: chart
+          .draw(facts, palette)
+          .map((figure, index) => renderFigure(figure, narrow[index] ?? figure)),
+      };
+    });
+    const drawnAt = (place: 'glance' | number) =>
+      figures.filter(({ at }) => at === place).map(({ drawings }) => drawings);
     return html`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -84,7 +86,7 @@ export const htmlRenderer = defineRenderer({
     }
 </ol>
 </nav>
-<main id="report" tabindex="-1">${provenance && renderSwitches(marked)}${renderGlance(facts)}${arranged.map(
+<main id="report" tabindex="-1">${provenance && renderSwitches(marked)}${renderGlance(facts, drawnAt('glance'))}${arranged.map(
       (one, index) =>
         one.kind === 'house'
           ? renderHouseSection(one.section, sectionId(index))

@@ -1,6 +1,7 @@
-import { scaleBand, scaleLinear } from 'd3-scale';
+import { scaleLinear } from 'd3-scale';
 import type { ChartPalette } from './chart.ts';
-import { drawing, element, labelRoom, textAt, WIDTH } from './svg.ts';
+import { drawHatch } from './hatch.ts';
+import { drawing, element, isNarrow, labelRoom, textAt } from './svg.ts';
 
 /** A bar with what stands before and behind it. */
 export interface Bar {
@@ -15,39 +16,46 @@ export interface Bar {
   readonly interval?: readonly [number, number];
 }
 
-const ROW = 24;
+/** Height of a row, in px, with the label beside the bar and above it. */
+const ROW = { beside: 24, above: 40 };
+/** Height of a bar, in px. */
+const BAR = 16;
 
-/** Gives horizontal bars on one scale that begins at 0, each with its value in words at its end. */
+/** Gives horizontal bars on one scale that begins at 0, each with its value in words at its end. `width` in px. */
 export function drawBars(
   bars: readonly Bar[],
   most: number,
   palette: ChartPalette,
+  width: number,
 ): { svg: string; height: number } {
-  const room = labelRoom(bars.map(({ label }) => label));
+  const above = isNarrow(width);
+  const row = above ? ROW.above : ROW.beside;
+  const room = above ? 1 : labelRoom(bars.map(({ label }) => label));
   const right = labelRoom(
     bars.map(({ text }) => text),
-    190,
+    above ? 150 : 190,
   );
-  const height = bars.length * ROW + 8;
-  const x = scaleLinear([0, most], [room, WIDTH - right]);
-  const y = scaleBand<number>()
-    .domain(bars.map((_, at) => at))
-    .range([0, bars.length * ROW])
-    .padding(0.3);
+  const height = bars.length * row + 8;
+  const x = scaleLinear([0, most], [room, width - right]);
   const rows = bars.flatMap(({ label, value, text, colour, kind, interval }, at) => {
-    const top = (y(at) ?? 0) + 4;
-    const middle = top + y.bandwidth() / 2;
+    const top = at * row + (above ? 22 : 8);
+    const middle = top + BAR / 2;
     const end = Math.max(x(value), interval ? x(Math.min(most, interval[1])) : 0);
     return [
-      textAt(0, middle + 4, label, palette, { room: room - 8 }),
-      element('rect', {
-        x: x(0),
-        y: top,
-        width: Math.max(1, x(value) - x(0)),
-        height: y.bandwidth(),
-        fill: colour,
-        class: `bar ${kind}`,
-      }),
+      above
+        ? textAt(0, top - 6, label, palette, { room: width })
+        : textAt(0, middle + 4, label, palette, { room: room - 8 }),
+      // What is partly held is hatched here as it is where coverage is shown.
+      kind === 'partial'
+        ? drawHatch(x(0), top, Math.max(2, x(value) - x(0)), BAR, colour)
+        : element('rect', {
+            x: x(0),
+            y: top,
+            width: Math.max(1, x(value) - x(0)),
+            height: BAR,
+            fill: colour,
+            class: `bar ${kind}`,
+          }),
       ...(interval
         ? [
             element('path', {
@@ -59,9 +67,10 @@ export function drawBars(
             }),
           ]
         : []),
-      textAt(end + 8, middle + 4, text, palette, { room: WIDTH - end - 8 }),
+      textAt(end + 8, middle + 4, text, palette, { room: width - end - 8 }),
     ];
   });
+  // A line through labels would strike them out.
   const axis = element('line', {
     x1: x(0),
     x2: x(0),
@@ -70,5 +79,5 @@ export function drawBars(
     stroke: palette.soft,
     class: 'axis',
   });
-  return { svg: drawing(height, [...rows, axis]), height };
+  return { svg: drawing(width, height, above ? rows : [...rows, axis]), height };
 }

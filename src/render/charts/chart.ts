@@ -16,10 +16,13 @@ export interface ChartPalette {
 /** A picture made from the facts alone. */
 export interface Chart {
   readonly id: string;
-  /** Where it stands: in the first section whose id fits, or after the last one where none does. */
-  readonly section: RegExp;
-  /** Gives the figure, or nothing where the facts do not hold what it would show. */
-  draw(facts: FactSheet, palette: ChartPalette): Figure | undefined;
+  /** Where it stands: at a glance, or in the first section whose id fits, or after the last one where none does. */
+  readonly place: 'glance' | RegExp;
+  /**
+   * Gives the figure, several where one would be taller than a page, none where the facts do not hold what it would
+   * show. `width` in px, `WIDE` unless told; how many figures there are does not depend on it.
+   */
+  draw(facts: FactSheet, palette: ChartPalette, width?: number): readonly Figure[];
 }
 
 /** Gives the chart as it is; here for the type. */

@@ -2,19 +2,19 @@ import { formatDate, formatNumber, formatSampled } from '../../facts/format.ts';
 import { WORDS } from '../document/words.ts';
 import { drawBars } from './bars.ts';
 import { defineChart } from './chart.ts';
-import { WIDTH } from './svg.ts';
+import { WIDE } from './svg.ts';
 
 const MOST = 20;
 
 /** How often the market asks for each skill, with the interval where the sample is known. */
 export const demandShare = defineChart({
   id: 'demand-share',
-  section: /market/,
-  draw({ skills, role }, palette) {
+  place: /market/,
+  draw({ skills, role }, palette, width = WIDE) {
     const known = skills
       .flatMap((skill) => (skill.share === null ? [] : [{ skill, share: skill.share }]))
       .sort((a, b) => b.share - a.share);
-    if (known.length < 2) return undefined;
+    if (known.length < 2) return [];
     const shown = known.slice(0, MOST);
     const sample = [
       ...(role.postings === null ? [] : [`n = ${formatNumber(role.postings)}`]),
@@ -37,25 +37,28 @@ export const demandShare = defineChart({
       })),
       1,
       palette,
+      width,
     );
-    return {
-      kind: 'figure',
-      id: this.id,
-      title,
-      svg,
-      width: WIDTH,
-      height,
-      alt: `${WORDS.share.alt} ${rows.map((row) => `${row.name} ${row.share}`).join('; ')}.`,
-      table: {
-        kind: 'table',
+    return [
+      {
+        kind: 'figure',
         id: this.id,
-        caption: title,
-        columns: WORDS.share.columns.map((column, at) => ({
-          title: column,
-          align: at < 2 ? ('left' as const) : ('right' as const),
-        })),
-        rows: rows.map((row) => [row.name, row.tier, row.share].map((text) => ({ text }))),
+        title,
+        svg,
+        width,
+        height,
+        alt: `${WORDS.share.alt} ${rows.map((row) => `${row.name} ${row.share}`).join('; ')}.`,
+        table: {
+          kind: 'table',
+          id: this.id,
+          caption: title,
+          columns: WORDS.share.columns.map((column, at) => ({
+            title: column,
+            align: at < 2 ? ('left' as const) : ('right' as const),
+          })),
+          rows: rows.map((row) => [row.name, row.tier, row.share].map((text) => ({ text }))),
+        },
       },
-    };
+    ];
   },
 });

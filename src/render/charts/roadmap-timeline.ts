@@ -1,84 +1,124 @@
 import { scaleLinear } from 'd3-scale';
+import type { Phase } from '../../../schemas/fact-sheet.ts';
 import { formatMeasure } from '../../facts/format.ts';
+import type { Figure } from '../document/report-document.ts';
 import { WORDS } from '../document/words.ts';
-import { defineChart } from './chart.ts';
-import { drawing, element, textAt, WIDTH, widthOf } from './svg.ts';
+import { type ChartPalette, defineChart } from './chart.ts';
+import { drawing, element, isNarrow, textAt, WIDE, widthOf } from './svg.ts';
 
 const HEAD = 24;
-const ROW = 34;
+/** Height of a row, in px, with a phase on one line and on two. */
+const ROW = { beside: 34, above: 50 };
+/** More phases than this do not fit a page at a size that can be read; then there are several pictures. */
+const MOST = 20;
 
 /** The phases of the roadmap one after the other, each with its weeks and hours. */
 export const roadmapTimeline = defineChart({
   id: 'roadmap-timeline',
-  section: /\broadmap\b/,
-  draw({ roadmap }, palette) {
+  place: /\broadmap\b/,
+  draw({ roadmap }, palette, width = WIDE) {
     const { phases, totalWeeks, totalHours, origin } = roadmap;
-    if (phases.length === 0) return undefined;
-    const x = scaleLinear([0, totalWeeks], [0, WIDTH]);
-    const height = HEAD + phases.length * ROW + 2;
-    const ticks = x.ticks(8).filter((week) => Number.isInteger(week) && week > 0);
-    const grid = ticks.flatMap((week) => {
-      const close = x(week) > WIDTH - 20;
-      return [
-        element('line', {
-          x1: x(week),
-          x2: x(week),
-          y1: HEAD - 6,
-          y2: height,
-          stroke: palette.line,
-          class: 'grid',
-        }),
-        textAt(close ? WIDTH : x(week), 12, String(week), palette, {
-          anchor: close ? 'end' : 'middle',
-          soft: true,
-        }),
-      ];
-    });
-    const rows = phases.map((phase) => ({
-      phase: WORDS.timeline.phase(phase.index, phase.title),
-      weeks:
-        phase.weeks === 1
-          ? WORDS.timeline.week(phase.startWeek)
-          : WORDS.timeline.weeks(phase.startWeek, phase.endWeek),
-      hours: formatMeasure(phase.hours, 'hour'),
-      skills: phase.skills.map(({ name }) => name).join(', '),
-    }));
-    const shapes = phases.flatMap(({ startWeek, endWeek }, at) => {
-      const top = HEAD + at * ROW;
-      const { phase = '', weeks = '', hours = '' } = rows[at] ?? {};
-      const text = `${phase} · ${weeks.toLowerCase()} · ${hours}`;
-      const from = x(startWeek - 1);
-      // What would stick out at the right ends there.
-      const out = from + widthOf(text) > WIDTH;
-      return [
-        textAt(out ? WIDTH : from, top + 12, text, palette, { anchor: out ? 'end' : 'start' }),
-        element('rect', {
-          x: from,
-          y: top + 17,
-          width: Math.max(2, x(endWeek) - from),
-          height: 10,
-          rx: 2,
-          fill: palette.accent,
-          class: 'bar core',
-        }),
-      ];
-    });
     const title = WORDS.timeline.title(totalWeeks, formatMeasure(totalHours, 'hour'), origin === 'computed');
-    return {
-      kind: 'figure',
-      id: this.id,
-      title,
-      svg: drawing(height, [...grid, ...shapes]),
-      width: WIDTH,
-      height,
-      alt: `${title}: ${rows.map((row) => `${row.phase}, ${row.weeks.toLowerCase()}, ${row.hours}`).join('; ')}.`,
-      table: {
-        kind: 'table',
-        id: this.id,
-        caption: title,
-        columns: WORDS.timeline.columns.map((column) => ({ title: column, align: 'left' as const })),
-        rows: rows.map((row) => [row.phase, row.weeks, row.hours, row.skills].map((text) => ({ text }))),
-      },
-    };
+    const parts = split(phases);
+    return parts.map((part, at) =>
+      drawPart(part, {
+        id: at === 0 ? this.id : `${this.id}-${at + 1}`,
+        title:
+          parts.length === 1
+            ? title
+            : `${title}, ${WORDS.timeline.part(part[0]?.index ?? 0, part.at(-1)?.index ?? 0, phases.length)}`,
+        palette,
+        width,
+      }),
+    );
   },
 });
+
+/** Gives the phases in as few parts as have room, each about as long as the others. */
+function split(phases: readonly Phase[]): Phase[][] {
+  const count = Math.ceil(phases.length / MOST);
+  const size = Math.ceil(phases.length / count);
+  return Array.from({ length: count }, (_, at) => phases.slice(at * size, (at + 1) * size));
+}
+
+/** Draws phases over the weeks that they take. */
+function drawPart(
+  phases: readonly Phase[],
+  { id, title, palette, width }: { id: string; title: string; palette: ChartPalette; width: number },
+): Figure {
+  const above = isNarrow(width);
+  const row = above ? ROW.above : ROW.beside;
+  const [first, last] = [(phases[0]?.startWeek ?? 1) - 1, phases.at(-1)?.endWeek ?? 1];
+  const x = scaleLinear([first, last], [0, width]);
+  const height = HEAD + phases.length * row + 2;
+  const ticks = x.ticks(above ? 5 : 8).filter((week) => Number.isInteger(week) && week > first);
+  const grid = ticks.flatMap((week) => {
+    const close = x(week) > width - 20;
+    return [
+      element('line', {
+        x1: x(week),
+        x2: x(week),
+        y1: HEAD - 6,
+        y2: height,
+        stroke: palette.line,
+        class: 'grid',
+      }),
+      textAt(close ? width : x(week), 12, String(week), palette, {
+        anchor: close ? 'end' : 'middle',
+        soft: true,
+      }),
+    ];
+  });
+  const rows = phases.map((phase) => ({
+    phase: WORDS.timeline.phase(phase.index, phase.title),
+    weeks:
+      phase.weeks === 1
+        ? WORDS.timeline.week(phase.startWeek)
+        : WORDS.timeline.weeks(phase.startWeek, phase.endWeek),
+    hours: formatMeasure(phase.hours, 'hour'),
+    skills: phase.skills.map(({ name }) => name).join(', '),
+  }));
+  const shapes = phases.flatMap(({ startWeek, endWeek }, at) => {
+    const top = HEAD + at * row;
+    const { phase = '', weeks = '', hours = '' } = rows[at] ?? {};
+    const size = `${weeks.toLowerCase()} · ${hours}`;
+    const lines = above ? [phase, size] : [`${phase} · ${size}`];
+    const from = x(startWeek - 1);
+    return [
+      ...lines.map((text, line) => {
+        // What would stick out at the right ends there.
+        const out = from + widthOf(text) > width;
+        return textAt(out ? width : from, top + 12 + line * 16, text, palette, {
+          anchor: out ? 'end' : 'start',
+          room: width,
+          soft: line > 0,
+        });
+      }),
+      element('rect', {
+        x: from,
+        y: top + row - 17,
+        width: Math.max(2, x(endWeek) - from),
+        height: 10,
+        rx: 2,
+        fill: palette.accent,
+        class: 'bar core',
+      }),
+    ];
+  });
+  return {
+    kind: 'figure',
+    id,
+    title,
+    svg: drawing(width, height, [...grid, ...shapes]),
+    width,
+    height,
+    alt: `${title}: ${rows.map((one) => `${one.phase}, ${one.weeks.toLowerCase()}, ${one.hours}`).join('; ')}.`,
+    table: {
+      kind: 'table',
+      id,
+      caption: title,
+      columns: WORDS.timeline.columns.map((column) => ({ title: column, align: 'left' as const })),
+      rows: rows.map((one) => [one.phase, one.weeks, one.hours, one.skills].map((text) => ({ text }))),
+    },
+  };
+}

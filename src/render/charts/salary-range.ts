@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { formatDate, formatMoney, formatNumber } from '../../facts/format.ts';
 import { WORDS } from '../document/words.ts';
 import { defineChart } from './chart.ts';
-import { drawing, element, textAt, WIDTH, widthOf } from './svg.ts';
+import { drawing, element, textAt, WIDE, widthOf } from './svg.ts';
 
 const HEIGHT = 74;
 const MIDDLE = 40;
@@ -10,8 +10,8 @@ const MIDDLE = 40;
 /** What the role pays: percentiles where they are known, else the two ends that were given. */
 export const salaryRange = defineChart({
   id: 'salary-range',
-  section: /market/,
-  draw({ role }, palette) {
+  place: /market/,
+  draw({ role }, palette, width = WIDE) {
     // One percentile alone is no range; then the ends that the role gives say more.
     const pay = role.salaries?.find(
       ({ p10, p25, median, p75, p90 }) =>
@@ -32,7 +32,7 @@ export const salaryRange = defineChart({
     const points = given.flatMap(({ value, ...rest }) => (value === null ? [] : [{ value, ...rest }]));
     const [first, last] = [points[0], points.at(-1)];
     const { currency, period } = pay ?? role.salary ?? {};
-    if (!first || !last || !currency || !period || first.value >= last.value) return undefined;
+    if (!first || !last || !currency || !period || first.value >= last.value) return [];
     const money = (value: number) => formatMoney(value, currency);
     const details = [
       ...(pay ? [] : [role.salary?.span]),
@@ -43,7 +43,7 @@ export const salaryRange = defineChart({
     ].filter((text): text is string => text !== undefined);
     const title = `${WORDS.pay.title(WORDS.periods[period])}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
     const edge = Math.max(widthOf(money(first.value)), widthOf(money(last.value))) / 2 + 4;
-    const x = scaleLinear([first.value, last.value], [edge, WIDTH - edge]);
+    const x = scaleLinear([first.value, last.value], [edge, width - edge]);
     // Values side by side need room for their words: the ends have it first, then the median, then the rest.
     const rank = (at: number) => (at === 0 || at === points.length - 1 ? 0 : points[at]?.isMedian ? 1 : 2);
     const order = points.map((_, at) => at).sort((a, b) => rank(a) - rank(b) || a - b);
@@ -56,8 +56,8 @@ export const salaryRange = defineChart({
       const [from, to] = [x(value) - half, x(value) + half];
       if (taken.some(([a, b]) => from < b && to > a)) return [];
       taken.push([from, to]);
-      const anchor = from < 0 ? 'start' : to > WIDTH ? 'end' : 'middle';
-      const place = anchor === 'start' ? 0 : anchor === 'end' ? WIDTH : x(value);
+      const anchor = from < 0 ? 'start' : to > width ? 'end' : 'middle';
+      const place = anchor === 'start' ? 0 : anchor === 'end' ? width : x(value);
       return [
         textAt(place, 16, label, palette, { anchor, soft: true }),
         textAt(place, 68, money(value), palette, { anchor, bold: isMedian }),
@@ -98,24 +98,26 @@ export const salaryRange = defineChart({
         }),
       ),
     ];
-    return {
-      kind: 'figure',
-      id: this.id,
-      title,
-      svg: drawing(HEIGHT, [...shapes, ...texts]),
-      width: WIDTH,
-      height: HEIGHT,
-      alt: `${title}: ${points.map(({ value, label }) => `${label} ${money(value)}`).join('; ')}.`,
-      table: {
-        kind: 'table',
+    return [
+      {
+        kind: 'figure',
         id: this.id,
-        caption: title,
-        columns: [
-          { title: WORDS.pay.columns[0], align: 'left' },
-          { title: WORDS.pay.columns[1], align: 'right' },
-        ],
-        rows: points.map(({ value, label }) => [{ text: label }, { text: money(value) }]),
+        title,
+        svg: drawing(width, HEIGHT, [...shapes, ...texts]),
+        width,
+        height: HEIGHT,
+        alt: `${title}: ${points.map(({ value, label }) => `${label} ${money(value)}`).join('; ')}.`,
+        table: {
+          kind: 'table',
+          id: this.id,
+          caption: title,
+          columns: [
+            { title: WORDS.pay.columns[0], align: 'left' },
+            { title: WORDS.pay.columns[1], align: 'right' },
+          ],
+          rows: points.map(({ value, label }) => [{ text: label }, { text: money(value) }]),
+        },
       },
-    };
+    ];
   },
 });

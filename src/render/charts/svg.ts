@@ -3,8 +3,10 @@ import stringWidth from 'string-width';
 import { cleanText } from '../clean-text.ts';
 import type { ChartPalette } from './chart.ts';
 
-/** Width of every picture, in px. */
-export const WIDTH = 640;
+/** Width of a picture on a page, in px. */
+export const WIDE = 640;
+/** Width of a picture on a phone, in px. */
+export const NARROW = 344;
 /** Width of an average letter at 12 px, with room for wide fonts. */
 const LETTER = 7.1;
 const FONT = "'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
@@ -30,7 +32,7 @@ export function textAt(
   palette: ChartPalette,
   options: { room?: number; anchor?: 'start' | 'middle' | 'end'; soft?: boolean; bold?: boolean } = {},
 ): string {
-  const { room = WIDTH, anchor = 'start', soft = false, bold = false } = options;
+  const { room = Number.POSITIVE_INFINITY, anchor = 'start', soft = false, bold = false } = options;
   return element(
     'text',
     {
@@ -63,14 +65,19 @@ export function shorten(text: string, room: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** Gives the whole picture. `height` in px. */
-export function drawing(height: number, content: readonly string[]): string {
+/** Gives whether a picture of that width sets its labels above what they name, since beside it there is no room. */
+export function isNarrow(width: number): boolean {
+  return width < 480;
+}
+
+/** Gives the whole picture. `width` and `height` in px. */
+export function drawing(width: number, height: number, content: readonly string[]): string {
   return element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${WIDTH} ${round(height)}`,
-      width: WIDTH,
+      viewBox: `0 0 ${width} ${round(height)}`,
+      width,
       height,
       'font-family': FONT,
     },

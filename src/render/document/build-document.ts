@@ -51,12 +51,19 @@ export function buildDocument(report: Report, options: RenderOptions = {}): Repo
       { label: WORDS.about.date, value: formatDate(date) },
     ],
     verdict,
-    glance: { id: 'glance', title: WORDS.glance.title, blocks: glanceBlocks(facts) },
+    glance: {
+      id: 'glance',
+      title: WORDS.glance.title,
+      blocks: [...(figures.get('glance') ?? []), ...glanceBlocks(facts)],
+    },
     parts: loose.length === 0 ? parts : withLoose(parts, loose),
     ...(provenance && { making: makingPart(report, theme) }),
     footer: theme?.footer ?? `${title}, ${formatDate(date)}`,
   };
 }
+
+/** Where a picture stands: undefined is after the last section. */
+type Place = ReportSection | 'glance' | undefined;
 
 function layOut(section: ReportSection, title: string, index: number, figures: readonly Figure[]): Part {
   const prose = section.blocks.filter(({ kind }) => kind === 'paragraph');
@@ -74,13 +81,13 @@ function drawFigures(
   facts: FactSheet,
   sections: readonly ReportSection[],
   palette: ChartPalette,
-): Map<ReportSection | undefined, Figure[]> {
-  const figures = new Map<ReportSection | undefined, Figure[]>();
+): Map<Place, Figure[]> {
+  const figures = new Map<Place, Figure[]>();
   for (const chart of CHARTS) {
-    const figure = chart.draw(facts, palette);
-    if (!figure) continue;
-    const at = sections.find(({ id }) => chart.section.test(id));
-    figures.set(at, [...(figures.get(at) ?? []), figure]);
+    const { place } = chart;
+    const at = place === 'glance' ? place : sections.find(({ id }) => place.test(id));
+    const drawn = chart.draw(facts, palette);
+    if (drawn.length > 0) figures.set(at, [...(figures.get(at) ?? []), ...drawn]);
   }
   return figures;
 }
@@ -115,9 +122,10 @@ function glanceBlocks({ coverage, roadmap }: FactSheet): Block[] {
   ];
 }
 
-function coverageWords({ asked, met, partial, missing, value }: Coverage): string {
+/** The ratio alone: its parts are in the picture. */
+function coverageWords({ asked, value }: Coverage): string {
   if (value === null) return WORDS.glance.none;
-  return `${formatShare(value)} of ${formatMeasure(asked, 'skill')} asked for: ${met} met, ${partial} partly held, ${missing} missing`;
+  return `${formatShare(value)} of ${formatMeasure(asked, 'skill')} asked for`;
 }
 
 /** What the house added is its own, and nobody held it against the facts. */

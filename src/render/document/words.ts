@@ -29,12 +29,20 @@ export const WORDS = {
   tiers: { core: 'core', preferred: 'preferred', emerging: 'emerging' },
   status: { met: 'met', partial: 'partly held', missing: 'missing' },
   periods: { hour: 'hour', day: 'day', week: 'week', month: 'month', year: 'year' },
+  sameAsTable: 'The same as a table',
   held: 'held:',
   asked: 'asked for:',
   notSaid: 'not said',
   notHeld: 'not held',
   unknownLevel: 'level unknown',
   noHours: 'not by study alone',
+  coverage: {
+    title: 'Coverage by tier: full is met, hatched partly held, empty missing',
+    all: 'all',
+    alt: 'How much of what is asked for is covered; what is partly held counts half.',
+    of: (share: string, asked: string) => `${share} of ${asked} asked for`,
+    columns: ['Tier', 'Asked for', 'Met', 'Partly held', 'Missing', 'Coverage'],
+  },
   matrix: {
     title: 'Skills held against skills asked for: the bar is the level held, the line the level asked for',
     pressing: (shown: number, gaps: number, all: number) =>
@@ -69,6 +77,7 @@ export const WORDS = {
   timeline: {
     title: (weeks: number, hours: string, estimated: boolean) =>
       `Roadmap, week 1 to ${weeks}, ${hours}${estimated ? ' by estimate' : ' as planned'}`,
+    part: (from: number, to: number, all: number) => `phases ${from} to ${to} of ${all}`,
     phase: (index: number, title: string) => (title === '' ? `Phase ${index}` : `Phase ${index}: ${title}`),
     week: (week: number) => `Week ${week}`,
     weeks: (from: number, to: number) => `Weeks ${from} to ${to}`,

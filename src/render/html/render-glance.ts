@@ -1,17 +1,31 @@
-import type { FactSheet } from '../../../schemas/fact-sheet.ts';
-import { formatMeasure } from '../../facts/format.ts';
-import { type Html, html } from './html.ts';
-import { renderCoverage } from './render-coverage.ts';
+import type { Coverage, FactSheet } from '../../../schemas/fact-sheet.ts';
+import { formatMeasure, formatShare } from '../../facts/format.ts';
+import { WORDS } from '../document/words.ts';
+import { type Html, type HtmlValue, html } from './html.ts';
 
-/** Gives the strip under the title: coverage of the core skills and of all, and the size of what is to be learnt. */
-export function renderGlance(facts: FactSheet): Html {
+/** Gives the strip under the title: coverage of the core skills and of all, the size of what is to be learnt, `figure`. */
+export function renderGlance(facts: FactSheet, figure?: HtmlValue): Html {
+  const { glance } = WORDS;
   return html`
 <section class="glance" aria-labelledby="glance-title">
-<h2 id="glance-title">At a glance</h2>
-<div class="cards">${renderCoverage(facts.coverage.core, 'Core skills covered', 'core')}${renderCoverage(facts.coverage.all, 'All skills covered', 'all')}${renderEffort(facts)}
-</div>
-<p class="key">A skill that is partly held counts half.</p>
+<h2 id="glance-title">${glance.title}</h2>
+<div class="cards">${renderCoverage(facts.coverage.core, glance.core)}${renderCoverage(facts.coverage.all, glance.all)}${renderEffort(facts)}
+</div>${figure}
+<p class="key">${glance.half}</p>
 </section>`;
+}
+
+/** The ratio alone: its parts are in the picture beneath. */
+function renderCoverage({ asked, value }: Coverage, title: string): Html {
+  const said =
+    value === null
+      ? WORDS.glance.none
+      : html`${formatShare(value)} <small>of ${formatMeasure(asked, 'skill')} asked for</small>`;
+  return html`
+<div class="card">
+<h3>${title}</h3>
+<p class="big">${said}</p>
+</div>`;
 }
 
 function renderEffort({ coverage, roadmap }: FactSheet): Html {
@@ -20,13 +34,13 @@ function renderEffort({ coverage, roadmap }: FactSheet): Html {
   const size =
     phases.length === 0
       ? html`
-<p>No phase of study is planned.</p>`
+<p>${WORDS.glance.noPhase}</p>`
       : html`
 <p><strong>${formatMeasure(totalWeeks, 'week')}</strong> of study in ${formatMeasure(phases.length, 'phase')}</p>
 <p>${formatMeasure(totalHours, 'hour')} at ${formatMeasure(hoursPerWeek, 'hour')} a week, ${origin === 'computed' ? 'an estimate' : 'as planned'}</p>`;
   return html`
 <div class="card">
-<h3>Still to learn</h3>
-<p class="big">${gaps === 0 ? 'No gaps' : formatMeasure(gaps, 'gap')}</p>${size}
+<h3>${WORDS.glance.learn}</h3>
+<p class="big">${gaps === 0 ? WORDS.glance.noGaps : formatMeasure(gaps, 'gap')}</p>${size}
 </div>`;
 }

@@ -3,7 +3,7 @@ export const STYLE = `
 :root {
   --paper: #faf8f4; --sheet: #ffffff; --ink: #1b2530; --soft: #51606f; --line: #dcd7cd; --faint: #eeeae2;
   --accent: #0a5566; --accent-ink: #ffffff; --accent-soft: #cfe3e6;
-  --met: #1c6b4a; --partial: #9a5b00; --hatch: #f0cf96; --missing: #6b7784; --track: #e3ded4;
+  --met: #1c6b4a; --partial: #9a5b00; --missing: #6b7784;
   --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", P052, "Noto Serif", serif;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif;
 }
@@ -11,7 +11,7 @@ export const STYLE = `
   :root {
     --paper: #11171d; --sheet: #182028; --ink: #e7ebee; --soft: #a9b5c0; --line: #34404b; --faint: #222c35;
     --accent: #7fcbd8; --accent-ink: #0b1216; --accent-soft: #24424a;
-    --met: #6fce9f; --partial: #f0b45a; --hatch: #6b4a16; --missing: #94a1ad; --track: #34404b;
+    --met: #6fce9f; --partial: #f0b45a; --missing: #94a1ad;
   }
 }
 *, ::before, ::after { box-sizing: border-box; }
@@ -62,14 +62,8 @@ main { min-width: 0; }
 .card h3 { font: 600 .9375rem/1.4 var(--sans); color: var(--soft); }
 .big { font: 600 2.4rem/1.15 var(--serif); letter-spacing: -.01em; margin-block: .15rem .55rem; }
 .big small { display: block; font: 400 .9375rem/1.4 var(--sans); letter-spacing: 0; color: var(--soft); }
-.counts { display: flex; flex-wrap: wrap; gap: .2rem .85rem; margin-top: .5rem; font-size: .875rem; }
-.counts .status { gap: .35em; }
 .key { font: .875rem/1.5 var(--sans); color: var(--soft); margin-top: 1.1rem; }
 svg { display: block; overflow: visible; }
-svg .track { fill: var(--track); }
-.bar .met { fill: var(--met); }
-.hatch-ground { fill: var(--hatch); }
-.hatch-line { fill: var(--partial); }
 
 .status { display: inline-flex; align-items: center; gap: .45em; white-space: nowrap; }
 .status svg { flex: none; }
@@ -103,26 +97,6 @@ tbody tr + tr > * { border-top: 1px solid var(--faint); }
 .figure { text-align: right; }
 tbody .figure { white-space: nowrap; }
 
-.timeline { margin-top: 1.75rem; font: .9375rem/1.5 var(--sans); }
-.timeline ol { list-style: none; padding: 0; margin-top: .85rem; border-bottom: 1px solid var(--line); }
-.timeline ol > li { border-top: 1px solid var(--line); padding-block: .9rem 1rem; display: grid; gap: .15rem 1.5rem; grid-template-columns: minmax(0, 1fr); }
-.phase { font-size: 1rem; }
-.number { color: var(--soft); margin-right: .35em; white-space: nowrap; }
-.span { color: var(--soft); }
-.weeks { margin-block: .4rem .35rem; }
-.run { fill: var(--accent); }
-.skills { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .4rem; }
-.skills li { background: var(--accent-soft); padding: .1rem .6rem; border-radius: .25rem; }
-.skills small { font-size: .875em; margin-left: .3em; }
-.activities { padding-left: 1.15rem; }
-p.left { margin-top: .85rem; font-weight: 600; }
-ul.left { padding-left: 1.15rem; }
-@media (min-width: 46rem) {
-  .timeline ol > li { grid-template-columns: minmax(0, 5fr) minmax(0, 4fr); }
-  .span { text-align: right; }
-  .weeks, .skills, .activities { grid-column: 1 / -1; }
-}
-
 .making { margin-top: clamp(2.5rem, 6vw, 4rem); padding-top: clamp(1.5rem, 4vw, 2.25rem); border-top: 1px solid var(--line); font-size: 1rem; }
 .making ul { padding-left: 1.25rem; max-width: 68ch; }
 .making li + li { margin-top: .25rem; }
@@ -137,15 +111,18 @@ code { font: .9em ui-monospace, "Cascadia Mono", Menlo, Consolas, "Noto Sans Mon
 
 .chart { margin-top: 1.75rem; }
 .chart figcaption { font: 600 .9375rem/1.4 var(--sans); margin-bottom: .6rem; }
-.picture { overflow-x: auto; }
-.picture svg { width: 100%; min-width: 34rem; max-width: 52rem; height: auto; overflow: hidden; }
+.glance .chart { margin-top: 1.5rem; }
+.picture svg { width: 100%; max-width: 52rem; height: auto; overflow: hidden; }
+.picture .narrow { display: none; max-width: 30rem; }
+@media screen and (max-width: 40rem) { .picture .wide { display: none; } .picture .narrow { display: block; } }
 .picture .ink { fill: var(--ink); } .picture .soft { fill: var(--soft); }
 .picture .bar { fill: var(--accent); } .picture .bar.met { fill: var(--met); } .picture .bar.partial { fill: var(--partial); }
 .picture .bar.missing, .picture .bar.preferred, .picture .bar.emerging { fill: var(--missing); }
 .picture line.core { stroke: var(--accent); } .picture .mark { stroke: var(--ink); } .picture .axis { stroke: var(--soft); } .picture .grid { stroke: var(--line); }
 .picture .met .fill { fill: var(--met); } .picture .met .ring { stroke: var(--met); }
 .picture .partial .fill { fill: var(--partial); } .picture .partial .ring { stroke: var(--partial); }
-.picture .missing .ring { stroke: var(--missing); }
+.picture .missing .ring, .picture .outline { stroke: var(--missing); }
+.picture .hatch { stroke: var(--partial); }
 .data { margin-top: .6rem; font: .9375rem/1.5 var(--sans); }
 .data summary { cursor: pointer; color: var(--accent); width: fit-content; padding-block: .2rem; }
 .data .table { margin-top: .6rem; }
@@ -183,15 +160,14 @@ body:has(#show-writers:checked) [data-provenance="repaired"], body:has(#show-wri
   body { line-height: 1.5; orphans: 3; widows: 3; }
   .skip, .contents, .end, .switches, .why, .data { display: none; }
   .chart { break-inside: avoid; }
-  .picture svg { min-width: 0; }
   .top, .page, .end { max-width: none; padding-inline: 0; }
   .top { padding-top: 0; }
-  .top::before, .skills li { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .top::before { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .page { display: block; padding-bottom: 0; }
   h1 { font-size: 26pt; }
-  h2, h3, caption, figcaption, .phase, thead { break-after: avoid; }
+  h2, h3, caption, figcaption, thead { break-after: avoid; }
   .part > h2 + p { break-before: avoid; }
-  .glance, .card, .timeline ol > li, tr, .legend, .record div { break-inside: avoid; }
+  .glance, .card, tr, .legend, .record div { break-inside: avoid; }
   .cards { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1.25rem; }
   .part { padding-top: 20pt; }
   .table { overflow: visible; border: 0; border-top: 1px solid var(--line); }

@@ -7,11 +7,13 @@ import type { FactSheet } from '../../../schemas/index.ts';
 import { computeFacts } from '../../../src/facts/index.ts';
 import { readCase } from '../../../src/input/index.ts';
 import { CHARTS } from '../../../src/render/charts/index.ts';
-import { widthOf } from '../../../src/render/charts/svg.ts';
+import { roadmapTimeline } from '../../../src/render/charts/roadmap-timeline.ts';
+import { NARROW, WIDE, widthOf } from '../../../src/render/charts/svg.ts';
 import type { Figure } from '../../../src/render/document/report-document.ts';
 import { PALETTE } from '../../../src/render/palette.ts';
 import { VARIANTS } from '../fixture.ts';
 
+const WIDTHS = [WIDE, NARROW];
 const CASES = fileURLToPath(new URL('../../../evals/cases', import.meta.url));
 
 /** The facts of every case that ships. */
@@ -88,8 +90,11 @@ const said = ({ title, table }: Figure) =>
 
 describe.each(CHARTS.map((chart) => [chart.id, chart] as const))('chart %s', (_, chart) => {
   const figures = sheets.flatMap(([name, facts]): [string, Figure, FactSheet][] => {
-    const figure = chart.draw(facts, PALETTE);
-    return figure ? [[name, figure, facts]] : [];
+    return WIDTHS.flatMap((width) =>
+      chart
+        .draw(facts, PALETTE, width)
+        .map((figure): [string, Figure, FactSheet] => [`${name}, ${figure.id}, ${width} px`, figure, facts]),
+    );
   });
 
   it('is drawn for some cases', () => {
@@ -105,6 +110,12 @@ describe.each(CHARTS.map((chart) => [chart.id, chart] as const))('chart %s', (_,
       return from < -1 || from + size > width + 1 || y < 8 || y > height;
     });
     expect(outside).toEqual([]);
+  });
+
+  it.each(figures)('%s: fits a page and a phone at the size it is drawn', (_name, { svg, width, height }) => {
+    if (width === WIDE) expect(height).toBeLessThanOrEqual(860);
+    const sizes = [...svg.matchAll(/ font-size="(\d+)"/g)].map(([, size]) => Number(size));
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
   });
 
   it.each(figures)('%s: shows no number that its table does not hold', (_name, figure) => {
@@ -125,6 +136,45 @@ describe.each(CHARTS.map((chart) => [chart.id, chart] as const))('chart %s', (_,
   });
 
   it.each(figures)('%s: is the same for the same facts', (_name, figure, facts) => {
-    expect(chart.draw(facts, PALETTE)).toEqual(figure);
+    expect(chart.draw(facts, PALETTE, figure.width)).toContainEqual(figure);
+  });
+});
+
+describe('a roadmap of many phases', () => {
+  const [, facts] = sheets.find(([, { roadmap }]) => roadmap.phases.length > 3) as [string, FactSheet];
+  const [phase] = facts.roadmap.phases;
+  const withPhases = (count: number): FactSheet => ({
+    ...facts,
+    roadmap: {
+      ...facts.roadmap,
+      phases: Array.from({ length: count }, (_, at) => ({
+        ...(phase as NonNullable<typeof phase>),
+        index: at + 1,
+        title: `Part ${at + 1}`,
+        startWeek: at * 2 + 1,
+        endWeek: at * 2 + 2,
+        weeks: 2,
+      })),
+      totalWeeks: count * 2,
+    },
+  });
+  const drawn = (count: number) =>
+    WIDTHS.map((width) => roadmapTimeline.draw(withPhases(count), PALETTE, width));
+
+  it.each([
+    [0, []],
+    [1, [1]],
+    [20, [20]],
+    [21, [11, 10]],
+    [45, [15, 15, 15]],
+  ])('of %d is drawn in parts of %j', (count, sizes) => {
+    for (const figures of drawn(count)) {
+      expect(figures.map(({ table }) => table.rows.length)).toEqual(sizes);
+      expect(figures.flatMap(({ table }) => table.rows.map(([first]) => first?.text))).toEqual(
+        Array.from({ length: count }, (_, at) => `Phase ${at + 1}: Part ${at + 1}`),
+      );
+      expect(new Set(figures.map(({ id }) => id)).size).toBe(figures.length);
+      expect(new Set(figures.map(({ title }) => title)).size).toBe(figures.length);
+    }
   });
 });

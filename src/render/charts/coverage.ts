@@ -1,0 +1,118 @@
+import { scaleLinear } from 'd3-scale';
+import type { Coverage } from '../../../schemas/fact-sheet.ts';
+import { STATUSES, TIERS } from '../../../schemas/scale.ts';
+import { formatNumber, formatShare } from '../../facts/format.ts';
+import { WORDS } from '../document/words.ts';
+import { type ChartPalette, defineChart } from './chart.ts';
+import { drawHatch } from './hatch.ts';
+import { statusShape } from './status-shape.ts';
+import { drawing, element, isNarrow, labelRoom, textAt, WIDE, widthOf } from './svg.ts';
+
+/** Height of a row, in px, with its name beside the bar and above it. */
+const ROW = { beside: 50, above: 68 };
+const BAR = 16;
+
+/** How much of what is asked for is met, partly held and missing, tier by tier and in all. */
+export const coverage = defineChart({
+  id: 'coverage',
+  place: 'glance',
+  draw({ coverage: known }, palette, width = WIDE) {
+    const tiers = TIERS.map((tier) => ({ name: WORDS.tiers[tier], part: known[tier] }));
+    const asked = tiers.filter(({ part }) => part.asked > 0);
+    if (asked.length === 0) return [];
+    const shown = asked.length === 1 ? asked : [...asked, { name: WORDS.coverage.all, part: known.all }];
+    const above = isNarrow(width);
+    const row = above ? ROW.above : ROW.beside;
+    const [room, right] = above ? [0, 0] : [labelRoom(shown.map(({ name }) => name)), 52];
+    const height = shown.length * row;
+    const rows = shown.flatMap(({ name, part }, at) => {
+      const top = at * row + (above ? 22 : 4);
+      const share = formatShare(part.value ?? 0);
+      return [
+        ...(above
+          ? [
+              textAt(0, top - 7, name, palette, { bold: true }),
+              textAt(width, top - 7, share, palette, { bold: true, anchor: 'end' }),
+            ]
+          : [
+              textAt(0, top + 12, name, palette, { bold: true }),
+              textAt(width, top + 12, share, palette, { bold: true, anchor: 'end' }),
+            ]),
+        ...drawBar(part, room, width - right, top, palette),
+        ...drawCounts(part, room, top + BAR + 13, palette),
+      ];
+    });
+    return [
+      {
+        kind: 'figure',
+        id: this.id,
+        title: WORDS.coverage.title,
+        svg: drawing(width, height, rows),
+        width,
+        height,
+        alt: `${WORDS.coverage.alt} ${shown.map(({ name, part }) => describe(name, part)).join('; ')}.`,
+        table: {
+          kind: 'table',
+          id: this.id,
+          caption: WORDS.coverage.title,
+          columns: WORDS.coverage.columns.map((title, at) => ({ title, align: at === 0 ? 'left' : 'right' })),
+          rows: shown.map(({ name, part }) =>
+            [
+              name,
+              ...[part.asked, ...STATUSES.map((status) => part[status])].map(formatNumber),
+              formatShare(part.value ?? 0),
+            ].map((text) => ({ text })),
+          ),
+        },
+      },
+    ];
+  },
+});
+
+/** Met is full, partly held hatched, missing empty: each to be told from the others without its colour. */
+function drawBar(part: Coverage, from: number, to: number, top: number, palette: ChartPalette): string[] {
+  const x = scaleLinear([0, part.asked], [from, to]);
+  const [met, partial] = [x(part.met), x(part.met + part.partial)];
+  return [
+    element('rect', {
+      x: from + 0.5,
+      y: top + 0.5,
+      width: to - from - 1,
+      height: BAR - 1,
+      fill: 'none',
+      stroke: palette.missing,
+      class: 'outline',
+    }),
+    ...(part.met === 0
+      ? []
+      : [
+          element('rect', {
+            x: from,
+            y: top,
+            width: met - from,
+            height: BAR,
+            fill: palette.met,
+            class: 'bar met',
+          }),
+        ]),
+    ...(part.partial === 0 ? [] : [drawHatch(met, top, partial - met, BAR, palette.partial)]),
+  ];
+}
+
+function drawCounts(part: Coverage, from: number, middle: number, palette: ChartPalette): string[] {
+  let x = from + 7;
+  return STATUSES.flatMap((status) => {
+    const text = `${formatNumber(part[status])} ${WORDS.status[status]}`;
+    const at = x;
+    x += 12 + widthOf(text) + 14;
+    return [
+      statusShape(status, at, middle, palette),
+      textAt(at + 12, middle + 4, text, palette, { soft: true }),
+    ];
+  });
+}
+
+function describe(name: string, part: Coverage): string {
+  const counts = STATUSES.map((status) => `${formatNumber(part[status])} ${WORDS.status[status]}`);
+  return `${name} ${WORDS.coverage.of(formatShare(part.value ?? 0), formatNumber(part.asked))}, ${counts.join(', ')}`;
+}

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Coverage } from '../../../schemas/fact-sheet.ts';
-import { STATUSES, TIERS } from '../../../schemas/scale.ts';
+import { STATUSES, type Status, TIERS } from '../../../schemas/scale.ts';
 import { formatNumber, formatShare } from '../../facts/format.ts';
 import { WORDS } from '../document/words.ts';
 import { type ChartPalette, defineChart } from './chart.ts';
@@ -11,6 +11,8 @@ import { drawing, element, isNarrow, labelRoom, textAt, WIDE, widthOf } from './
 /** Height of a row, in px, with its name beside the bar and above it. */
 const ROW = { beside: 50, above: 68 };
 const BAR = 16;
+/** Room of a sign before its word, in px. */
+const SIGN = 19;
 
 /** How much of what is asked for is met, partly held and missing, tier by tier and in all. */
 export const coverage = defineChart({
@@ -39,7 +41,7 @@ export const coverage = defineChart({
               textAt(width, top + 12, share, palette, { bold: true, anchor: 'end' }),
             ]),
         ...drawBar(part, room, width - right, top, palette),
-        ...drawCounts(part, room, top + BAR + 13, palette),
+        ...drawCounts(part, [room, width], top + BAR + 13, palette),
       ];
     });
     return [
@@ -99,20 +101,27 @@ function drawBar(part: Coverage, from: number, to: number, top: number, palette:
   ];
 }
 
-function drawCounts(part: Coverage, from: number, middle: number, palette: ChartPalette): string[] {
-  let x = from + 7;
-  return STATUSES.flatMap((status) => {
-    const text = `${formatNumber(part[status])} ${WORDS.status[status]}`;
-    const at = x;
-    x += 12 + widthOf(text) + 14;
-    return [
-      statusShape(status, at, middle, palette),
-      textAt(at + 12, middle + 4, text, palette, { soft: true }),
-    ];
-  });
+/** The counts in columns, of one width as far as there is room. */
+function drawCounts(
+  part: Coverage,
+  [from, to]: readonly [number, number],
+  middle: number,
+  palette: ChartPalette,
+): string[] {
+  const texts = STATUSES.map((status) => countWords(part, status));
+  const sizes = texts.map((text) => SIGN + widthOf(text));
+  const column = Math.min(Math.max(...sizes) + 14, (to - from - (sizes.at(-1) ?? 0)) / (sizes.length - 1));
+  return STATUSES.flatMap((status, at) => [
+    statusShape(status, from + at * column + 7, middle, palette),
+    textAt(from + at * column + SIGN, middle + 4, texts[at] ?? '', palette, { soft: true }),
+  ]);
+}
+
+function countWords(part: Coverage, status: Status): string {
+  return `${formatNumber(part[status])} ${WORDS.status[status]}`;
 }
 
 function describe(name: string, part: Coverage): string {
-  const counts = STATUSES.map((status) => `${formatNumber(part[status])} ${WORDS.status[status]}`);
+  const counts = STATUSES.map((status) => countWords(part, status));
   return `${name} ${WORDS.coverage.of(formatShare(part.value ?? 0), formatNumber(part.asked))}, ${counts.join(', ')}`;
 }

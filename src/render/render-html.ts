@@ -5,6 +5,7 @@ import { CHARTS } from './charts/index.ts';
 import { NARROW } from './charts/svg.ts';
 import { cleanText } from './clean-text.ts';
 import { isWrittenByModel } from './describe-writer.ts';
+import { findCards } from './document/resource-cards.ts';
 import { Html, html } from './html/html.ts';
 import { renderFigure } from './html/render-figure.ts';
 import { renderGlance } from './html/render-glance.ts';
@@ -95,6 +96,7 @@ export const htmlRenderer = defineRenderer({
               marked,
               proofs: provenance,
               figure: drawnAt(index),
+              cards: (table) => findCards(table, facts),
             }),
     )}${drawnAt(-1)}${provenance && renderProofs(report, arranged, sectionId)}${provenance && renderMaking(report, MAKING_ID, theme)}
 </main>

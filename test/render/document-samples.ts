@@ -125,10 +125,13 @@ export function makeDocument({
         blocks: [
           {
             kind: 'cards',
+            title: 'What to learn from',
+            table: coverage,
             cards: Array.from({ length: Math.min(4, gaps) }, (_, at) => ({
               title: `Essentials of the cloud ${at + 1}`,
               href: 'https://example.org/course?a=1&b=2',
               provider: 'Skill Builder',
+              kind: 'course',
               details: [
                 { label: 'Cost', value: 'free' },
                 { label: 'Hours', value: '6' },

@@ -29,7 +29,7 @@ function blockLines(block: Block): readonly string[] {
     case 'pairs':
       return block.pairs.flatMap(({ label, value }) => [label, value]);
     case 'cards':
-      return block.cards.flatMap((card) => [card.title, ...cardLines(card)]);
+      return [block.title, ...block.cards.flatMap((card) => [card.title, ...cardLines(card)])];
     case 'figure':
       return [block.title, block.alt];
     case 'table': {

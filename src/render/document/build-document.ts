@@ -7,11 +7,13 @@ import { nameSection } from '../name-section.ts';
 import { arrangeSections, houseTitles, paletteOf } from '../render-theme.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Block, Figure, PairsBlock, Part, ReportDocument } from './report-document.ts';
+import { findCards } from './resource-cards.ts';
 import { WORDS } from './words.ts';
 
 /**
  * Lays a finished report out once for all formats: title block, verdict, figures at a glance, the sections with their
- * pictures, and how it was made. Every sentence and table of the report is in it exactly once, in the report's order.
+ * pictures, and how it was made. Every sentence and table of the report is in it exactly once, in the report's order;
+ * cards stand for the table of resources.
  */
 export function buildDocument(report: Report, options: RenderOptions = {}): ReportDocument {
   const { provenance = true, theme } = options;
@@ -32,6 +34,7 @@ export function buildDocument(report: Report, options: RenderOptions = {}): Repo
       nameSection(section, index),
       index,
       figures.get(section) ?? [],
+      facts,
     );
     // A section that said no more than the verdict goes, and with it its heading.
     return part.blocks.length === 0 && section === shown[0] && verdict.length > 0 ? [] : [part];
@@ -65,9 +68,17 @@ export function buildDocument(report: Report, options: RenderOptions = {}): Repo
 /** Where a picture stands: undefined is after the last section. */
 type Place = ReportSection | 'glance' | undefined;
 
-function layOut(section: ReportSection, title: string, index: number, figures: readonly Figure[]): Part {
+function layOut(
+  section: ReportSection,
+  title: string,
+  index: number,
+  figures: readonly Figure[],
+  facts: FactSheet,
+): Part {
   const prose = section.blocks.filter(({ kind }) => kind === 'paragraph');
-  const tables = section.blocks.filter(({ kind }) => kind === 'table');
+  const tables = section.blocks
+    .filter((block) => block.kind === 'table')
+    .map((table) => findCards(table, facts) ?? table);
   return { id: `section-${index + 1}`, title, blocks: [...prose, ...figures, ...tables] };
 }
 

@@ -1,8 +1,13 @@
 import { cleanText } from '../clean-text.ts';
 import type { Card } from './report-document.ts';
+import { WORDS } from './words.ts';
 
-/** Gives what stands beneath the title of a resource: who offers it with its details, and the gaps that it closes. */
-export function cardLines({ provider, details, closes }: Card): string[] {
-  const about = [provider, ...details.map(({ label, value }) => `${label}: ${value}`)];
-  return [about.map(cleanText).filter(Boolean).join(' · '), closes.map(cleanText).join(', ')].filter(Boolean);
+/** Gives what stands beneath the title of a resource: who offers it, the gaps that it closes, and its details. */
+export function cardLines({ provider, kind, closes, details }: Card): string[] {
+  const gaps = closes.map(cleanText).filter(Boolean).join(', ');
+  return [
+    [provider, kind].map(cleanText).filter(Boolean).join(' · '),
+    gaps && `${WORDS.card.for}: ${gaps}`,
+    details.map(({ label, value }) => `${cleanText(label)}: ${cleanText(value)}`).join(' · '),
+  ].filter(Boolean);
 }

@@ -42,15 +42,20 @@ export interface Card {
   readonly title: string;
   readonly href?: string;
   readonly provider: string;
-  /** Cost, hours, level, kind, as printed. */
+  /** Course, book and the like. */
+  readonly kind: string;
+  /** Phase, level, hours and cost, as printed. */
   readonly details: readonly { readonly label: string; readonly value: string }[];
   /** Names of the gaps that it closes. */
   readonly closes: readonly string[];
 }
 
+/** Resources side by side; they stand for a table of the report. */
 export interface CardsBlock {
   readonly kind: 'cards';
+  readonly title: string;
   readonly cards: readonly Card[];
+  readonly table: Table;
 }
 
 export interface HeadingBlock {

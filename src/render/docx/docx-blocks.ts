@@ -6,10 +6,11 @@ import { computeColumnShares } from '../column-shares.ts';
 import { completeTable } from '../complete-table.ts';
 import { cardLines } from '../document/card-lines.ts';
 import { joinSentences } from '../document/join-sentences.ts';
-import type { Block, Card, Figure, Part, ReportDocument } from '../document/report-document.ts';
+import type { Block, Card, CardsBlock, Figure, Part, ReportDocument } from '../document/report-document.ts';
 import { fitFigure } from '../fit-figure.ts';
 import { findMark } from '../html/render-mark.ts';
 import { readWebHref } from '../read-web-href.ts';
+import type { Palette } from '../render-theme.ts';
 import { hex } from './styles.ts';
 
 type Child = Docx.Paragraph | Docx.Table;
@@ -40,9 +41,15 @@ export class DocxBlocks {
   readonly #docx: typeof Docx;
   readonly #pictures: ReadonlyMap<Figure, Buffer>;
   readonly #logo: Logo | undefined;
+  readonly #palette: Palette;
   #drawn = 0;
 
-  constructor(docx: typeof Docx, pictures: ReadonlyMap<Figure, Buffer>, logo?: Logo) {
+  constructor(
+    docx: typeof Docx,
+    pictures: ReadonlyMap<Figure, Buffer>,
+    { palette, logo }: { palette: Palette; logo?: Logo | undefined },
+  ) {
+    this.#palette = palette;
     this.#logo = logo;
     this.#docx = docx;
     this.#pictures = pictures;
@@ -119,7 +126,7 @@ export class DocxBlocks {
       case 'pairs':
         return this.#pairs(block.pairs);
       case 'cards':
-        return block.cards.flatMap((card) => this.#card(card));
+        return this.#cards(block);
       case 'figure':
         return this.#figure(block);
       case 'table':
@@ -127,16 +134,36 @@ export class DocxBlocks {
     }
   }
 
-  #card(card: Card): Child[] {
-    const lines = cardLines(card);
+  /** Two side by side: a table for the eye alone, whose rows stay whole. */
+  #cards({ title, cards }: CardsBlock): Child[] {
+    const { TableRow } = this.#docx;
+    const shares = [0.5, 0.5];
+    const rows = Array.from({ length: Math.ceil(cards.length / 2) }, (_, at) => {
+      const [left, right] = cards.slice(at * 2, at * 2 + 2);
+      return new TableRow({
+        cantSplit: true,
+        children: [left, right].map((card) =>
+          this.#cell(card ? this.#card(card) : [this.#paragraph('', 'ResourceDetail')], 0.5),
+        ),
+      });
+    });
+    const caption = cleanText(title);
+    return [
+      ...(caption === '' ? [] : [this.#paragraph(caption, 'Caption')]),
+      ...(rows.length === 0 ? [] : [this.#grid(rows, shares), this.#space()]),
+    ];
+  }
+
+  #card(card: Card): Docx.Paragraph[] {
+    const { BorderStyle } = this.#docx;
+    const left = { style: BorderStyle.SINGLE, size: 18, color: hex('accent', this.#palette), space: 8 };
     return [
       new this.#docx.Paragraph({
         style: 'Resource',
+        border: { left },
         children: [this.#run(cleanText(card.title), card.href)],
       }),
-      ...lines.map((line, at) =>
-        this.#paragraph(line, 'ResourceDetail', { keepNext: at < lines.length - 1 }),
-      ),
+      ...cardLines(card).map((line) => this.#paragraph(line, 'ResourceDetail', { border: { left } })),
     ];
   }
 

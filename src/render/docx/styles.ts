@@ -87,9 +87,10 @@ export function stylesOf(language: string, palette: Palette, font: string | unde
         id: 'Resource',
         name: 'Resource',
         basedOn: 'Normal',
-        run: { font: sans, size: 21, bold: true },
+        run: { font: sans, size: 19, bold: true },
         paragraph: {
-          spacing: { before: 160, after: 20, line: 252, lineRule: AUTO },
+          spacing: { before: 0, after: 0, line: 252, lineRule: AUTO },
+          indent: { left: 180 },
           keepNext: true,
           keepLines: true,
         },
@@ -98,8 +99,12 @@ export function stylesOf(language: string, palette: Palette, font: string | unde
         id: 'ResourceDetail',
         name: 'Resource Detail',
         basedOn: 'Normal',
-        run: { font: sans, size: 19, color: hex('soft') },
-        paragraph: { spacing: { after: 20, line: 252, lineRule: AUTO }, keepLines: true },
+        run: { font: sans, size: 18, color: hex('soft') },
+        paragraph: {
+          spacing: { before: 0, after: 0, line: 252, lineRule: AUTO },
+          indent: { left: 180 },
+          keepLines: true,
+        },
       },
       {
         id: 'Running',

@@ -13,8 +13,11 @@ import { stylesOf } from './styles.ts';
  */
 export async function writeDocx(document: ReportDocument, { date }: { date: string }): Promise<Uint8Array> {
   const docx = await loadPackage('write a DOCX', 'docx', () => import('docx'), ['@resvg/resvg-js']);
-  const blocks = new DocxBlocks(docx, await drawFigures(document), await drawLogo(document.logo));
   const { title, language, palette, font } = document;
+  const blocks = new DocxBlocks(docx, await drawFigures(document), {
+    palette,
+    logo: await drawLogo(document.logo),
+  });
   const file = new docx.Document({
     title,
     creator: 'Gapwright',

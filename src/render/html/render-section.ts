@@ -1,5 +1,7 @@
-import type { ReportSection } from '../../../schemas/report.ts';
+import type { ReportSection, Table } from '../../../schemas/report.ts';
+import type { CardsBlock } from '../document/report-document.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
+import { renderCards } from './render-cards.ts';
 import { proofId, renderProofSign } from './render-proofs.ts';
 import { renderSentence } from './render-sentence.ts';
 import { renderTable } from './render-table.ts';
@@ -8,14 +10,25 @@ import { renderTable } from './render-table.ts';
 export function renderSection(
   section: ReportSection,
   id: string,
-  options: { title?: string; marked?: boolean; proofs?: boolean; figure?: HtmlValue } = {},
+  options: {
+    title?: string;
+    marked?: boolean;
+    proofs?: boolean;
+    figure?: HtmlValue;
+    /** Gives the cards that stand for a table, where there are any. */
+    cards?: (table: Table) => CardsBlock | undefined;
+  } = {},
 ): Html {
-  const { title = section.title, marked = false, proofs = false, figure } = options;
+  const { title = section.title, marked = false, proofs = false, figure, cards } = options;
   let told = 0;
   const firstTable = section.blocks.findIndex(({ kind }) => kind === 'table');
   const before = firstTable === -1 ? section.blocks.length : firstTable;
   const blocks = section.blocks.map((block, index) => {
-    if (block.kind === 'table') return renderTable(block, `${id}-table-${index + 1}`);
+    if (block.kind === 'table') {
+      const place = `${id}-table-${index + 1}`;
+      const shown = cards?.(block);
+      return shown ? renderCards(shown, place) : renderTable(block, place);
+    }
     const sentences = block.sentences.filter(({ text }) => text.trim() !== '');
     if (sentences.length === 0) return undefined;
     const [first, ...rest] = sentences.map((sentence) => {

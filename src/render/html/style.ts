@@ -97,6 +97,16 @@ tbody tr + tr > * { border-top: 1px solid var(--faint); }
 .figure { text-align: right; }
 tbody .figure { white-space: nowrap; }
 
+.offers { margin-top: 1.5rem; font: .9375rem/1.5 var(--sans); }
+.offers-title { font-weight: 600; margin-bottom: .6rem; }
+.resources { list-style: none; padding: 0; display: grid; gap: .9rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
+.resource { background: var(--sheet); border: 1px solid var(--line); border-left: .25rem solid var(--accent); padding: .9rem 1.1rem 1rem; min-width: 0; }
+.resource-title { font-weight: 600; line-height: 1.35; }
+.resource-by { color: var(--soft); }
+.resource dl { display: grid; gap: .15rem; margin-top: .6rem; }
+.resource dl div { display: grid; grid-template-columns: 4.5rem minmax(0, 1fr); gap: .75rem; }
+.resource dt { line-height: inherit; }
+
 .making { margin-top: clamp(2.5rem, 6vw, 4rem); padding-top: clamp(1.5rem, 4vw, 2.25rem); border-top: 1px solid var(--line); font-size: 1rem; }
 .making ul { padding-left: 1.25rem; max-width: 68ch; }
 .making li + li { margin-top: .25rem; }
@@ -165,9 +175,11 @@ body:has(#show-writers:checked) [data-provenance="repaired"], body:has(#show-wri
   .top::before { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .page { display: block; padding-bottom: 0; }
   h1 { font-size: 26pt; }
-  h2, h3, caption, figcaption, thead { break-after: avoid; }
+  h2, h3, caption, figcaption, .offers-title, thead { break-after: avoid; }
   .part > h2 + p { break-before: avoid; }
-  .glance, .card, tr, .legend, .record div { break-inside: avoid; }
+  .glance, .card, .resource, tr, .legend, .record div { break-inside: avoid; }
+  .resources { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .resource { print-color-adjust: exact; -webkit-print-color-adjust: exact; padding: .5rem .8rem; }
   .cards { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1.25rem; }
   .part { padding-top: 20pt; }
   .table { overflow: visible; border: 0; border-top: 1px solid var(--line); }
@@ -178,6 +190,6 @@ body:has(#show-writers:checked) [data-provenance="repaired"], body:has(#show-wri
   tbody th, tbody .long, tbody .wide { min-width: 0; }
   caption span { max-width: none; }
   a { color: inherit; }
-  td a::after, th a::after { content: " " attr(href); display: inline-block; width: 100%; font-size: 8pt; color: var(--soft); overflow-wrap: anywhere; }
+  td a::after, th a::after, .resource-title a::after { content: " " attr(href); display: inline-block; width: 100%; font-size: 8pt; color: var(--soft); overflow-wrap: anywhere; }
 }
 `;

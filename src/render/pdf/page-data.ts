@@ -57,6 +57,7 @@ function blockData(block: Block): object {
     case 'cards':
       return {
         kind: 'cards',
+        title: cleanText(block.title),
         cards: block.cards.map((card) => ({
           title: cleanText(card.title),
           href: readWebHref(card.href) ?? null,

@@ -125,13 +125,21 @@ export const TEMPLATE = String.raw`
 }
 
 #let draw-card(it) = block(
-  width: 100%, breakable: false, above: 11pt, below: 11pt, inset: (left: 11pt, y: 2pt), stroke: (left: 2pt + accent), {
-    set text(font: sans, size: 9.2pt)
-    set par(leading: 0.55em, spacing: 0.6em)
-    block(below: 7pt, par(text(size: 10pt, weight: "semibold", linked(it.title, it.href))))
-    for line in it.lines { block(above: 6.5pt, below: 6.5pt, par(text(fill: soft, line))) }
+  width: 100%, breakable: false, inset: (left: 9pt, top: 1pt, bottom: 2pt), stroke: (left: 2pt + accent), {
+    set par(leading: 0.5em)
+    block(below: 5pt, par(text(size: 9.4pt, weight: "semibold", narrow(linked(it.title, it.href)))))
+    for line in it.lines { block(above: 5pt, below: 5pt, par(text(fill: soft, narrow(line)))) }
   },
 )
+
+#let draw-cards(it) = {
+  set text(font: sans, size: 8.6pt)
+  if it.title != "" { block(above: 15pt, below: 9pt, sticky: true, par(text(size: 9pt, weight: "semibold", it.title))) }
+  block(above: 9pt, below: 17pt, width: 100%, grid(
+    columns: (1fr, 1fr), column-gutter: 16pt, row-gutter: 11pt,
+    ..it.cards.map(card => grid.cell(breakable: false, draw-card(card))),
+  ))
+}
 
 #let draw-words(it) = if it.as == "list" { list(..it.texts.map(t => [#t])) } else { for t in it.texts { par(t) } }
 
@@ -140,7 +148,7 @@ export const TEMPLATE = String.raw`
   else if it.kind == "paragraph" { par(it.text) }
   else if it.kind == "words" { draw-words(it) }
   else if it.kind == "pairs" { draw-pairs(it) }
-  else if it.kind == "cards" { for card in it.cards { draw-card(card) } }
+  else if it.kind == "cards" { draw-cards(it) }
   else if it.kind == "figure" { draw-figure(it) }
   else if it.kind == "table" { draw-table(it) }
 }

@@ -53,10 +53,13 @@ describe('writePdf', () => {
     const base = makeDocument();
     const cards: Block = {
       kind: 'cards',
+      title: 'What to learn from',
+      table: { kind: 'table', id: 'resources', caption: '', columns: [], rows: [] },
       cards: ['javascript:alert(1)', 'file:///etc/passwd', 'https://example.org/a b'].map((href) => ({
         title: 'A course',
         href,
         provider: 'Somebody',
+        kind: 'course',
         details: [],
         closes: [],
       })),

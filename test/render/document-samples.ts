@@ -132,11 +132,9 @@ export function makeDocument({
               href: 'https://example.org/course?a=1&b=2',
               provider: 'Skill Builder',
               kind: 'course',
-              details: [
-                { label: 'Cost', value: 'free' },
-                { label: 'Hours', value: '6' },
-              ],
+              details: [{ label: 'Hours', value: '6' }],
               closes: [`${skill} ${at + 1}`],
+              cost: 'free (checked June 2025)',
             })),
           },
           coverage,

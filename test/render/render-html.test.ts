@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto';
+import { escapeUTF8 } from 'entities';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { htmlRenderer } from '../../src/render/render-html.ts';
-import {
-  bareReport,
-  hostileReport,
-  manyGapsReport,
-  modelReport,
-  noGapsReport,
-  offlineReport,
-  VARIANTS,
-} from './fixture.ts';
+import { bareReport, hostileReport, modelReport, noGapsReport, offlineReport, VARIANTS } from './fixture.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -86,27 +79,39 @@ describe('htmlRenderer', () => {
     expect(htmlRenderer.render(hostileReport)).toContain('data-facts="&quot;&gt;&lt;b&gt; it&apos;s"');
   });
 
-  it('draws coverage to scale and says it in words', () => {
+  it('draws coverage to scale at a glance and says it in words', () => {
     const page = htmlRenderer.render(offlineReport);
-    expect(page).toContain(
-      '<title id="core-bar">Core skills covered: 2 met, 2 partly held, 4 missing</title>',
-    );
-    expect(page).toContain('<rect class="met" width="25%" height="14"/>');
-    expect(page).toContain('<rect x="25%" width="25%" height="14" fill="url(#core-hatch)"/>');
-    expect(page).toContain('<p class="big">38% <small>of 8 skills asked for</small></p>');
+    const glance = page.slice(page.indexOf('class="glance"'), page.indexOf('id="section-1"'));
+    expect(glance).toContain('<p class="big">38% <small>of 8 skills asked for</small></p>');
+    expect(glance).toContain('core: 38% of 8 asked for, 2 met, 2 partly held, 4 missing');
+    // A quarter of the bar is met, as wide a part is hatched after it.
+    const [bar] = matches(glance, /<rect x="([\d.]+)" y="4" width="[\d.]+" height="16"[^>]*class="bar met"/g);
+    const width = Number(/<rect x="[\d.]+" y="4" width="([\d.]+)" height="16"/.exec(glance)?.[1]);
+    expect(width).toBeCloseTo((640 - 52 - Number(bar)) / 4, 1);
+    expect(glance).toContain('<g class="hatch"');
     expect(htmlRenderer.render(bareReport)).toContain('<p class="big">None asked for</p>');
   });
 
-  it('draws each phase to scale, in the section on the roadmap', () => {
+  it('draws each picture for a page and for a phone, one image to assistive technology', () => {
+    const page = htmlRenderer.render(modelReport);
+    const pictures = matches(page, /<div class="picture"[\s\S]*?<\/div>/g);
+    expect(pictures.length).toBeGreaterThan(3);
+    for (const picture of pictures) {
+      expect(picture).toMatch(/^<div class="picture" role="img" aria-labelledby="[a-z0-9-]+-alt">/);
+      expect(matches(picture, /<svg class="(\w+)" aria-hidden="true"/g)).toEqual(['wide', 'narrow']);
+      expect(matches(picture, /viewBox="0 0 (\d+) /g)).toEqual(['640', '344']);
+    }
+  });
+
+  it('draws the roadmap once, in its section', () => {
     const page = htmlRenderer.render(modelReport);
     const section = page.slice(page.indexOf('id="section-5"'), page.indexOf('id="section-6"'));
-    expect(section).toContain('<strong>Timeline, week 1 to 85.</strong> The hours are estimates.');
-    expect(section).toContain('<title id="phase-2-bar">Phase 2: weeks 23 to 42 of 85</title>');
-    expect(section).toContain('<rect class="run" x="25.88%" width="23.53%"');
-    expect(section).toContain('<li>Machine Learning <small>120 hours</small></li>');
-    expect(section).toContain('<li>Security clearance: a credential, not closed by study alone</li>');
-    expect(matches(htmlRenderer.render(manyGapsReport), /<p class="phase">/g)).toHaveLength(20);
-    expect(htmlRenderer.render(noGapsReport)).not.toContain('<figure class="timeline"');
+    expect(matches(section, /<figcaption[^>]*>([^<]*)</g)).toEqual([
+      expect.stringMatching(/^Roadmap, week 1 to 85, \d+ hours by estimate$/),
+    ]);
+    expect(section).toContain('Phase 2: ');
+    expect(matches(page, /<svg [^>]*>/g)).toHaveLength(matches(page, /<\/svg>/g).length);
+    expect(htmlRenderer.render(noGapsReport)).not.toContain('roadmap-timeline');
   });
 
   it('shows what a plan made by people says, without calling it an estimate', () => {
@@ -132,13 +137,35 @@ describe('htmlRenderer', () => {
     report.sections = report.sections.filter(({ id }) => id !== 'upskilling-roadmap');
     const page = htmlRenderer.render(report);
     const last = page.indexOf('id="section-5"');
-    expect(page.indexOf('<figure class="timeline"')).toBeGreaterThan(last);
-    expect(page).toContain('Phases as in the plan given.');
-    expect(page).toContain('<p class="span">Week 1, 8 hours</p>');
-    expect(page).toContain('<strong>One &lt;week&gt;</strong>');
-    expect(page).toContain('<li>AWS</li>');
-    expect(page).toContain('<li>Build &amp; break</li>');
+    expect(page.indexOf('id="roadmap-timeline-title"')).toBeGreaterThan(last);
+    expect(page).toContain('Roadmap, week 1 to 1, 8 hours as planned');
+    expect(page).toContain('Phase 1: One &lt;week&gt;, week 1, 8 hours');
     expect(page).toContain('<p>8 hours at 8 hours a week, as planned</p>');
+  });
+
+  it('shows resources as cards with their links, and the table beneath them', () => {
+    const page = htmlRenderer.render(offlineReport);
+    const cards = matches(page, /<li class="resource">[\s\S]*?<\/li>/g);
+    const { chosen } = offlineReport.facts.resources;
+    expect(cards).toHaveLength(chosen.length);
+    for (const [at, { title, url, provider, kind, cost, closes }] of chosen.entries()) {
+      expect(cards[at]).toContain(`<a href="${escapeUTF8(url)}" rel="noopener noreferrer">${title}</a>`);
+      expect(cards[at]).toContain(`<p class="resource-by">${escapeUTF8(provider)} · ${kind}</p>`);
+      expect(cards[at]).toContain(
+        `<div><dt>For</dt><dd>${closes.map(({ name }) => name).join(', ')}</dd></div>`,
+      );
+      expect(cards[at]).toContain(`<div><dt>Cost</dt><dd>${cost}`);
+    }
+    const offers = page.slice(page.indexOf('<div class="offers">'));
+    expect(matches(offers.slice(0, offers.indexOf('</table>')), /<tr>/g)).toHaveLength(chosen.length + 1);
+  });
+
+  it('leaves a table of resources that is not the one of the facts as it is', () => {
+    const report = structuredClone(offlineReport);
+    report.facts.resources.chosen.reverse();
+    const page = htmlRenderer.render(report);
+    expect(page).not.toContain('<li class="resource">');
+    expect(page).toContain('<td>O&apos;Reilly</td>');
   });
 
   it('shows a status by word and shape', () => {

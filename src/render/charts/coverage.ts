@@ -123,5 +123,5 @@ function countWords(part: Coverage, status: Status): string {
 
 function describe(name: string, part: Coverage): string {
   const counts = STATUSES.map((status) => countWords(part, status));
-  return `${name} ${WORDS.coverage.of(formatShare(part.value ?? 0), formatNumber(part.asked))}, ${counts.join(', ')}`;
+  return `${name}: ${WORDS.coverage.of(formatShare(part.value ?? 0), formatNumber(part.asked))}, ${counts.join(', ')}`;
 }

@@ -4,7 +4,7 @@ import { formatMeasure } from '../../facts/format.ts';
 import type { Figure } from '../document/report-document.ts';
 import { WORDS } from '../document/words.ts';
 import { type ChartPalette, defineChart } from './chart.ts';
-import { drawing, element, isNarrow, textAt, WIDE, widthOf } from './svg.ts';
+import { drawing, element, isNarrow, shorten, textAt, WIDE, widthOf } from './svg.ts';
 
 const HEAD = 24;
 /** Height of a row, in px, with a phase on one line and on two. */
@@ -82,7 +82,8 @@ function drawPart(
     const top = HEAD + at * row;
     const { phase = '', weeks = '', hours = '' } = rows[at] ?? {};
     const size = `${weeks.toLowerCase()} · ${hours}`;
-    const lines = above ? [phase, size] : [`${phase} · ${size}`];
+    // Of a long line the title is cut, not the figures.
+    const lines = above ? [phase, size] : [`${shorten(phase, width - widthOf(` · ${size}`))} · ${size}`];
     const from = x(startWeek - 1);
     return [
       ...lines.map((text, line) => {

@@ -44,8 +44,10 @@ export interface Card {
   readonly provider: string;
   /** Course, book and the like. */
   readonly kind: string;
-  /** Phase, level, hours and cost, as printed. */
+  /** Phase, level and hours, as printed. */
   readonly details: readonly { readonly label: string; readonly value: string }[];
+  /** Class of cost, price, and when they were checked, as printed. */
+  readonly cost: string;
   /** Names of the gaps that it closes. */
   readonly closes: readonly string[];
 }

@@ -42,8 +42,8 @@ function makeCard(resource: ChosenResource, { roadmap }: FactSheet): Card {
         : [{ label: card.phase(phases.length), value: phases.map(({ index }) => String(index)).join(', ') }]),
       ...(level === null ? [] : [{ label: card.level, value: WORDS.levels[level] }]),
       { label: card.hours, value: hours === null ? card.notGiven : formatNumber(hours) },
-      { label: card.cost, value: describeCost(resource) },
     ],
+    cost: describeCost(resource),
   };
 }
 

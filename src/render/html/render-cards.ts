@@ -15,11 +15,12 @@ export function renderCards({ title, cards, table }: CardsBlock, id: string): Ht
 </div>`;
 }
 
-function renderCard({ title, href, provider, kind, closes, details }: Card): Html {
+function renderCard({ title, href, provider, kind, closes, details, cost }: Card): Html {
   const target = readWebHref(href);
   const pairs = [
     ...(closes.length === 0 ? [] : [{ label: WORDS.card.for, value: closes.join(', ') }]),
     ...details,
+    ...(cost === '' ? [] : [{ label: WORDS.card.cost, value: cost }]),
   ];
   return html`
 <li class="resource">

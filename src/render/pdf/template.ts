@@ -127,7 +127,7 @@ export const TEMPLATE = String.raw`
 #let draw-card(it) = block(
   width: 100%, breakable: false, inset: (left: 9pt, top: 1pt, bottom: 2pt), stroke: (left: 2pt + accent), {
     set par(leading: 0.5em)
-    block(below: 5pt, par(text(size: 9.4pt, weight: "semibold", narrow(linked(it.title, it.href)))))
+    block(below: 6pt, par(text(size: 9.4pt, weight: "semibold", narrow(linked(it.title, it.href)))))
     for line in it.lines { block(above: 5pt, below: 5pt, par(text(fill: soft, narrow(line)))) }
   },
 )

@@ -62,6 +62,7 @@ describe('writePdf', () => {
         kind: 'course',
         details: [],
         closes: [],
+        cost: '',
       })),
     };
     const { links } = await readTaggedText(

@@ -4,6 +4,7 @@ import { LEVELS } from '../../../schemas/scale.ts';
 import { formatMeasure } from '../../facts/format.ts';
 import { WORDS } from '../document/words.ts';
 import { defineChart } from './chart.ts';
+import { drawHatch } from './hatch.ts';
 import { statusShape } from './status-shape.ts';
 import { drawing, element, isNarrow, labelRoom, textAt, WIDE } from './svg.ts';
 
@@ -63,14 +64,16 @@ export const skillsMatrix = defineChart({
           : textAt(0, middle + 4, skill.name, palette, { room: room - 8 }),
         ...(held > 0
           ? [
-              element('rect', {
-                x: x(0),
-                y: top,
-                width: x(held) - x(0),
-                height: BAR,
-                fill: palette[skill.status],
-                class: `bar ${skill.status}`,
-              }),
+              skill.status === 'partial'
+                ? drawHatch(x(0), top, x(held) - x(0), BAR, palette.partial)
+                : element('rect', {
+                    x: x(0),
+                    y: top,
+                    width: x(held) - x(0),
+                    height: BAR,
+                    fill: palette[skill.status],
+                    class: `bar ${skill.status}`,
+                  }),
             ]
           : []),
         ...(asked > 0

@@ -11,6 +11,7 @@ import { fitFigure } from '../fit-figure.ts';
 import { findMark } from '../html/render-mark.ts';
 import { readWebHref } from '../read-web-href.ts';
 import type { Palette } from '../render-theme.ts';
+import { signOf } from './status-signs.ts';
 import { hex } from './styles.ts';
 
 type Child = Docx.Paragraph | Docx.Table;
@@ -279,6 +280,7 @@ export class DocxBlocks {
                 new this.#docx.Paragraph({
                   style: 'Cell',
                   ...settings(at),
+                  ...(at > 0 && signOf(text)),
                   keepNext: keeps(place),
                   children: [this.#run(cleanText(text), href, findMark(text))],
                 }),

@@ -3,6 +3,7 @@ import type { Figure, ReportDocument } from '../document/report-document.ts';
 import { loadPackage } from '../load-package.ts';
 import { DocxBlocks, type Logo } from './docx-blocks.ts';
 import { pinPackage } from './pin-package.ts';
+import { statusNumbering } from './status-signs.ts';
 import { stylesOf } from './styles.ts';
 
 /**
@@ -38,6 +39,7 @@ export async function writeDocx(document: ReportDocument, { date }: { date: stri
             },
           ],
         },
+        ...statusNumbering(docx, palette),
       ],
     },
     sections: [blocks.section(document)],

@@ -14,6 +14,8 @@ export interface DocxPart {
   text: string;
   /** Heights of drawings in English Metric Units. */
   heights: readonly number[];
+  /** Signs of the levels of lists. */
+  signs: readonly string[];
   /** Ids of drawings. */
   drawings: readonly string[];
 }
@@ -33,6 +35,7 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadonlyMap<string, D
         text: '',
         heights: [],
         drawings: [],
+        signs: [],
       });
   }
   return parts;
@@ -45,6 +48,7 @@ function readPart(xml: string): DocxPart {
   const drawings: string[] = [];
   const languages: string[] = [];
   const heights: number[] = [];
+  const signs: string[] = [];
   let all = '';
   let line = '';
   let reads: 'text' | 'field' | undefined;
@@ -56,6 +60,7 @@ function readPart(xml: string): DocxPart {
     if (name === 'w:instrText') reads = 'field';
     if (name === 'w:tab' && !('w:val' in attributes)) line += ' ';
     if (name === 'wp:extent') heights.push(Number(attributes.cy));
+    if (name === 'w:lvlText') signs.push(String(attributes['w:val']));
     if (name === 'w:lang') languages.push(String(attributes['w:val']));
     if (name === 'w:pStyle') styles.push(String(attributes['w:val']));
     if (name === 'wp:docPr') {
@@ -73,5 +78,5 @@ function readPart(xml: string): DocxPart {
     if (name === 'w:p' && line.trim() !== '') lines.push(line.trim());
   });
   parser.write(xml).close();
-  return { lines, styles, counts, languages, text: all, heights, drawings };
+  return { lines, styles, counts, languages, text: all, heights, signs, drawings };
 }

@@ -57,6 +57,14 @@ describe('writeDocx', () => {
     expect(counts['w:cantSplit']).toBe(counts['w:tr']);
   });
 
+  it('puts a sign before each status, as the bullet of a list', async () => {
+    const parts = await readDocx(await writeDocx(makeDocument({ gaps: 5 }), { date }));
+    const { counts } = parts.get('word/document.xml') as DocxPart;
+    // Five statuses and the two items of a list.
+    expect(counts['w:numPr']).toBe(7);
+    expect(parts.get('word/numbering.xml')?.signs).toEqual(expect.arrayContaining(['●', '◐', '○', '◌']));
+  });
+
   it('says its title, language and the date given', async () => {
     const document = makeDocument();
     const parts = await readDocx(await writeDocx(document, { date }));

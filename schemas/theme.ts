@@ -16,11 +16,23 @@ export const Theme = z.strictObject({
       accentDark: Colour.optional(),
     })
     .optional(),
-  /** Name of a font that is installed where the report is read or made. */
+  /** Name of a font that is installed where the report is read or made, or that `fontFiles` hold. */
   font: z
     .string()
     .max(60)
     .regex(/^[\p{L}\p{N}][\p{L}\p{N} .-]*$/u, 'the name of a font')
+    .optional(),
+  /** Files of that font, beside the theme file, to be put into the reports: one for each weight. */
+  fontFiles: z
+    .array(
+      z.strictObject({
+        /** WOFF2 for HTML alone; TTF or OTF for all. */
+        file: z.string().min(1),
+        weight: z.int().min(100).max(900).default(400),
+        italic: z.boolean().default(false),
+      }),
+    )
+    .max(8)
     .optional(),
   /** Stands at the end of the page in place of title and date. */
   footer: z.string().max(300).optional(),

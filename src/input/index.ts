@@ -1,7 +1,7 @@
 export { createInputError } from './create-input-error.ts';
 export { quote } from './describe-value.ts';
 export { explainReadError } from './explain-read-error.ts';
-export type { InputWarning } from './input-warning.ts';
+export { createInputWarning, type InputWarning } from './input-warning.ts';
 export { findNearName } from './near-name.ts';
 export { type NeutraliseOptions, type NeutralName, neutraliseName } from './neutralise-name.ts';
 export { neutraliseNames, SHOWN_TEXTS } from './neutralise-names.ts';

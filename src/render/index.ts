@@ -66,7 +66,7 @@ export { escapeMarkdown } from './markdown/escape-markdown.ts';
 export type { MarkdownText, SentencePlace } from './markdown/markdown-text.ts';
 export { renderTable as renderMarkdownTable } from './markdown/render-table.ts';
 export { renderReportMarkdown, renderSectionMarkdown } from './render-markdown.ts';
-export type { HouseSection, RenderTheme } from './render-theme.ts';
+export type { HouseSection, RenderFont, RenderTheme } from './render-theme.ts';
 export {
   type BinaryRenderer,
   defineRenderer,

@@ -15,7 +15,13 @@ import { renderProofs, renderSwitches } from './html/render-proofs.ts';
 import { renderSection } from './html/render-section.ts';
 import { STYLE } from './html/style.ts';
 import { nameSection } from './name-section.ts';
-import { type Arranged, arrangeSections, paletteOf, type RenderTheme } from './render-theme.ts';
+import {
+  type Arranged,
+  arrangeSections,
+  paletteOf,
+  type RenderFont,
+  type RenderTheme,
+} from './render-theme.ts';
 import { defineRenderer, type RenderOptions } from './renderer.ts';
 
 const MAKING_ID = 'making';
@@ -34,7 +40,8 @@ export const htmlRenderer = defineRenderer({
     const { facts, title } = report;
     const arranged = arrangeSections(report, theme);
     const sections = arranged.map(({ section }) => section);
-    const style = styleOf(theme);
+    const fonts = pickFonts(theme?.fonts ?? []);
+    const style = styleOf(theme, fonts);
     const palette = paletteOf(theme);
     const marked = provenance && isWrittenByModel(report);
     const figures = CHARTS.map(({ place, ...chart }) => {
@@ -52,7 +59,7 @@ export const htmlRenderer = defineRenderer({
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy(style)}">
+<meta http-equiv="Content-Security-Policy" content="${policy(style, fonts.length > 0)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -110,10 +117,10 @@ export const htmlRenderer = defineRenderer({
   },
 });
 
-/** Nothing may be loaded but this very style sheet and the empty icon. */
-function policy(style: string): string {
+/** Nothing may be loaded but this very style sheet with its fonts, and the empty icon. */
+function policy(style: string, withFonts: boolean): string {
   const digest = createHash('sha256').update(style, 'utf8').digest('base64');
-  return `default-src 'none'; style-src 'sha256-${digest}'; img-src data:; base-uri 'none'; form-action 'none'`;
+  return `default-src 'none'; style-src 'sha256-${digest}'; img-src data:;${withFonts ? ' font-src data:;' : ''} base-uri 'none'; form-action 'none'`;
 }
 
 /** Keeps a name of usual length on one line. */
@@ -143,11 +150,29 @@ function renderLogo({ mediaType, bytes }: NonNullable<RenderTheme['logo']>): Htm
 <img class="logo" src="data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}" alt="">`;
 }
 
+/** Of each weight and slant one file, WOFF2 before others, since it is the smallest. */
+function pickFonts(fonts: readonly RenderFont[]): RenderFont[] {
+  const picked = new Map<string, RenderFont>();
+  for (const font of fonts) {
+    const key = `${font.weight} ${font.italic}`;
+    const known = picked.get(key);
+    if (!known || (font.format === 'woff2' && known.format !== 'woff2')) picked.set(key, font);
+  }
+  return [...picked.values()];
+}
+
+function fontFace(name: string, { format, weight, italic, bytes }: RenderFont): string {
+  const type = { woff2: 'woff2', truetype: 'ttf', opentype: 'otf' }[format];
+  const data = Buffer.from(bytes).toString('base64');
+  return `@font-face { font-family: "${name}"; font-weight: ${weight}; font-style: ${italic ? 'italic' : 'normal'}; src: url(data:font/${type};base64,${data}) format("${format}"); }\n`;
+}
+
 /** The style sheet, with a theme's colours and font over ours. */
-function styleOf(theme: RenderTheme | undefined): string {
+function styleOf(theme: RenderTheme | undefined, fonts: readonly RenderFont[]): string {
   const { accent, accentDark, font } = theme ?? {};
   const soft = '--accent-soft: color-mix(in srgb, var(--accent) 20%, var(--sheet));';
   return [
+    ...fonts.map((file) => fontFace(font ?? '', file)),
     STYLE,
     accent !== undefined && `:root { --accent: ${accent}; ${soft} }\n`,
     accentDark !== undefined &&

@@ -9,12 +9,23 @@ export interface HouseSection {
   readonly blocks: readonly (WordsBlock | HeadingBlock)[];
 }
 
+/** A font file as it was read. */
+export interface RenderFont {
+  readonly format: 'woff2' | 'truetype' | 'opentype';
+  /** 100 to 900. */
+  readonly weight: number;
+  readonly italic: boolean;
+  readonly bytes: Uint8Array;
+}
+
 /** A theme as it was read: files are bytes, colours are known to have enough contrast. */
 export interface RenderTheme {
   readonly logo?: { readonly mediaType: 'image/png' | 'image/svg+xml'; readonly bytes: Uint8Array };
   readonly accent?: string;
   readonly accentDark?: string;
   readonly font?: string;
+  /** Files of that font, to be put into the report. */
+  readonly fonts?: readonly RenderFont[];
   readonly footer?: string;
   readonly order: readonly string[];
   readonly omit: readonly string[];

@@ -3,18 +3,22 @@ import { dirname, extname, resolve } from 'node:path';
 import { Theme } from '../../schemas/theme.ts';
 import {
   createInputError,
+  createInputWarning,
   explainReadError,
   findNearName,
   type InputWarning,
   parseInput,
   readDocument,
 } from '../input/index.ts';
-import type { RenderTheme } from '../render/index.ts';
+import type { RenderFont, RenderTheme } from '../render/index.ts';
 import { computeContrast } from './compute-contrast.ts';
+import { parseFont } from './parse-font.ts';
 import { parseHouseSection } from './parse-house-section.ts';
 
 /** Most bytes of a logo, and of a section's file. */
 const MOST = 500_000;
+/** Most bytes of a font. */
+const MOST_OF_FONT = 1_000_000;
 /** WCAG 2.2, 1.4.3: text of usual size. */
 const ENOUGH = 4.5;
 const GROUNDS = { accent: '#faf8f4', accentDark: '#182028' } as const;
@@ -25,7 +29,7 @@ const PNG = [0x89, 0x50, 0x4e, 0x47];
  * Reads a theme file (YAML or JSON) and the files it names, which stand beside it or below. `known` are the ids of the
  * report's sections.
  * @throws {InputError} where a value is wrong, a file cannot be read, a section is unknown, or a colour has less
- *   contrast than 4.5 to 1 with its ground
+ *   contrast than 4.5 to 1 with its ground, a font file is another font than the theme says
  */
 export async function readTheme(
   path: string,
@@ -33,7 +37,7 @@ export async function readTheme(
 ): Promise<{ theme: RenderTheme; warnings: InputWarning[] }> {
   const { file, data, locate } = await readDocument(path);
   const { value, warnings } = parseInput(Theme, data, { file, locate });
-  const { colors = {}, order = [], omit = [], sections = [], logo, font, footer } = value;
+  const { colors = {}, order = [], omit = [], sections = [], logo, font, fontFiles = [], footer } = value;
   for (const name of ['accent', 'accentDark'] as const) {
     const colour = colors[name];
     const contrast = colour === undefined ? ENOUGH : computeContrast(colour, GROUNDS[name]);
@@ -65,6 +69,25 @@ export async function readTheme(
         ]);
       }
   const beside = (name: string) => resolve(dirname(path), name);
+  if (fontFiles.length > 0 && font === undefined)
+    throw createInputError(file, [
+      { path: 'font', found: 'no name beside fontFiles', expected: 'the name of the font in them' },
+    ]);
+  const fonts: RenderFont[] = [];
+  for (const [at, { file: name, weight, italic }] of fontFiles.entries()) {
+    const bytes = await readBeside(beside(name), 'a font', MOST_OF_FONT);
+    const { format, about } = parseFont(bytes, beside(name));
+    const wrong = about && findContradiction(about, { font: font ?? '', weight, italic });
+    if (wrong) throw createInputError(file, [{ path: `fontFiles[${at}]`, ...wrong }]);
+    fonts.push({ format, weight, italic, bytes });
+  }
+  if (fonts.length > 0 && fonts.every(({ format }) => format === 'woff2'))
+    warnings.push(
+      createInputWarning(file, ['fontFiles'], 'only WOFF2', {
+        locate,
+        note: 'PDF and DOCX cannot hold one and take an installed font; add a TTF or OTF file for them',
+      }),
+    );
   const house = [];
   for (const { id, title, file: name } of sections)
     house.push({
@@ -78,6 +101,7 @@ export async function readTheme(
       ...(colors.accent !== undefined && { accent: colors.accent.toLowerCase() }),
       ...(colors.accentDark !== undefined && { accentDark: colors.accentDark.toLowerCase() }),
       ...(font !== undefined && { font }),
+      ...(fonts.length > 0 && { fonts }),
       ...(footer !== undefined && { footer }),
       order,
       omit,
@@ -85,6 +109,27 @@ export async function readTheme(
     },
     warnings,
   };
+}
+
+/** What the theme says of a font file and the font does not: the formats other than HTML go by the font's own words. */
+function findContradiction(
+  about: { families: string[]; weight: number; italic: boolean },
+  said: { font: string; weight: number; italic: boolean },
+): { found: string; expected: string } | undefined {
+  const same = about.families.some((family) => family.toLowerCase() === said.font.toLowerCase());
+  if (!same)
+    return {
+      found: `a file of the font "${about.families.join('" or "')}"`,
+      expected: `one of the font "${said.font}"`,
+    };
+  if (about.weight !== said.weight)
+    return { found: `a file of weight ${about.weight}`, expected: `weight: ${about.weight} beside it` };
+  if (about.italic !== said.italic)
+    return {
+      found: `a file that is ${about.italic ? '' : 'not '}italic`,
+      expected: `italic: ${about.italic} beside it`,
+    };
+  return undefined;
 }
 
 async function readLogo(path: string): Promise<NonNullable<RenderTheme['logo']>> {
@@ -100,16 +145,16 @@ async function readLogo(path: string): Promise<NonNullable<RenderTheme['logo']>>
   return { mediaType, bytes };
 }
 
-async function readBeside(path: string, what: string): Promise<Uint8Array> {
+async function readBeside(path: string, what: string, most = MOST): Promise<Uint8Array> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);
   } catch (error) {
     throw await explainReadError(path, error);
   }
-  if (bytes.length > MOST)
+  if (bytes.length > most)
     throw createInputError(path, [
-      { path: '', found: `${bytes.length} bytes`, expected: `${what} of ${MOST} bytes at most` },
+      { path: '', found: `${bytes.length} bytes`, expected: `${what} of ${most} bytes at most` },
     ]);
   return bytes;
 }

@@ -46,6 +46,7 @@ export function buildDocument(report: Report, options: RenderOptions = {}): Repo
     palette,
     ...(theme?.logo && { logo: theme.logo }),
     ...(theme?.font !== undefined && { font: theme.font }),
+    ...(theme?.fonts && { fonts: theme.fonts }),
     about: [
       ...(facts.candidate.name === null
         ? []

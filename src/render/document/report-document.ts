@@ -83,6 +83,8 @@ export interface ReportDocument {
   readonly logo?: RenderTheme['logo'];
   /** Name of the font that the theme asks for. */
   readonly font?: string;
+  /** Its files, for formats that can hold them. */
+  readonly fonts?: RenderTheme['fonts'];
   /** Candidate, role, date. */
   readonly about: readonly { readonly label: string; readonly value: string }[];
   /** The verdict: the first paragraph of the first section, which goes on with the rest. Empty where it has none. */

@@ -12,7 +12,7 @@ interface Entry {
  */
 export function pinPackage(zip: Buffer, date: string): Uint8Array {
   const ids = new Map<string, string>();
-  const entries = readEntries(zip).map(({ name, content }) => {
+  const entries = pinFonts(readEntries(zip)).map(({ name, content }) => {
     if (!/\.(xml|rels)$/.test(name)) return { name, content };
     const text = content
       .toString('utf8')
@@ -28,6 +28,45 @@ export function pinPackage(zip: Buffer, date: string): Uint8Array {
     return { name, content: Buffer.from(text, 'utf8') };
   });
   return writeZip(entries, date);
+}
+
+/**
+ * Gives the files with keys of fonts by number in place of random ones. The first 32 bytes of a font are masked with
+ * its key, last byte first (ECMA-376, part 4, font embedding), so they are masked anew.
+ */
+function pinFonts(entries: readonly Entry[]): Entry[] {
+  const text = (name: string) => entries.find((entry) => entry.name === name)?.content.toString('utf8') ?? '';
+  const targets = new Map<string, string>();
+  for (const [tag] of text('word/_rels/fontTable.xml.rels').matchAll(/<Relationship [^>]*>/g)) {
+    const [id, target] = ['Id', 'Target'].map((name) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]);
+    if (id !== undefined && target !== undefined) targets.set(id, `word/${target}`);
+  }
+  const masks = new Map<string, Buffer>();
+  let count = 0;
+  const table = text('word/fontTable.xml').replace(
+    /(<w:embed\w+ [^>]*r:id="([^"]*)"[^>]*w:fontKey=")\{([^}]*)\}/g,
+    (_all, before: string, id: string, old: string) => {
+      count += 1;
+      const key = `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
+      const [from, to] = [old, key].map((one) => Buffer.from(one.replaceAll('-', ''), 'hex').reverse());
+      masks.set(
+        targets.get(id) ?? '',
+        Buffer.from((from ?? Buffer.alloc(0)).map((byte, at) => byte ^ (to?.[at] ?? 0))),
+      );
+      return `${before}{${key}}`;
+    },
+  );
+  return entries.map(({ name, content }) => {
+    if (name === 'word/fontTable.xml') return { name, content: Buffer.from(table, 'utf8') };
+    const mask = masks.get(name);
+    if (!mask) return { name, content };
+    return {
+      name,
+      content: Buffer.from(
+        content.map((byte, at) => (at < 32 ? byte ^ (mask[at % mask.length] ?? 0) : byte)),
+      ),
+    };
+  });
 }
 
 /** Reads the entries of an archive that was made in this process, in the order of its directory. */

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type * as Docx from 'docx';
 import type { Figure, ReportDocument } from '../document/report-document.ts';
 import { loadPackage } from '../load-package.ts';
 import { DocxBlocks, type Logo } from './docx-blocks.ts';
@@ -24,6 +25,7 @@ export async function writeDocx(document: ReportDocument, { date }: { date: stri
     creator: 'Gapwright',
     lastModifiedBy: 'Gapwright',
     description: '',
+    ...embeddedFonts(document),
     styles: stylesOf(language, palette, font),
     numbering: {
       config: [
@@ -45,6 +47,31 @@ export async function writeDocx(document: ReportDocument, { date }: { date: stri
     sections: [blocks.section(document)],
   });
   return pinPackage(await docx.Packer.toBuffer(file), date);
+}
+
+/**
+ * The faces that Word knows, from TrueType files alone, since it takes no others: without a regular one none.
+ */
+function embeddedFonts({ font, fonts = [] }: ReportDocument): Pick<Docx.IPropertiesOptions, 'fonts'> {
+  const find = (italic: boolean, ...weights: number[]) => {
+    const faces = fonts.filter((one) => one.format === 'truetype' && one.italic === italic);
+    const face = weights.flatMap((weight) => faces.find((one) => one.weight === weight) ?? [])[0];
+    return face && Buffer.from(face.bytes);
+  };
+  const data = find(false, 400);
+  if (font === undefined || !data) return {};
+  const [bold, italic, boldItalic] = [find(false, 700, 600), find(true, 400), find(true, 700, 600)];
+  return {
+    fonts: [
+      {
+        name: font,
+        data,
+        ...(bold && { bold }),
+        ...(italic && { italic }),
+        ...(boldItalic && { boldItalic }),
+      },
+    ],
+  };
 }
 
 /** A PNG as it is; an SVG drawn at four times its size, for sharp print. */

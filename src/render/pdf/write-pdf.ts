@@ -4,8 +4,8 @@ import { loadPackage } from '../load-package.ts';
 import { pageData } from './page-data.ts';
 import { TEMPLATE } from './template.ts';
 
-/** The compiler of this process: it reads the machine's fonts when it is made, which takes most of its time. */
-let opened: Promise<NodeCompiler> | undefined;
+/** The compilers of this process, by the fonts of the theme: each reads the machine's fonts, which takes most of its time. */
+const opened = new Map<ReportDocument['fonts'], Promise<NodeCompiler>>();
 
 /**
  * Gives a document as a tagged PDF. It declares PDF/UA-1 where Typst's checks for that pass; where they do not (a
@@ -15,7 +15,7 @@ let opened: Promise<NodeCompiler> | undefined;
  * @throws UsageError where the typesetter is not installed
  */
 export async function writePdf(document: ReportDocument, { date }: { date: string }): Promise<Uint8Array> {
-  const compiler = await openCompiler();
+  const compiler = await openCompiler(document.fonts);
   const inputs = { document: JSON.stringify(pageData(document, date)) };
   const compiled = compiler.compile({ mainFileContent: TEMPLATE, inputs });
   const { result } = compiled;
@@ -34,13 +34,24 @@ export async function writePdf(document: ReportDocument, { date }: { date: strin
   }
 }
 
-async function openCompiler(): Promise<NodeCompiler> {
-  opened ??= loadPackage(
-    'write a PDF',
-    '@myriaddreamin/typst-ts-node-compiler',
-    () => import('@myriaddreamin/typst-ts-node-compiler'),
-  ).then(({ NodeCompiler }) => NodeCompiler.create());
-  return opened;
+async function openCompiler(fonts: ReportDocument['fonts']): Promise<NodeCompiler> {
+  const blobs = (fonts ?? [])
+    .filter(({ format }) => format !== 'woff2')
+    .map(({ bytes }) => Buffer.from(bytes));
+  const key = blobs.length === 0 ? undefined : fonts;
+  const known =
+    opened.get(key) ??
+    loadPackage(
+      'write a PDF',
+      '@myriaddreamin/typst-ts-node-compiler',
+      () => import('@myriaddreamin/typst-ts-node-compiler'),
+    ).then(({ NodeCompiler }) =>
+      NodeCompiler.create(blobs.length === 0 ? undefined : { fontArgs: [{ fontBlobs: blobs }] }),
+    );
+  // One theme at a time: a house has one, and each compiler holds the fonts of the machine.
+  if (key !== undefined && !opened.has(key)) for (const old of opened.keys()) if (old) opened.delete(old);
+  opened.set(key, known);
+  return known;
 }
 
 function readBytes(buffer: Buffer): Uint8Array {

@@ -71,7 +71,11 @@ export async function readTheme(
   const beside = (name: string) => resolve(dirname(path), name);
   if (fontFiles.length > 0 && font === undefined)
     throw createInputError(file, [
-      { path: 'font', found: 'no name beside fontFiles', expected: 'the name of the font in them' },
+      {
+        path: 'fontFiles',
+        found: 'files without a name',
+        expected: 'the key "font" too, with the name that they bear',
+      },
     ]);
   const fonts: RenderFont[] = [];
   for (const [at, { file: name, weight, italic }] of fontFiles.entries()) {

@@ -7,7 +7,9 @@ import { type Browser, type BrowserContextOptions, chromium } from 'playwright-c
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../schemas/index.ts';
 import { htmlRenderer } from '../../src/render/render-html.ts';
+import type { RenderOptions } from '../../src/render/renderer.ts';
 import { findChromium } from '../support/find-chromium.ts';
+import { makeFont } from '../support/make-font.ts';
 import { modelReport, offlineReport, VARIANTS } from './fixture.ts';
 
 const executablePath = findChromium();
@@ -37,9 +39,14 @@ describe.skipIf(!executablePath)('the report in a browser', { timeout: 60_000 },
   });
 
   /** Opens a report from the disk. `heard` is all that it said, asked for, or stopped at. */
-  async function open(name: string, report: Report, options: BrowserContextOptions = {}) {
+  async function open(
+    name: string,
+    report: Report,
+    options: BrowserContextOptions = {},
+    render: RenderOptions = {},
+  ) {
     const file = join(folder, `${name}.html`);
-    writeFileSync(file, htmlRenderer.render(report));
+    writeFileSync(file, htmlRenderer.render(report, render));
     const address = pathToFileURL(file).href;
     // The strict policy of the file would keep the examiner out as well.
     const context = await browser.newContext({ bypassCSP: true, ...options });
@@ -49,7 +56,7 @@ describe.skipIf(!executablePath)('the report in a browser', { timeout: 60_000 },
     page.on('pageerror', (error) => heard.push(`error: ${error.message}`));
     page.on('request', (request) => {
       const url = request.url();
-      if (url !== address && url !== 'data:,') heard.push(`request: ${url}`);
+      if (url !== address && !url.startsWith('data:')) heard.push(`request: ${url}`);
     });
     await page.goto(address);
     return { page, heard, close: () => context.close() };
@@ -98,6 +105,41 @@ describe.skipIf(!executablePath)('the report in a browser', { timeout: 60_000 },
     await page.locator('#show-proofs').check();
     expect(await rows.first().isVisible()).toBe(true);
     expect(await rows.count()).toBe(await page.locator('[data-provenance]').count());
+    await close();
+  });
+
+  it.each([
+    ['a desk', { viewport: { width: 1280, height: 900 } }, 'wide'],
+    ['a phone', { viewport: { width: 360, height: 740 } }, 'narrow'],
+  ] as const)(
+    'shows of each picture the one drawn for %s, and the wide one on paper',
+    async (_, options, kind) => {
+      const { page, close } = await open('pictures', offlineReport, options);
+      const shown = () =>
+        page.evaluate(
+          `[...document.querySelectorAll('.picture')].map((picture) => [...picture.children]
+          .filter((svg) => getComputedStyle(svg).display !== 'none')
+          .map((svg) => svg.getAttribute('class')).join())`,
+        );
+      expect(new Set((await shown()) as string[])).toEqual(new Set([kind]));
+      await page.emulateMedia({ media: 'print' });
+      expect(new Set((await shown()) as string[])).toEqual(new Set(['wide']));
+      await close();
+    },
+  );
+
+  it('loads the fonts of a theme under its own policy', async () => {
+    const fonts = [
+      { format: 'truetype', weight: 400, italic: false, bytes: makeFont('House Sans') },
+      { format: 'truetype', weight: 700, italic: false, bytes: makeFont('House Sans', { weight: 700 }) },
+    ] as const;
+    const theme = { font: 'House Sans', fonts, order: [], omit: [], sections: [] };
+    const { page, heard, close } = await open('fonts', offlineReport, { bypassCSP: false }, { theme });
+    const loaded = await page.evaluate(
+      `document.fonts.ready.then((fonts) => [...fonts].map(({ family, weight, status }) => [family.replaceAll('"', ''), weight, status].join()))`,
+    );
+    expect(loaded).toContain('House Sans,400,loaded');
+    expect(heard).toEqual([]);
     await close();
   });
 

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../src/check/index.ts';
+import { openZip } from '../../src/input/resumes/zip.ts';
 import { buildDocument } from '../../src/render/document/build-document.ts';
 import { applyTheme, RENDERERS, type RenderTheme } from '../../src/render/index.ts';
+import { docxRenderer } from '../../src/render/render-docx.ts';
 import { htmlRenderer } from '../../src/render/render-html.ts';
 import { markdownRenderer } from '../../src/render/render-markdown.ts';
+import { pdfRenderer } from '../../src/render/render-pdf.ts';
+import { makeFont, makeWoff2 } from '../support/make-font.ts';
 import { offlineReport } from './fixture.ts';
 
 const theme: RenderTheme = {
@@ -68,6 +72,47 @@ describe('a theme', () => {
       checkReport(report, offlineReport.facts).findings.map(({ quote }) => quote);
     expect(quotes(text).join()).not.toContain('Python is missing');
     expect(quotes(text.replaceAll(/<!-- gapwright-\w+ -->/g, '')).join()).toContain('Python is missing');
+  });
+
+  it('puts font files into HTML, PDF and DOCX', async () => {
+    const file = (format: 'truetype' | 'woff2', weight: number, bytes: Buffer) => ({
+      format,
+      weight,
+      italic: false,
+      bytes: new Uint8Array(bytes),
+    });
+    const fonts = [
+      file('truetype', 400, makeFont('House Sans')),
+      file('woff2', 400, makeWoff2('House Sans')),
+      file('truetype', 700, makeFont('House Sans', { weight: 700 })),
+    ];
+    const ours: RenderTheme = { font: 'House Sans', fonts, order: [], omit: [], sections: [] };
+    const page = htmlRenderer.render(offlineReport, { theme: ours });
+    const faces = page.match(/@font-face \{[^}]*\}/g) ?? [];
+    // Of one weight the smaller file alone.
+    expect(faces.map((face) => /font-weight: (\d+).*format\("(\w+)"\)/.exec(face)?.slice(1))).toEqual([
+      ['400', 'woff2'],
+      ['700', 'truetype'],
+    ]);
+    expect(page).toContain('img-src data:; font-src data:;');
+    expect(htmlRenderer.render(offlineReport, { theme })).not.toContain('font-src');
+
+    const pdf = Buffer.from(await pdfRenderer.render(offlineReport, { theme: ours }));
+    expect(pdf.toString('latin1')).toMatch(/HouseSans-(?:Regular|Bold)/);
+    const plain = Buffer.from(await pdfRenderer.render(offlineReport, { theme: { ...ours, fonts: [] } }));
+    expect(plain.toString('latin1')).not.toContain('HouseSans');
+
+    const docx = await docxRenderer.render(offlineReport, { theme: ours });
+    expect(await docxRenderer.render(offlineReport, { theme: ours })).toEqual(docx);
+    const zip = await openZip(docx, 'report.docx');
+    const table = new TextDecoder().decode(await zip.read('word/fontTable.xml'));
+    expect(table).toMatch(/w:name="House Sans".*<w:embedRegular .*<w:embedBold /);
+    // The first 32 bytes are masked with the key, last byte first; without the mask it is the file.
+    const masked = Buffer.from(await zip.read('word/fonts/font1.odttf'));
+    const [key = ''] = /(?<=w:fontKey="\{)[^}]*/.exec(table) ?? [];
+    const mask = Buffer.from(key.replaceAll('-', ''), 'hex').reverse();
+    const bytes = masked.map((byte, at) => (at < 32 ? byte ^ (mask[at % 16] ?? 0) : byte));
+    expect(Buffer.compare(bytes, makeFont('House Sans'))).toBe(0);
   });
 
   it.each(RENDERERS.map((renderer) => [renderer.id, renderer] as const))(

@@ -7,6 +7,7 @@ import { SECTIONS } from '../../src/sections/index.ts';
 import { computeContrast } from '../../src/theme/compute-contrast.ts';
 import { parseHouseSection } from '../../src/theme/parse-house-section.ts';
 import { readTheme } from '../../src/theme/read-theme.ts';
+import { makeFont, makeWoff2 } from '../support/make-font.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gapwright-theme-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -65,6 +66,58 @@ describe('readTheme', () => {
   it('warns of a key that it does not know', async () => {
     const { warnings } = await read('colours: { accent: "#000000" }');
     expect(warnings.map(({ message }) => message).join()).toMatch(/colours.*colors/);
+  });
+
+  it('reads font files with their weights, and what the font says of itself', async () => {
+    write('house.ttf', makeFont('House Sans'));
+    write('house-bold.ttf', makeFont('House Sans', { weight: 700 }));
+    write('house.woff2', makeWoff2('House Sans'));
+    const { theme, warnings } = await read(
+      'font: House Sans\nfontFiles: [{ file: house.ttf }, { file: house-bold.ttf, weight: 700 }, { file: house.woff2 }]',
+    );
+    expect(warnings).toEqual([]);
+    expect(theme.fonts?.map(({ format, weight, italic }) => [format, weight, italic])).toEqual([
+      ['truetype', 400, false],
+      ['truetype', 700, false],
+      ['woff2', 400, false],
+    ]);
+  });
+
+  it('warns where no file is for PDF and DOCX', async () => {
+    write('house.woff2', makeWoff2('House Sans'));
+    const { warnings } = await read('font: House Sans\nfontFiles: [{ file: house.woff2 }]');
+    expect(warnings.map(({ message }) => message).join()).toMatch(
+      /only WOFF2 at fontFiles.*PDF and DOCX cannot hold one.*add a TTF or OTF/s,
+    );
+  });
+
+  it.each([
+    [
+      'no name of the font',
+      'fontFiles: [{ file: a.ttf }]',
+      /files without a name at fontFiles.*the key "font"/s,
+    ],
+    [
+      'another font',
+      'font: House Serif\nfontFiles: [{ file: a.ttf }]',
+      /font "House Sans" at fontFiles\[0\], expected one of the font "House Serif"/,
+    ],
+    ['another weight', 'font: House Sans\nfontFiles: [{ file: a.ttf, weight: 700 }]', /weight 400/],
+    ['another slant', 'font: House Sans\nfontFiles: [{ file: a.ttf, italic: true }]', /not italic/],
+    ['a licence', 'font: House Sans\nfontFiles: [{ file: locked.ttf }]', /locked\.ttf.*forbids embedding/s],
+    ['no font', 'font: House Sans\nfontFiles: [{ file: none.ttf }]', /none\.ttf.*WOFF2, TTF or OTF/s],
+    ['half a font', 'font: House Sans\nfontFiles: [{ file: half.ttf }]', /half\.ttf.*a whole file/s],
+    ['half a WOFF2', 'font: House Sans\nfontFiles: [{ file: half.woff2 }]', /half\.woff2.*cut off/s],
+    ['a large file', 'font: House Sans\nfontFiles: [{ file: large.ttf }]', /1000000 bytes at most/],
+    ['a weight that is none', 'font: House Sans\nfontFiles: [{ file: a.ttf, weight: bold }]', /weight/],
+  ])('refuses font files with %s', async (_, yaml, message) => {
+    write('a.ttf', makeFont('House Sans'));
+    write('locked.ttf', makeFont('House Sans', { fsType: 2 }));
+    write('none.ttf', 'x'.repeat(100));
+    write('half.ttf', makeFont('House Sans').subarray(0, 300));
+    write('half.woff2', makeWoff2('House Sans').subarray(0, 100));
+    write('large.ttf', Buffer.concat([makeFont('House Sans'), Buffer.alloc(1_000_000)]));
+    await expect(read(yaml)).rejects.toThrow(message);
   });
 
   it.each([

@@ -48,6 +48,34 @@ export const TEMPLATE = String.raw`
   body
 }
 
+// The words of a line that is read from the right stand in the page's text from left to right, as they are drawn. Here
+// each is put in its place in the order in which it is read. What has more than letters in it is left as it is, and so
+// is what may not fit a line, since the result does not break.
+#let rtl = "\\p{Hebrew}\\p{Arabic}\\p{Syriac}\\p{Thaana}"
+#let from-the-right(it) = context {
+  let words = it.text.split(" ")
+  let gap = measure("a b").width - measure("ab").width
+  let sizes = words.map(word => measure(word).width)
+  let total = sizes.sum() + gap * (words.len() - 1)
+  let most = if text.size > 14pt { 150mm } else { 44mm }
+  if total > most or it.text.find(regex("[^ \\p{M}" + rtl + "]")) != none { it } else {
+    box({
+      let (at, end) = (0pt, total)
+      for (place, word) in words.enumerate() {
+        if place > 0 { [ ]; at += gap }
+        h(end - sizes.at(place) - at)
+        box(word)
+        (at, end) = (end, end - sizes.at(place) - gap)
+      }
+      h(total - at)
+    })
+  }
+}
+#let in-reading-order(body) = {
+  show regex("[" + rtl + "][" + rtl + "\\p{M}\\p{P}\\p{N} ]* [" + rtl + "\\p{M}\\p{P}\\p{N} ]*[" + rtl + "\\p{M}]"): from-the-right
+  body
+}
+
 #show link: it => { set text(fill: accent); underline(offset: 1.6pt, stroke: 0.4pt + accent, it) }
 #set heading(numbering: none)
 #show heading: set text(weight: "semibold", fill: ink)
@@ -144,30 +172,30 @@ export const TEMPLATE = String.raw`
 #let draw-words(it) = if it.as == "list" { list(..it.texts.map(t => [#t])) } else { for t in it.texts { par(t) } }
 
 #let draw(it) = {
-  if it.kind == "heading" { heading(level: 2, it.text) }
-  else if it.kind == "paragraph" { par(it.text) }
-  else if it.kind == "words" { draw-words(it) }
+  if it.kind == "heading" { heading(level: 2, in-reading-order(it.text)) }
+  else if it.kind == "paragraph" { par(in-reading-order(it.text)) }
+  else if it.kind == "words" { in-reading-order(draw-words(it)) }
   else if it.kind == "pairs" { draw-pairs(it) }
   else if it.kind == "cards" { draw-cards(it) }
   else if it.kind == "figure" { draw-figure(it) }
   else if it.kind == "table" { draw-table(it) }
 }
 
-#let draw-part(it) = { heading(level: 1, it.title); for b in it.blocks { draw(b) } }
+#let draw-part(it) = { heading(level: 1, in-reading-order(it.title)); for b in it.blocks { draw(b) } }
 
 #pdf.artifact(block(width: 38pt, height: 4pt, fill: accent, below: 16pt))
 #if doc.logo != none {
   // Decoration: it says nothing that the text does not.
   block(below: 16pt, pdf.artifact(box(height: 34pt, image(bytes(doc.logo.bytes), format: doc.logo.format, height: 34pt))))
 }
-#title()
+#in-reading-order(title())
 #if doc.about.len() > 0 {
   set text(font: sans)
   block(below: 18pt, width: 100%, grid(
     columns: (1fr,) * calc.min(3, doc.about.len()), column-gutter: 14pt, row-gutter: 9pt,
     ..doc.about.map(p => {
       block(below: 6.5pt, par(text(size: 8pt, weight: "semibold", fill: soft, p.label)))
-      block(above: 6.5pt, par(text(size: 10pt, weight: "medium", narrow(p.value, from: 25))))
+      block(above: 6.5pt, par(text(size: 10pt, weight: "medium", in-reading-order(narrow(p.value, from: 25)))))
     }),
   ))
 }
@@ -175,7 +203,7 @@ export const TEMPLATE = String.raw`
   block(width: 100%, below: 6pt, inset: (y: 11pt), stroke: (y: 0.6pt + line-colour), {
     set text(size: 12.5pt)
     set par(leading: 0.62em)
-    par(doc.verdict)
+    par(in-reading-order(doc.verdict))
   })
 }
 #for part in doc.parts { draw-part(part) }

@@ -28,7 +28,7 @@ interface Piece {
   transform: number[];
 }
 
-/** Typst writes the words of a line from left to right, also those that are read from right to left. */
+/** Puts words of a line that stand from left to right though they are read from the right back in their order. */
 function readFromTheRight(pieces: readonly Piece[]): void {
   const line = ({ transform }: Piece) => transform[5];
   for (let at = 0; at < pieces.length; at += 1) {
@@ -47,8 +47,11 @@ function readFromTheRight(pieces: readonly Piece[]): void {
   }
 }
 
-/** Reads a PDF as a screen reader does: by its structure tree. */
-export async function readTaggedText(bytes: Uint8Array): Promise<TaggedPdf> {
+/** Reads a PDF as a screen reader does: by its structure tree. `mend` is whether to mend the order of words first. */
+export async function readTaggedText(
+  bytes: Uint8Array,
+  { mend = true }: { mend?: boolean } = {},
+): Promise<TaggedPdf> {
   const pdf = await getDocumentProxy(bytes.slice());
   const texts: string[] = [];
   const roles: string[] = [];
@@ -60,7 +63,7 @@ export async function readTaggedText(bytes: Uint8Array): Promise<TaggedPdf> {
     const open: (string | null)[] = [];
     let artifact = '';
     const { items } = await page.getTextContent({ includeMarkedContent: true });
-    readFromTheRight(items.filter((item) => 'str' in item));
+    if (mend) readFromTheRight(items.filter((item) => 'str' in item));
     for (const item of items) {
       if (!('type' in item)) {
         const text = item.str + (item.hasEOL ? ' ' : '');

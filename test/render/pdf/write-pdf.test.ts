@@ -49,6 +49,24 @@ describe('writePdf', () => {
     expect(outline).toEqual(['At a glance', 'Skill Gap Assessment', 'Resources', 'How this report was made']);
   });
 
+  it.each(['מרים בת ציון הלוי', 'عبد الرحمن بن علي', 'Ada בן ציון'])(
+    'holds the words of %s in the order in which they are read',
+    async (name) => {
+      const document = makeDocument({ name });
+      const { text } = await readTaggedText(await writePdf(document, { date }), { mend: false });
+      expect(noSpace(text)).toContain(
+        noSpace(document.title + document.about.map((one) => one.label + one.value).join('')),
+      );
+    },
+  );
+
+  it('leaves what is read from the right and has more than letters in it to the typesetter', async () => {
+    const document = makeDocument({ name: 'مريم الأحمد، مهندسة 2' });
+    const { text, metadata } = await readTaggedText(await writePdf(document, { date }));
+    expect(noSpace(text)).toContain(noSpace(`${document.title} Candidate`));
+    expect(metadata).toMatch(/<pdfuaid:part>1</);
+  });
+
   it('links to the web alone', async () => {
     const base = makeDocument();
     const cards: Block = {

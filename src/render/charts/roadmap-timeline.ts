@@ -85,16 +85,16 @@ function drawPart(
     // Of a long line the title is cut, not the figures.
     const lines = above ? [phase, size] : [`${shorten(phase, width - widthOf(` · ${size}`))} · ${size}`];
     const from = x(startWeek - 1);
+    // What would stick out at the right ends there.
+    const out = from + Math.max(...lines.map(widthOf)) > width;
     return [
-      ...lines.map((text, line) => {
-        // What would stick out at the right ends there.
-        const out = from + widthOf(text) > width;
-        return textAt(out ? width : from, top + 12 + line * 16, text, palette, {
+      ...lines.map((text, line) =>
+        textAt(out ? width : from, top + 12 + line * 16, text, palette, {
           anchor: out ? 'end' : 'start',
           room: width,
           soft: line > 0,
-        });
-      }),
+        }),
+      ),
       element('rect', {
         x: from,
         y: top + row - 17,

@@ -42,15 +42,21 @@ export const skillsMatrix = defineChart({
         room: x(1) - x(0),
       }),
     );
-    const lines = LEVELS.map((_, at) =>
-      element('line', {
-        x1: x(at + 1),
-        x2: x(at + 1),
-        y1: HEAD - 10,
-        y2: height - 4,
-        stroke: palette.line,
-        class: 'grid',
-      }),
+    // Where names stand above the bars, a line through all rows would strike them out.
+    const spans = above
+      ? shown.map((_, at) => [HEAD + at * row + 19, HEAD + at * row + 25 + BAR])
+      : [[HEAD - 10, height - 4]];
+    const lines = LEVELS.flatMap((_, at) =>
+      spans.map(([y1, y2]) =>
+        element('line', {
+          x1: x(at + 1),
+          x2: x(at + 1),
+          y1,
+          y2,
+          stroke: palette.line,
+          class: 'grid',
+        }),
+      ),
     );
     const rows = shown.flatMap((skill, at) => {
       const top = HEAD + at * row + (above ? 22 : 5);

@@ -91,7 +91,6 @@ export function stylesOf(language: string, palette: Palette, font: string | unde
         paragraph: {
           spacing: { before: 0, after: 0, line: 252, lineRule: AUTO },
           indent: { left: 180 },
-          keepNext: true,
           keepLines: true,
         },
       },

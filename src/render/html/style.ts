@@ -104,7 +104,7 @@ tbody .figure { white-space: nowrap; }
 .resource-title { font-weight: 600; line-height: 1.35; }
 .resource-by { color: var(--soft); }
 .resource dl { display: grid; gap: .15rem; margin-top: .6rem; }
-.resource dl div { display: grid; grid-template-columns: 4.5rem minmax(0, 1fr); gap: .75rem; }
+.resource dl div { display: grid; grid-template-columns: 4.5rem minmax(0, 1fr); gap: .75rem; align-items: baseline; }
 .resource dt { line-height: inherit; }
 
 .making { margin-top: clamp(2.5rem, 6vw, 4rem); padding-top: clamp(1.5rem, 4vw, 2.25rem); border-top: 1px solid var(--line); font-size: 1rem; }

@@ -30,7 +30,8 @@ export const demandShare = defineChart({
       shown.map(({ skill, share }, at) => ({
         label: skill.name,
         value: share,
-        text: rows[at]?.share ?? '',
+        // The colour of a tier is not to be needed.
+        text: `${rows[at]?.share} · ${rows[at]?.tier}`,
         colour: skill.tier === 'core' ? palette.accent : palette.soft,
         kind: skill.tier,
         ...(skill.sample?.interval && { interval: skill.sample.interval }),

@@ -55,6 +55,8 @@ export const Call = z.strictObject({
   outputTokens: z.int().nullable(),
   /** The part of the input that came from the provider's cache. */
   cachedInputTokens: z.int().optional(),
+  /** Answered by the provider's Batch API. */
+  batch: z.literal(true).optional(),
   /** In the currency of the prices; null where the price or a count is not known, never 0 for that. */
   cost: z.number().nullable(),
   /** What was wrong with the reply as a whole: refusal, content-filter, length, empty and the like. */

@@ -71,7 +71,16 @@ export type ModelFault =
   | 'length'
   | 'budget'
   | 'missing-package'
+  /** The reply is on its way: it was asked for through a provider's Batch API. */
+  | 'pending'
   | 'unknown';
+
+/** What a reply that cannot be used has cost, as the provider counted it; null where it did not say. */
+interface SpentTokens {
+  inputTokens: number | null;
+  outputTokens: number | null;
+  batch?: true;
+}
 
 /** A model call failed for good, or failed once (`retryable`). Keeps the evidence. */
 export class ModelError extends GapwrightError {
@@ -83,7 +92,7 @@ export class ModelError extends GapwrightError {
   /** The text the model had sent, if any. */
   readonly text: string | undefined;
   readonly finishReason: string | undefined;
-  readonly usage: { inputTokens: number | null; outputTokens: number | null } | undefined;
+  readonly usage: SpentTokens | undefined;
   constructor(
     fault: ModelFault,
     message: string,
@@ -93,7 +102,7 @@ export class ModelError extends GapwrightError {
       status?: number | undefined;
       text?: string | undefined;
       finishReason?: string | undefined;
-      usage?: { inputTokens: number | null; outputTokens: number | null } | undefined;
+      usage?: SpentTokens | undefined;
       cause?: unknown;
     } = {},
   ) {

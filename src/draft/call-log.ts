@@ -27,6 +27,7 @@ export class CallLog {
         inputTokens: usage.inputTokens,
         outputTokens: usage.outputTokens,
         ...(usage.cachedInputTokens !== undefined && { cachedInputTokens: usage.cachedInputTokens }),
+        ...(usage.batch && { batch: true as const }),
         cost: computeCost(usage, model.id, this.#prices),
         ...(fault !== undefined && { fault }),
         mended: [],

@@ -50,6 +50,7 @@ export const faultWords: Record<ModelFault, { expected: string; wayOut: string }
     expected: 'room in the budget',
     wayOut: 'Allow more, or use a model that needs less.',
   },
+  pending: { expected: 'the reply', wayOut: 'Run the same command again later.' },
   'missing-package': { expected: 'an installed package', wayOut: 'Install it.' },
   unknown: { expected: 'a reply', wayOut: 'The cause of this error has the details.' },
 };

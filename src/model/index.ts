@@ -1,8 +1,10 @@
+export type { BatchApi, RemoteBatch } from './batch-api.ts';
 export type { StructuredOutput } from './chat-model-call.ts';
 export { computeCost } from './compute-cost.ts';
 export { fromChatModel, fromFunction, type ModelFunction } from './function-model.ts';
 export { listModels } from './list-models.ts';
 export type { Model, ModelReply, ModelRequest, TokenUsage } from './model.ts';
+export { openBatchApi } from './open-batch-api.ts';
 export { openModel } from './open-model.ts';
 export { builtInPrices, findPrice, type Price, Prices, parsePrices } from './prices.ts';
 export { type Probe, probeModel } from './probe-model.ts';

@@ -36,6 +36,8 @@ export interface TokenUsage {
   outputTokens: number | null;
   /** The part of the input that came from the provider's cache, where it says so. */
   cachedInputTokens?: number;
+  /** Answered by the provider's Batch API, which has a price of its own. */
+  batch?: true;
 }
 
 /** Something that turns a request into text. The rest of the program knows models only by this. */

@@ -1,3 +1,4 @@
+import { openAiBatches } from './openai-batches.ts';
 import { openAiChat } from './openai-chat.ts';
 import { openAiConfiguration } from './openai-configuration.ts';
 import type { Provider } from './provider.ts';
@@ -15,6 +16,7 @@ export const openAiProvider: Provider = {
       id,
       context: { id, secrets: secretsOf(settings) },
       timeoutMs: settings.timeoutMs ?? defaultTimeoutMs,
+      fetch: settings.fetch,
       makeChat: (fields, fetch) =>
         new ChatOpenAI({
           model: name,
@@ -24,4 +26,5 @@ export const openAiProvider: Provider = {
         }),
     });
   },
+  openBatches: openAiBatches,
 };

@@ -10,6 +10,8 @@ const Price = z.strictObject({
   /** For input out of the provider's cache. Without it such input costs what the rest does. */
   cachedInput: amount.optional(),
   output: amount,
+  /** What the provider's Batch API asks of these prices: 0.5 for half. Without it its price is not known. */
+  batch: z.number().min(0).max(1).optional(),
 });
 export type Price = z.infer<typeof Price>;
 

@@ -1,3 +1,4 @@
+import type { BatchApi } from './batch-api.ts';
 import type { OutputForm } from './endpoint-traits.ts';
 import type { Model } from './model.ts';
 import type { ModelSettings } from './settings.ts';
@@ -22,4 +23,9 @@ export interface Provider {
    * @throws {ModelError} missing-package, or auth where a key is needed and absent.
    */
   open(name: string, settings: ModelSettings): Promise<RemoteModel>;
+  /**
+   * Opens its Batch API, where it has one that is spoken here. Nothing is sent yet.
+   * @throws {ModelError} auth where a key is needed and absent.
+   */
+  openBatches?(name: string, settings: ModelSettings): Promise<BatchApi>;
 }

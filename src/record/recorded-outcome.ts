@@ -37,7 +37,10 @@ export function describeFailure(error: unknown): Pick<Recording, 'failure'> | un
  * Gives the reply again, or throws the failure again.
  * @throws {ModelError}
  */
-export function repeatOutcome({ reply, failure }: Recording, request: ModelRequest): ModelReply {
+export function repeatOutcome(
+  { reply, failure }: Pick<Recording, 'reply' | 'failure'>,
+  request: ModelRequest,
+): ModelReply {
   if (failure !== undefined) {
     const { fault, message, text, usage, ...details } = failure;
     throw new ModelError(fault, message, {

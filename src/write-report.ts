@@ -19,7 +19,7 @@ import {
   type SectionJournal,
   sumCalls,
 } from './draft/index.ts';
-import { AbortedError, type ModelFault, ReportError } from './errors.ts';
+import { AbortedError, ModelError, type ModelFault, ReportError } from './errors.ts';
 import { computeFacts, type FactOptions } from './facts/index.ts';
 import { builtInPrices, type Model, type Prices, type RetryOptions, withRetries } from './model/index.ts';
 import { renderReportMarkdown } from './render/index.ts';
@@ -230,7 +230,7 @@ async function draftAll(
   // One section that fails for good under `strict` stops the others: nobody waits for calls whose result is lost.
   const stop = new AbortController();
   const stopped = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
-  const results = await Promise.all(
+  const results = await allOrFirstFault(
     sections.map((section, at) =>
       limit(async () => {
         try {
@@ -257,7 +257,8 @@ async function draftAll(
           if (drafted.accepted) await journal?.put(section.id, drafted);
           return drafted;
         } catch (error) {
-          stop.abort();
+          // A reply that is still to come stops nobody: the other sections find out what they lack as well.
+          if (!isPending(error)) stop.abort();
           throw error;
         }
       }),
@@ -268,6 +269,22 @@ async function draftAll(
     calls: results.flatMap((result) => result.calls),
     prompts,
   };
+}
+
+/** As Promise.all, but a reply that is still to come is told only after all others have ended. */
+function allOrFirstFault<T>(work: readonly Promise<T>[]): Promise<T[]> {
+  return Promise.all(
+    work.map((one) =>
+      one.catch(async (error: unknown) => {
+        if (isPending(error)) await Promise.allSettled(work);
+        throw error;
+      }),
+    ),
+  );
+}
+
+function isPending(error: unknown): boolean {
+  return error instanceof ModelError && error.fault === 'pending';
 }
 
 /**

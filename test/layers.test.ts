@@ -71,8 +71,11 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   'write-report': ['facts', 'resources', 'sections', 'draft', 'check', 'model', 'render', 'telemetry'],
   progress: ['facts', 'sections', 'render'],
   batch: ['facts', 'sections', 'input', 'output', 'render'],
+  // A batch whose model answers within a day.
+  'provider-batch': ['batch', 'model', 'record', 'sections'],
   index: [
     'theme',
+    'provider-batch',
     'catalog',
     'batch',
     'progress',
@@ -104,6 +107,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
     'resume',
     'propose',
     'batch',
+    'provider-batch',
     'progress',
     'market',
     'skills',

@@ -1,6 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite';
-import { UsageError } from '../errors.ts';
 import type { CohortRow } from './cohort-row.ts';
+import { openDatabase } from './open-database.ts';
 
 /** What was spent on one report; null where the provider did not say. */
 export interface Spending {
@@ -66,7 +65,7 @@ const SCHEMA = `
  * @throws {UsageError} where the file is no journal of ours, another process works with it, or Node has no SQLite
  */
 export async function openBatchJournal(path: string): Promise<BatchJournal> {
-  const db = await openDatabase(path);
+  const db = await openDatabase(path, SCHEMA, { work: 'the batch', kind: 'journal of a batch' });
   const run =
     1 + Number((db.prepare("SELECT value FROM batch WHERE name = 'run'").get()?.value as string) ?? 0);
   db.prepare("INSERT OR REPLACE INTO batch VALUES ('run', ?)").run(String(run));
@@ -118,31 +117,6 @@ export async function openBatchJournal(path: string): Promise<BatchJournal> {
     },
     close: () => db.close(),
   };
-}
-
-async function openDatabase(path: string): Promise<DatabaseSync> {
-  const sqlite = await import('node:sqlite').catch((cause: unknown) => {
-    throw new UsageError(
-      `cannot keep the journal of a batch: found Node ${process.versions.node} without SQLite, expected 22.13 or newer`,
-      { cause },
-    );
-  });
-  try {
-    const db = new sqlite.DatabaseSync(path);
-    // A kill of the process loses nothing that was committed; the lock keeps a second process out.
-    db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-    db.exec(SCHEMA);
-    return db;
-  } catch (cause) {
-    const { message } = cause as Error;
-    const busy = /locked|busy/i.test(message);
-    throw new UsageError(
-      busy
-        ? `cannot go on with the batch: found ${path} in use by another gapwright, expected to be alone: wait for it, or name another --out`
-        : `cannot go on with the batch: found ${path} to be no journal of a batch (${message}), expected one, or none: name another --out`,
-      { cause },
-    );
-  }
 }
 
 /** A name that any file system takes: letters, digits, `-`, `_` and `.` within; never empty. */

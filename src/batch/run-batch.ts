@@ -16,6 +16,8 @@ export type BatchEvent =
   | { type: 'person-copied'; id: string; from: string }
   | { type: 'person-written'; id: string; sentences: Report['writer']['sentences'] }
   | { type: 'person-failed'; id: string; source: string; reason: string }
+  /** The report waits for replies; `pending` of the model's error says so. */
+  | { type: 'person-pending'; id: string }
   | { type: 'person-warning'; id: string; warning: InputWarning };
 
 export interface BatchOptions {
@@ -28,8 +30,11 @@ export interface BatchOptions {
   /** The report's date, `YYYY-MM-DD`. */
   date: string;
   renderers: readonly Renderer[];
-  /** Writes one report; the caller's model, prompts and style are in it. */
-  write(theCase: Case, signal: AbortSignal): Promise<Report>;
+  /**
+   * Writes one report; the caller's model, prompts and style are in it. `person.key` stands for all that shapes the
+   * report. A ModelError `pending` leaves the person for a later run and is no failure.
+   */
+  write(theCase: Case, signal: AbortSignal, person: { id: string; key: string }): Promise<Report>;
   /** All that shapes a report besides the case: a report is written anew when it changes. */
   fingerprint: unknown;
   /** Reports under way at the same time. Default 4. */
@@ -46,6 +51,8 @@ export interface BatchCounts {
   /** Got a copy of another person's report: the inputs are the same. */
   copied: number;
   failed: number;
+  /** Wait for replies that are on their way. Absent where there are none. */
+  pending?: number;
 }
 
 export const REPORTS = 'reports';
@@ -106,6 +113,11 @@ export async function runBatch(
       underWay.set(key, writing);
       await writing.finally(() => underWay.delete(key));
     } catch (error) {
+      if (error instanceof ModelError && error.fault === 'pending' && !stopped.aborted) {
+        counts.pending = (counts.pending ?? 0) + 1;
+        onEvent({ type: 'person-pending', id });
+        return;
+      }
       if (!isOnesOwn(error) || stopped.aborted) throw error;
       const { name, message } = error as Error;
       journal.failed({ source, error: name, reason: message });
@@ -144,7 +156,7 @@ export async function runBatch(
       { ...reading, signal: stopped },
     );
     for (const warning of warnings) onEvent({ type: 'person-warning', id, warning });
-    const report = await options.write(theCase, stopped);
+    const report = await options.write(theCase, stopped, { id, key });
     const files = await Promise.all(
       options.renderers.map(async (renderer) => ({
         name: `${FILE}.${renderer.extension}`,

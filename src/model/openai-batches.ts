@@ -40,8 +40,11 @@ export async function openAiBatches(name: string, settings: ModelSettings): Prom
     maxRetries: 0,
     timeout: settings.timeoutMs ?? defaultTimeoutMs,
   });
-  const call = <T>(work: () => Promise<T>, options: BatchCallOptions, isSafe?: (error: ModelError) => boolean) =>
-    patiently(work, context, options, isSafe);
+  const call = <T>(
+    work: () => Promise<T>,
+    options: BatchCallOptions,
+    isSafe?: (error: ModelError) => boolean,
+  ) => patiently(work, context, options, isSafe);
 
   return {
     id,

@@ -2,3 +2,4 @@ export { type CacheOptions, cacheReplies } from './cache-replies.ts';
 export { type RecordOptions, recordReplies } from './record-replies.ts';
 export { Recording } from './recording.ts';
 export { replayReplies } from './replay-replies.ts';
+export { describeFailure, describeReply, repeatOutcome } from './recorded-outcome.ts';

@@ -1,0 +1,146 @@
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AbortedError, ModelError, OutputError } from '../errors.ts';
+import type { RemoteBatch } from '../model/index.ts';
+import type { BatchRow } from './batch-store.ts';
+import { type CollectOptions, collectBatch } from './collect-batch.ts';
+import type { ProviderBatchEvent } from './events.ts';
+
+export interface AdvanceOptions extends CollectOptions {
+  /** Where a file of requests lies until it is uploaded. */
+  fileOf(batch: BatchRow): string;
+  /** Leaves the files at the provider. */
+  keepFiles: boolean;
+  onEvent(event: ProviderBatchEvent): void;
+}
+
+/** Statuses after which nothing more comes. */
+const ENDED: readonly string[] = ['completed', 'failed', 'expired', 'cancelled'];
+/** A batch whose making is not sure is looked for, and made again so often. */
+const CREATE_ATTEMPTS = 3;
+
+/**
+ * Brings every batch of the store as far as it goes now: to the provider, and from there back into the store. Stages
+ * are entered before they are done, and what a kill left in doubt is looked for at the provider, so that nothing is
+ * sent twice.
+ * @returns whether replies, or decisions about requests, came
+ * @throws {ModelError} {AbortedError} {OutputError}
+ */
+export async function advanceBatches(options: AdvanceOptions): Promise<boolean> {
+  let moved = false;
+  for (const batch of options.store.batches()) {
+    if (options.signal?.aborted) throw new AbortedError();
+    const row = batch.stage === 'running' || batch.stage === 'collected' ? batch : await send(batch, options);
+    if (row.stage === 'running') moved = (await follow(row, options)) || moved;
+    else await deleteFiles(row, options);
+  }
+  return moved;
+}
+
+/** Uploads the file and has the batch made, from whichever stage on. */
+async function send(batch: BatchRow, options: AdvanceOptions): Promise<BatchRow> {
+  const { api, store, signal, onEvent } = options;
+  const name = `${tagOf(batch, options)}.jsonl`;
+  let { file } = batch;
+  if (file === null) {
+    const path = options.fileOf(batch);
+    const bytes = await writeRequests(path, store.lines(batch.id));
+    if (batch.stage === 'uploading') file = (await api.findFile(name, bytes, { signal })) ?? null;
+    if (file === null) {
+      store.update(batch.id, { stage: 'uploading' });
+      file = await api.upload(path, name, { signal });
+    }
+    store.update(batch.id, { stage: 'uploaded', file });
+    await rm(path, { force: true });
+  }
+  let remote = batch.stage === 'creating' ? await find(batch, options) : undefined;
+  if (remote) onEvent({ type: 'batch-found', batch: batch.id, remote: remote.id });
+  for (let attempt = 1; remote === undefined; attempt += 1) {
+    store.update(batch.id, { stage: 'creating' });
+    try {
+      remote = await api.create({ file, endpoint: batch.endpoint, tag: tagOf(batch, options) }, { signal });
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      // The file may be gone: the next run uploads it anew.
+      if (error.fault === 'bad-request' || error.fault === 'not-found')
+        store.update(batch.id, { stage: 'prepared', file: null });
+      if (!error.retryable || error.fault === 'rate-limit') throw error;
+      // The connection broke, and perhaps only after the batch was made.
+      remote = await find(batch, options);
+      if (remote === undefined && attempt === CREATE_ATTEMPTS) throw error;
+    }
+  }
+  const change = { stage: 'running', remote: remote.id, status: remote.status } as const;
+  store.update(batch.id, change);
+  const { id, round, requests, bytes } = batch;
+  onEvent({ type: 'batch-created', batch: id, round, requests, bytes, remote: remote.id });
+  return { ...batch, ...change, file };
+}
+
+const find = (batch: BatchRow, options: AdvanceOptions) =>
+  // An hour for clocks that differ.
+  options.api.find(tagOf(batch, options), options.store.since - 3600, { signal: options.signal });
+
+const tagOf = ({ id }: BatchRow, { store }: AdvanceOptions) => `gapwright-${store.name}-${id}`;
+
+/** Looks how far the provider is, and takes over what came once it is done. */
+async function follow(batch: BatchRow, options: AdvanceOptions): Promise<boolean> {
+  const { api, store, signal, onEvent } = options;
+  const remote = await api.retrieve(batch.remote as string, { signal });
+  const { status, completed, failed } = remote;
+  if (status !== batch.status || completed !== batch.completed || failed !== batch.failed) {
+    store.update(batch.id, { status, completed, failed });
+    onEvent({ type: 'batch-status', batch: batch.id, status, completed, failed, requests: batch.requests });
+  }
+  if (!ENDED.includes(status)) return false;
+  const collected = await collectBatch(batch, remote, options);
+  const files = filesOf(remote);
+  store.update(batch.id, { stage: 'collected', ...files });
+  onEvent({ type: 'batch-collected', batch: batch.id, status, ...collected });
+  await deleteFiles({ ...batch, ...files }, options);
+  return true;
+}
+
+const filesOf = ({ outputFile, errorFile }: RemoteBatch) => ({
+  output: outputFile ?? null,
+  error: errorFile ?? null,
+});
+
+/** Takes everything of a batch away from the provider. What cannot be deleted now is tried again later. */
+async function deleteFiles(batch: BatchRow, options: AdvanceOptions): Promise<void> {
+  const { api, store, signal, keepFiles, onEvent } = options;
+  const files = [batch.file, batch.output, batch.error].filter((file) => file !== null);
+  if (!keepFiles) {
+    try {
+      for (const file of files) await api.deleteFile(file, { signal });
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      onEvent({ type: 'batch-files-kept', batch: batch.id, files, reason: error.message });
+      return;
+    }
+  }
+  store.update(batch.id, { stage: 'closed' });
+}
+
+/** Writes the lines into a file and gives its bytes. */
+async function writeRequests(path: string, lines: Iterable<string>): Promise<number> {
+  let bytes = 0;
+  const pieces = function* () {
+    for (const line of lines) {
+      const piece = Buffer.from(`${line}\n`);
+      bytes += piece.length;
+      yield piece;
+    }
+  };
+  try {
+    await pipeline(Readable.from(pieces()), createWriteStream(path, { mode: 0o600 }));
+  } catch (cause) {
+    throw new OutputError(
+      `cannot write ${path}: found ${(cause as Error).message}, expected room for the requests of a batch`,
+      { cause },
+    );
+  }
+  return bytes;
+}

@@ -1,0 +1,13 @@
+export { openBatchStore } from './batch-store.ts';
+export { expectedTokens } from './estimate-tokens.ts';
+export type { ProviderBatchEvent } from './events.ts';
+export {
+  BATCH_STORE,
+  FILE_LIMITS,
+  openProviderBatch,
+  type ProviderBatch,
+  type ProviderBatchOptions,
+  type ProviderBatchState,
+  type RunProviderBatchOptions,
+  type Waiting,
+} from './open-provider-batch.ts';

@@ -1,18 +1,34 @@
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
-import type { BatchCounts, BatchEvent } from '../batch/index.ts';
+import type { BatchCounts, BatchEvent, BatchOptions } from '../batch/index.ts';
 import { AbortedError, UsageError } from '../errors.ts';
 import { addCaseOptions, type CaseFlags, readFactOptions } from './case-options.ts';
 import type { CliCommand } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { type CommonFlags, type Io, type Speaker, safe } from './io.ts';
 import { locateRole } from './locate-role.ts';
-import { addModelOptions, describeSpent, type ModelFlags, openConfigured } from './open-configured.ts';
+import {
+  addModelOptions,
+  type ConfiguredModel,
+  describeSpent,
+  type ModelFlags,
+  openConfigured,
+} from './open-configured.ts';
 import { openRenderers } from './open-renderers.ts';
+import {
+  addProviderBatchOptions,
+  checkProviderBatchFlags,
+  describeBatchSpent,
+  describeEstimate,
+  describeWaiting,
+  openProviderBatchOf,
+  type ProviderBatchFlags,
+  writeThrough,
+} from './provider-batch.ts';
 import { addStyleOptions, loadPrompts, type StyleFlags, styleOf } from './style-options.ts';
 import { warnAboutDotenv } from './warn-about-dotenv.ts';
 
-interface BatchFlags extends CaseFlags, ModelFlags, StyleFlags, CommonFlags {
+interface BatchFlags extends CaseFlags, ModelFlags, StyleFlags, ProviderBatchFlags, CommonFlags {
   model?: string;
   format: string;
   theme?: string;
@@ -47,7 +63,7 @@ export const batchCommand: CliCommand = {
       .option('--concurrency <n>', 'reports written at the same time (default: 4)')
       .option('--resume-column <name>', 'column of a CSV file that holds the path of the resume', 'resume')
       .option('--id-column <name>', "column that names the person's files", 'id');
-    addModelOptions(addStyleOptions(command));
+    addProviderBatchOptions(addModelOptions(addStyleOptions(command)));
   },
   async run(args, raw, io, speaker) {
     const flags = raw as unknown as BatchFlags;
@@ -73,6 +89,7 @@ export const batchCommand: CliCommand = {
       { dotenv: loadDotenv(io.cwd) },
     );
     warnAboutDotenv(io.cwd, speaker);
+    checkProviderBatchFlags(flags, config.model, sources);
     // The role is wrong for all or for none: better known before the first report.
     const first = await readCase(
       {
@@ -86,7 +103,7 @@ export const batchCommand: CliCommand = {
     );
     // There is no resume yet to be warned of.
     for (const warning of first.warnings) if (warning.file !== 'the resume') speaker.warn(warning.message);
-    const { role, plan, resources, date } = first.case;
+    const { role, plan, resources } = first.case;
     const factOptions = await readFactOptions(flags, io, speaker);
     const prompts = await loadPrompts(flags);
     const hashes = [...prompts.prompts.values()].map(({ hash }) => hash);
@@ -98,49 +115,68 @@ export const batchCommand: CliCommand = {
       );
     const style = styleOf(flags);
     const out = resolve(io.cwd, flags.out);
+    const batches =
+      flags.providerBatch && opened
+        ? await openProviderBatchOf(flags, opened, config, { out, speaker })
+        : undefined;
+    const date = flags.date ?? batches?.date ?? first.case.date;
     const progress = new Progress(io, flags, speaker);
     try {
-      const { counts, journal } = await batch.runBatch(
+      const people = () =>
         batch.listPeople(sources, {
           cwd: io.cwd,
           stdin: Readable.from(io.stdin),
           ...(flags.resumeColumn !== undefined && { resumeColumn: flags.resumeColumn }),
           ...(flags.idColumn !== undefined && { idColumn: flags.idColumn }),
-        }),
-        {
-          out,
-          role,
-          plan,
-          resources,
-          date,
-          renderers,
-          concurrency,
-          fingerprint: {
-            factOptions,
-            style,
-            prompts: hashes,
-            reply: prompts.reply.id,
-            model: config.model,
-            maxRepairs: config.maxRepairs,
-            shareNames: flags.shareNames ?? false,
-            version: VERSION,
-          },
-          write: (theCase, signal) =>
-            writeReport(theCase, {
-              ...factOptions,
-              model: opened?.model,
-              style,
-              prompts,
-              shareNames: flags.shareNames ?? false,
-              maxRepairs: config.maxRepairs,
-              strict: ['auth', 'quota', 'not-found', 'budget', 'missing-package'],
-              ...(opened && { prices: opened.prices, endpoint: opened.endpoint }),
-              signal,
-            }).report,
-          onEvent: (event) => progress.follow(event),
-          signal: io.signal,
+        });
+      const options: BatchOptions = {
+        out,
+        role,
+        plan,
+        resources,
+        date,
+        renderers,
+        concurrency,
+        fingerprint: {
+          factOptions,
+          style,
+          prompts: hashes,
+          reply: prompts.reply.id,
+          model: config.model,
+          maxRepairs: config.maxRepairs,
+          shareNames: flags.shareNames ?? false,
+          version: VERSION,
         },
-      );
+        write: async (theCase, signal, person) =>
+          writeReport(theCase, {
+            ...factOptions,
+            model: opened?.model,
+            style,
+            prompts,
+            shareNames: flags.shareNames ?? false,
+            maxRepairs: config.maxRepairs,
+            strict: ['auth', 'quota', 'not-found', 'budget', 'missing-package', 'pending'],
+            ...(opened && { prices: opened.prices, endpoint: opened.endpoint }),
+            ...(batches && (await writeThrough(batches, theCase, person, { factOptions, style }))),
+            signal,
+          }).report,
+        onEvent: (event) => progress.follow(event),
+        signal: io.signal,
+      };
+      const done = batches
+        ? await batches.run(people, {
+            ...options,
+            until: flags.dryRun ? 'dry' : flags.once ? 'once' : 'end',
+            ...(flags.poll !== undefined && { pollSeconds: flags.poll }),
+          })
+        : { state: 'done' as const, ...(await batch.runBatch(people(), options)) };
+      if (done.state === 'waiting') {
+        progress.end();
+        const { prices } = opened as ConfiguredModel;
+        io.stdout.write(`${flags.dryRun ? describeEstimate(done, prices) : describeWaiting(done)}\n`);
+        return EXIT.done;
+      }
+      const { counts, journal } = done;
       const summary = batch.computeBatchSummary(journal, counts, { role: role.title, date });
       journal.close();
       const { writeOutput } = await import('../output/write-output.ts');
@@ -152,8 +188,9 @@ export const batchCommand: CliCommand = {
       const paths = await writeOutput(out, files, { force: true, signal: io.signal });
       progress.end();
       for (const path of paths) io.stdout.write(`${path}\n`);
-      const spent = opened && describeSpent(opened);
+      const spent = opened && (batches ? describeBatchSpent(batches, opened.prices) : describeSpent(opened));
       speaker.say(`${tell(counts)}${spent === undefined ? '' : ` (${spent})`}.`);
+      batches?.finish();
       if (counts.failed > 0) speaker.say(`Who failed, and why: ${resolve(out, batch.FAILURES)}`);
       return counts.failed > 0 ? EXIT.findings : EXIT.done;
     } catch (error) {
@@ -164,6 +201,8 @@ export const batchCommand: CliCommand = {
         );
       if (io.signal.aborted) throw new AbortedError();
       throw error;
+    } finally {
+      batches?.close();
     }
   },
 };

@@ -2,7 +2,10 @@
 export interface BatchApi {
   /** Id of the model, e.g. `openai:gpt-5-mini`. */
   readonly id: string;
-  /** Uploads a file of requests as it stands on the disk, with the memory of a piece of it. */
+  /**
+   * Uploads a file of requests as it stands on the disk, with the memory of a piece of it. As `create`, it makes one
+   * attempt where it is not sure that a failed one came to nothing.
+   */
   upload(path: string, name: string, options?: BatchCallOptions): Promise<string>;
   /** The id of an uploaded file of requests by its name and its size in bytes. */
   findFile(name: string, bytes: number, options?: BatchCallOptions): Promise<string | undefined>;

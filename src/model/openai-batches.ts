@@ -49,14 +49,18 @@ export async function openAiBatches(name: string, settings: ModelSettings): Prom
   return {
     id,
     upload: (path, fileName, options = {}) =>
-      call(async () => {
-        const file = toStreamingFile(createReadStream(path), fileName, { type: 'application/jsonl' });
-        const made = await client.files.create(
-          { file, purpose: 'batch' },
-          { ...signalOf(options), timeout: FILE_TIMEOUT_MS },
-        );
-        return made.id;
-      }, options).catch((error: unknown) => {
+      call(
+        async () => {
+          const file = toStreamingFile(createReadStream(path), fileName, { type: 'application/jsonl' });
+          const made = await client.files.create(
+            { file, purpose: 'batch' },
+            { ...signalOf(options), timeout: FILE_TIMEOUT_MS },
+          );
+          return made.id;
+        },
+        options,
+        isRefused,
+      ).catch((error: unknown) => {
         throw explainMissing(error, id);
       }),
     findFile: (fileName, bytes, options = {}) =>
@@ -81,8 +85,7 @@ export async function openAiBatches(name: string, settings: ModelSettings): Prom
             ),
           ),
         options,
-        // Every other failure may come after the batch was made.
-        (error) => error.fault === 'rate-limit',
+        isRefused,
       ),
     find: (tag, since, options = {}) =>
       call(async () => {
@@ -116,6 +119,9 @@ export async function openAiBatches(name: string, settings: ModelSettings): Prom
     },
   };
 }
+
+/** Every other failure may come after the file or the batch was made. */
+const isRefused = (error: ModelError) => error.fault === 'rate-limit';
 
 /**
  * Makes a call, and again after failures that pass.

@@ -18,8 +18,12 @@ export interface AdvanceOptions extends CollectOptions {
 
 /** Statuses after which nothing more comes. */
 const ENDED: readonly string[] = ['completed', 'failed', 'expired', 'cancelled'];
-/** A batch whose making is not sure is looked for, and made again so often. */
-const CREATE_ATTEMPTS = 3;
+/** A file or a batch whose making is in doubt is looked for, and made so often. */
+const ATTEMPTS = 3;
+
+/** Whether it may have been done all the same: the connection broke, perhaps only after it. */
+const isInDoubt = (error: unknown) =>
+  error instanceof ModelError && error.retryable && error.fault !== 'rate-limit';
 
 /**
  * Brings every batch of the store as far as it goes now: to the provider, and from there back into the store. Stages
@@ -48,9 +52,15 @@ async function send(batch: BatchRow, options: AdvanceOptions): Promise<BatchRow>
     const path = options.fileOf(batch);
     const bytes = await writeRequests(path, store.lines(batch.id));
     if (batch.stage === 'uploading') file = (await api.findFile(name, bytes, { signal })) ?? null;
-    if (file === null) {
+    for (let attempt = 1; file === null; attempt += 1) {
       store.update(batch.id, { stage: 'uploading' });
-      file = await api.upload(path, name, { signal });
+      try {
+        file = await api.upload(path, name, { signal });
+      } catch (error) {
+        if (!isInDoubt(error)) throw error;
+        file = (await api.findFile(name, bytes, { signal })) ?? null;
+        if (file === null && attempt === ATTEMPTS) throw error;
+      }
     }
     store.update(batch.id, { stage: 'uploaded', file });
     await rm(path, { force: true });
@@ -62,14 +72,12 @@ async function send(batch: BatchRow, options: AdvanceOptions): Promise<BatchRow>
     try {
       remote = await api.create({ file, endpoint: batch.endpoint, tag: tagOf(batch, options) }, { signal });
     } catch (error) {
-      if (!(error instanceof ModelError)) throw error;
       // The file may be gone: the next run uploads it anew.
-      if (error.fault === 'bad-request' || error.fault === 'not-found')
+      if (error instanceof ModelError && (error.fault === 'bad-request' || error.fault === 'not-found'))
         store.update(batch.id, { stage: 'prepared', file: null });
-      if (!error.retryable || error.fault === 'rate-limit') throw error;
-      // The connection broke, and perhaps only after the batch was made.
+      if (!isInDoubt(error)) throw error;
       remote = await find(batch, options);
-      if (remote === undefined && attempt === CREATE_ATTEMPTS) throw error;
+      if (remote === undefined && attempt === ATTEMPTS) throw error;
     }
   }
   const change = { stage: 'running', remote: remote.id, status: remote.status } as const;

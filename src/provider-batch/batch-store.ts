@@ -241,7 +241,7 @@ export async function openBatchStore(
     },
     endPass() {
       transact(() => {
-        db.prepare("DELETE FROM request WHERE state = 'wanted' AND pass < ?").run(pass);
+        db.prepare("DELETE FROM request WHERE state IN ('wanted', 'call') AND pass < ?").run(pass);
         set.run('dirty', '0');
       });
     },
@@ -273,7 +273,7 @@ export async function openBatchStore(
 
     wanted: () => load("state = 'wanted'"),
     underWay: () => load("state = 'sent'"),
-    dueCalls: () => load("state = 'call' AND pass = ?", pass),
+    dueCalls: () => load("state = 'call'"),
     spent(by) {
       const row = db
         .prepare(

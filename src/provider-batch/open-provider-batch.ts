@@ -1,4 +1,5 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
@@ -100,6 +101,8 @@ export interface ProviderBatch {
    * @throws {AbortedError} when the signal fires; batches go on at the provider
    */
   run(people: () => AsyncIterable<Person>, options: RunProviderBatchOptions): Promise<ProviderBatchState>;
+  /** After the summary of a finished run: the next run counts people and spending anew. Replies are kept. */
+  finish(): void;
   close(): void;
 }
 
@@ -186,7 +189,7 @@ export async function openProviderBatch(options: ProviderBatchOptions): Promise<
   const lookAtAll = async (
     people: () => AsyncIterable<Person>,
     given: RunProviderBatchOptions,
-    told: Set<string>,
+    failed: Set<string>,
   ) => {
     const counts: BatchCounts = { written: 0, kept: 0, copied: 0, failed: 0 };
     const follow = (event: BatchEvent) => {
@@ -202,11 +205,11 @@ export async function openProviderBatch(options: ProviderBatchOptions): Promise<
       }
       // Who got a report in an earlier look of this run has it from this run.
       const before = store.note(event.id, how);
-      const isKept = how === 'kept' && (before === 'written' || before === 'copied');
-      counts[isKept ? before : how] += 1;
-      const isNews = !isKept && !told.has(`${how} ${event.id}`);
-      if (how === 'failed' || how === 'kept') told.add(`${how} ${event.id}`);
-      if (isNews) given.onEvent?.(event);
+      const isOwn = how === 'kept' && (before === 'written' || before === 'copied');
+      counts[isOwn ? before : how] += 1;
+      const isTold = how === 'failed' ? failed.has(event.id) : how === 'kept' && before !== undefined;
+      if (how === 'failed') failed.add(event.id);
+      if (!isTold) given.onEvent?.(event);
     };
     store.beginPass();
     const { journal } = await runBatch(people(), { ...given, onEvent: follow });
@@ -224,9 +227,7 @@ export async function openProviderBatch(options: ProviderBatchOptions): Promise<
     for (;;) {
       const queue = Number(stateOf('queue-tokens') ?? Number.POSITIVE_INFINITY);
       const busy = store.underWay();
-      // A request that is longer than the queue still has to go, alone.
-      const left = busy.requests === 0 && Number.isFinite(queue) ? queue : queue - busy.tokens.input;
-      if (store.fill(round, { ...limits, tokens: left }) === undefined) break;
+      if (store.fill(round, { ...limits, tokens: queue - busy.tokens.input }) === undefined) break;
       filled = true;
     }
     if (filled) store.set('round', String(round));
@@ -282,29 +283,36 @@ export async function openProviderBatch(options: ProviderBatchOptions): Promise<
     async run(people, given) {
       const { until = 'end', pollSeconds = 60, signal } = given;
       mayCall = until !== 'dry';
-      const inputs = JSON.stringify([given.role, given.plan, given.resources, given.date, given.fingerprint]);
-      const told = new Set<string>();
+      const shape = [given.role, given.plan, given.resources, given.date, given.fingerprint];
+      const inputs = createHash('sha256').update(JSON.stringify(shape)).digest('hex');
+      const failed = new Set<string>();
       let counts: BatchCounts | undefined;
-      for (let step = 1; ; step += 1) {
-        let moved = false;
+      // In days the provider may be out of reach for a while; at the first word it is more likely a wrong setting.
+      let isReached = false;
+      const reach = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
         try {
-          if (until !== 'dry') moved = await advance(signal);
+          const isAsked = store.batches().length > 0 || store.wanted().requests > 0;
+          const result = await work();
+          isReached ||= isAsked;
+          return result;
         } catch (error) {
-          // The provider may be out of reach for a while in days; at the first word it is more likely a wrong setting.
-          if (step === 1 || until !== 'end' || !(error instanceof ModelError) || !error.retryable)
+          if (!isReached || until !== 'end' || !(error instanceof ModelError) || !error.retryable)
             throw error;
           onEvent({ type: 'batch-retry', reason: error.message });
+          return undefined;
         }
-        const isNew = stateOf('inputs') !== inputs;
+      };
+      for (;;) {
+        const moved = until === 'dry' ? false : await reach(() => advance(signal));
+        const isNew = stateOf('inputs') !== inputs || until === 'dry';
         if (moved || isNew || store.isDirty() || store.underWay().requests === 0) {
           mayTellCalls = true;
-          const seen = await lookAtAll(people, given, told);
+          const seen = await lookAtAll(people, given, failed);
           counts = seen.counts;
           store.set('inputs', inputs);
           if (!counts.pending) {
             // Files that could not be deleted before.
-            if (until !== 'dry') await advance(signal).catch(passOver);
-            store.finish();
+            if (until !== 'dry') await reach(() => advance(signal));
             return { state: 'done', counts, journal: seen.journal };
           }
           seen.journal.close();
@@ -312,13 +320,14 @@ export async function openProviderBatch(options: ProviderBatchOptions): Promise<
         if (until === 'dry') return describe(counts);
         // From the first request on, another date would make other reports.
         store.set('date', given.date);
-        await sendWanted(signal);
+        await reach(() => sendWanted(signal));
         if (until === 'once') return describe(counts);
         await wait(pollSeconds * 1000, undefined, { ...(signal && { signal }) }).catch(() => {
           throw new AbortedError();
         });
       }
     },
+    finish: () => store.finish(),
     close: () => store.close(),
   };
 }
@@ -335,11 +344,6 @@ const OUTCOMES: Readonly<Partial<Record<BatchEvent['type'], keyof BatchCounts>>>
 /** Unknown where a part is. */
 function addUp(parts: readonly (number | null)[]): number | null {
   return parts.reduce((sum, part) => (sum === null || part === null ? null : sum + part), 0);
-}
-
-/** @throws what is no fault of the provider */
-function passOver(error: unknown): void {
-  if (!(error instanceof ModelError)) throw error;
 }
 
 /**

@@ -87,6 +87,11 @@ export interface ScriptedServerOptions {
   tls?: { key: string; cert: string };
   /** Says what a request is about. By default from a schema's name such as `repair` or `repair_roadmap`, and the prompt's heading. */
   identify?: (body: CompletionRequest) => { section?: string; purpose?: string };
+  /** Answers paths of its own and says so; `complete` has the script answer a request's body. */
+  extend?: (
+    exchange: { request: IncomingMessage; response: ServerResponse; path: string },
+    complete: (raw: string, path: string) => Promise<{ status: number; body: unknown }>,
+  ) => Promise<boolean>;
 }
 
 /** Starts an OpenAI-compatible server on a free port of 127.0.0.1, whose replies the script decides. */
@@ -97,14 +102,40 @@ export async function startScriptedServer(
     basePath = '/v1',
     tls,
     identify = identifyBySchema,
+    extend,
   }: ScriptedServerOptions = {},
 ): Promise<ScriptedServer> {
   const calls: ScriptedCall[] = [];
   const requests: string[] = [];
   const timers = new Set<NodeJS.Timeout>();
+  const enter = (raw: string, path: string, headers: IncomingHttpHeaders, url: string): ScriptedCall => {
+    const body = JSON.parse(raw) as CompletionRequest;
+    const call: ScriptedCall = {
+      index: calls.length,
+      path,
+      headers,
+      raw,
+      body,
+      url,
+      schemaName: schemaNameOf(body),
+      section: undefined,
+      purpose: undefined,
+      ...identify(body),
+    };
+    calls.push(call);
+    return call;
+  };
+  const complete = async (raw: string, path: string) => {
+    const call = enter(raw, path, {}, path);
+    const reply = await script(call);
+    if (reply.error !== undefined) return { status: reply.status ?? 400, body: { error: reply.error } };
+    const body = path.endsWith('/responses') ? responseBody(reply, call) : completionBody(reply, call);
+    return { status: reply.status ?? 200, body };
+  };
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     requests.push(`${request.method} ${path}`);
+    if (await extend?.({ request, response, path: path.slice(basePath.length) }, complete)) return;
     if (request.method === 'GET' && path === `${basePath}/models`) {
       const data = models.map((id) => ({ id, object: 'model', created: 0, owned_by: 'scripted' }));
       sendJson(response, 200, { object: 'list', data });
@@ -116,20 +147,7 @@ export async function startScriptedServer(
       return;
     }
     const raw = await readText(request);
-    const body = JSON.parse(raw) as CompletionRequest;
-    const call: ScriptedCall = {
-      index: calls.length,
-      path,
-      headers: request.headers,
-      raw,
-      body,
-      url: request.url ?? '',
-      schemaName: schemaNameOf(body),
-      section: undefined,
-      purpose: undefined,
-      ...identify(body),
-    };
-    calls.push(call);
+    const call = enter(raw, path, request.headers, request.url ?? '');
     try {
       await perform(await script(call), call, response, isResponses, timers);
     } catch (error) {

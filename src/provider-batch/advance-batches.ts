@@ -35,16 +35,31 @@ const isInDoubt = (error: unknown) =>
 export async function advanceBatches(options: AdvanceOptions): Promise<boolean> {
   let moved = false;
   for (const batch of options.store.batches()) {
-    if (options.signal?.aborted) throw new AbortedError();
-    const row = batch.stage === 'running' || batch.stage === 'collected' ? batch : await send(batch, options);
-    if (row.stage === 'running') moved = (await follow(row, options)) || moved;
-    else await deleteFiles(row, options);
+    throwIfAborted(options);
+    if (batch.stage === 'running') moved = (await follow(batch, options)) || moved;
+    else if (batch.stage === 'collected') await deleteFiles(batch, options);
+    else await send(batch, options);
   }
   return moved;
 }
 
+/**
+ * The same for those only that are not with the provider yet.
+ * @throws {ModelError} {AbortedError} {OutputError}
+ */
+export async function sendBatches(options: AdvanceOptions): Promise<void> {
+  for (const batch of options.store.batches()) {
+    throwIfAborted(options);
+    if (batch.stage !== 'running' && batch.stage !== 'collected') await send(batch, options);
+  }
+}
+
+function throwIfAborted({ signal }: AdvanceOptions): void {
+  if (signal?.aborted) throw new AbortedError();
+}
+
 /** Uploads the file and has the batch made, from whichever stage on. */
-async function send(batch: BatchRow, options: AdvanceOptions): Promise<BatchRow> {
+async function send(batch: BatchRow, options: AdvanceOptions): Promise<void> {
   const { api, store, signal, onEvent } = options;
   const name = `${tagOf(batch, options)}.jsonl`;
   let { file } = batch;
@@ -80,11 +95,9 @@ async function send(batch: BatchRow, options: AdvanceOptions): Promise<BatchRow>
       if (remote === undefined && attempt === ATTEMPTS) throw error;
     }
   }
-  const change = { stage: 'running', remote: remote.id, status: remote.status } as const;
-  store.update(batch.id, change);
+  store.update(batch.id, { stage: 'running', remote: remote.id, status: remote.status });
   const { id, round, requests, bytes } = batch;
   onEvent({ type: 'batch-created', batch: id, round, requests, bytes, remote: remote.id });
-  return { ...batch, ...change, file };
 }
 
 const find = (batch: BatchRow, options: AdvanceOptions) =>

@@ -24,7 +24,7 @@ import {
 } from '../model/index.ts';
 import { makeModelError } from '../model/to-model-error.ts';
 import { describeFailure } from '../record/index.ts';
-import { advanceBatches } from './advance-batches.ts';
+import { type AdvanceOptions, advanceBatches, sendBatches } from './advance-batches.ts';
 import { type Load, openBatchStore, type Tokens } from './batch-store.ts';
 import { tokensOf } from './estimate-tokens.ts';
 import type { ProviderBatchEvent } from './events.ts';
@@ -174,16 +174,15 @@ export async function openProviderBatch(options: ProviderBatchOptions): Promise<
     },
   });
 
-  const advance = (signal: AbortSignal | undefined) =>
-    advanceBatches({
-      api,
-      store,
-      fallback: call !== undefined,
-      keepFiles,
-      fileOf: ({ id }) => join(out, `provider-batch-${id}.jsonl`),
-      signal,
-      onEvent,
-    });
+  const advancing = (signal: AbortSignal | undefined): AdvanceOptions => ({
+    api,
+    store,
+    fallback: call !== undefined,
+    keepFiles,
+    fileOf: ({ id }) => join(out, `provider-batch-${id}.jsonl`),
+    signal,
+    onEvent,
+  });
 
   /** Looks at everybody: writes what can be written, and enters what is lacking. */
   const lookAtAll = async (
@@ -231,7 +230,7 @@ export async function openProviderBatch(options: ProviderBatchOptions): Promise<
       filled = true;
     }
     if (filled) store.set('round', String(round));
-    await advance(signal);
+    await sendBatches(advancing(signal));
   };
 
   const describe = (counts: BatchCounts | undefined): ProviderBatchState => {
@@ -303,7 +302,7 @@ export async function openProviderBatch(options: ProviderBatchOptions): Promise<
         }
       };
       for (;;) {
-        const moved = until === 'dry' ? false : await reach(() => advance(signal));
+        const moved = until === 'dry' ? false : await reach(() => advanceBatches(advancing(signal)));
         const isNew = stateOf('inputs') !== inputs || until === 'dry';
         if (moved || isNew || store.isDirty() || store.underWay().requests === 0) {
           mayTellCalls = true;
@@ -312,7 +311,7 @@ export async function openProviderBatch(options: ProviderBatchOptions): Promise<
           store.set('inputs', inputs);
           if (!counts.pending) {
             // Files that could not be deleted before.
-            if (until !== 'dry') await reach(() => advance(signal));
+            if (until !== 'dry') await reach(() => advanceBatches(advancing(signal)));
             return { state: 'done', counts, journal: seen.journal };
           }
           seen.journal.close();

@@ -16,15 +16,12 @@ afterAll(() => world.end());
 
 /** Where each start of the program is killed: the server has done the step, or not, and nobody gets its answer. */
 const KILLS: { when: 'before' | 'after'; step: BatchStep; count: number }[] = [
-  { when: 'before', step: 'upload', count: 1 },
-  { when: 'after', step: 'upload', count: 2 },
+  { when: 'after', step: 'upload', count: 1 },
   { when: 'before', step: 'create', count: 1 },
   { when: 'after', step: 'create', count: 2 },
-  { when: 'after', step: 'retrieve', count: 2 },
   { when: 'before', step: 'content', count: 1 },
-  { when: 'after', step: 'delete', count: 1 },
+  // The repairs' batch.
   { when: 'after', step: 'create', count: 3 },
-  { when: 'before', step: 'delete', count: 3 },
 ];
 
 describe('a provider batch under kill -9', { timeout: 120_000 }, () => {
@@ -65,7 +62,11 @@ describe('a provider batch under kill -9', { timeout: 120_000 }, () => {
             ],
             ...['--date', DATE, '--model', MODEL, '--format', 'md,json', '--provider-batch', '--poll', '1'],
           ],
-          { env: { ...process.env, ...world.env() }, cwd: world.dir, stdio: ['ignore', 'ignore', 'pipe'] },
+          {
+            env: { ...process.env, ...world.env(), NODE_COMPILE_CACHE: join(world.dir, 'cache') },
+            cwd: world.dir,
+            stdio: ['ignore', 'ignore', 'pipe'],
+          },
         );
         child.stderr?.on('data', (chunk) => {
           told += String(chunk);

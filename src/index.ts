@@ -70,6 +70,7 @@ export {
   type Model,
   type ModelReply,
   type ModelRequest,
+  openBatchApi,
   openModel,
   type Prices,
   parsePrices,
@@ -79,6 +80,14 @@ export {
 } from './model/index.ts';
 export { computeProgress, renderProgressMarkdown } from './progress/index.ts';
 export { proposeResume } from './propose/index.ts';
+export {
+  expectedTokens,
+  openProviderBatch,
+  type ProviderBatch,
+  type ProviderBatchEvent,
+  type ProviderBatchOptions,
+  type ProviderBatchState,
+} from './provider-batch/index.ts';
 export { cacheReplies, recordReplies, replayReplies } from './record/index.ts';
 export {
   applyTheme,

@@ -199,6 +199,8 @@ export const batchCommand: CliCommand = {
         speaker.say(
           `${tell(progress.counts)} before it stopped; accepted reports are kept: the same command goes on from there.`,
         );
+      if (batches && io.signal.aborted)
+        speaker.say('Batches go on at the provider; the same command collects them.');
       if (io.signal.aborted) throw new AbortedError();
       throw error;
     } finally {

@@ -120,16 +120,15 @@ export async function writeThrough(
   person: { key: string },
   { factOptions, style }: { factOptions: FactOptions; style: Partial<Style> },
 ): Promise<Pick<WriteReportOptions, 'facts' | 'model' | 'retry'>> {
-  const [{ computeFacts }, { builtInResources }, { DEFAULT_STYLE }, { expectedTokens }] = await Promise.all([
+  const [{ computeFacts }, { builtInResources }, { expectedTokens }] = await Promise.all([
     import('../facts/index.ts'),
     import('../resources/built-in-resources.ts'),
-    import('../sections/index.ts'),
     import('../provider-batch/index.ts'),
   ]);
   const facts = computeFacts(theCase, { resources: builtInResources(), ...factOptions });
   return {
     facts,
-    model: batches.modelFor(person, expectedTokens(facts, { ...DEFAULT_STYLE, ...style })),
+    model: batches.modelFor(person, expectedTokens(facts, style)),
     // What comes out of the store need not be waited for.
     retry: { firstDelaySeconds: 0, retryBudget: Number.POSITIVE_INFINITY },
   };

@@ -81,6 +81,8 @@ export interface BatchStore {
   underWay(): Load;
   /** Requests that an ordinary call is due for. */
   dueCalls(): Load;
+  /** Has what was due for ordinary calls go into the next batch after all. */
+  recall(): void;
   /** What answered requests of this run took; null where a count is not known. */
   spent(by: 'batch' | 'call'): TokenUsage & { requests: number };
 
@@ -107,7 +109,7 @@ export interface BatchStore {
 
   /** Notes what became of a person in this run; gives what had been noted before. */
   note(person: string, outcome: string): string | undefined;
-  /** Ends the run: the next one counts its spending and its people anew. Replies are kept. */
+  /** Ends the run: the next one counts its spending and its people anew. Replies are kept, failures are not. */
   finish(): void;
   close(): void;
 }
@@ -274,6 +276,7 @@ export async function openBatchStore(
     wanted: () => load("state = 'wanted'"),
     underWay: () => load("state = 'sent'"),
     dueCalls: () => load("state = 'call'"),
+    recall: () => void db.exec("UPDATE request SET state = 'wanted' WHERE state = 'call'"),
     spent(by) {
       const row = db
         .prepare(
@@ -405,7 +408,10 @@ export async function openBatchStore(
       transact(() => {
         run += 1;
         set.run('run', String(run));
-        db.exec("DELETE FROM person; DELETE FROM meta WHERE name = 'queue-tokens'");
+        // What got no reply may be asked for again.
+        db.exec(
+          "DELETE FROM person; DELETE FROM meta WHERE name = 'queue-tokens'; DELETE FROM request WHERE by = 'batch' AND status >= 500",
+        );
       });
     },
     close: () => db.close(),

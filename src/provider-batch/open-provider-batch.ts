@@ -164,6 +164,7 @@ export async function openProviderBatch(options: ProviderBatchOptions): Promise<
       );
   };
   const call = options.call && withEndpointRetries(options.call);
+  if (!call) store.recall();
   let mayCall = false;
   let mayTellCalls = true;
   const callModel = (tokens: Tokens): Model => ({

@@ -8,6 +8,11 @@ import { type ErrorContext, toModelError } from './to-model-error.ts';
 
 /** For a file of 200 MB on a slow line. */
 const FILE_TIMEOUT_MS = 30 * 60_000;
+/**
+ * Fetch keeps a copy of a body, all of it, for the case of a redirect; only a request that takes none and belongs to no
+ * window is read in one pass.
+ */
+const ONE_PASS = { redirect: 'error', window: null } as const;
 /** Attempts of a call that may safely be made again, and the longest wait between two of them. */
 const ATTEMPTS = 4;
 const MOST_SECONDS = 60;
@@ -54,7 +59,7 @@ export async function openAiBatches(name: string, settings: ModelSettings): Prom
           const file = toStreamingFile(createReadStream(path), fileName, { type: 'application/jsonl' });
           const made = await client.files.create(
             { file, purpose: 'batch' },
-            { ...signalOf(options), timeout: FILE_TIMEOUT_MS },
+            { ...signalOf(options), timeout: FILE_TIMEOUT_MS, fetchOptions: ONE_PASS },
           );
           return made.id;
         },

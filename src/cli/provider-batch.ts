@@ -178,7 +178,7 @@ function describeEvent(event: ProviderBatchEvent): string {
       const parts = [
         `${answered} replies`,
         again > 0 && `${again} requests go into the next batch`,
-        call > 0 && `${call} are asked for by ordinary calls at the full price`,
+        call > 0 && `${call} are left to ordinary calls`,
         lost > 0 && `${lost} got no reply`,
         unreadable > 0 && `${unreadable} lines not understood`,
         reason !== undefined && reason,

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AbortedError, ModelError, OutputError } from '../errors.ts';
 import type { RemoteBatch } from '../model/index.ts';
-import type { BatchRow } from './batch-store.ts';
+import { BATCH_STORE, type BatchRow } from './batch-store.ts';
 import { type CollectOptions, collectBatch } from './collect-batch.ts';
 import type { ProviderBatchEvent } from './events.ts';
 
@@ -25,32 +25,39 @@ const ATTEMPTS = 3;
 const isInDoubt = (error: unknown) =>
   error instanceof ModelError && error.retryable && error.fault !== 'rate-limit';
 
+/** Whether a batch is not with the provider yet, or that is in doubt. */
+export const isUnsent = ({ stage }: BatchRow): boolean => stage !== 'running' && stage !== 'collected';
+
 /**
- * Brings every batch of the store as far as it goes now: to the provider, and from there back into the store. Stages
- * are entered before they are done, and what a kill left in doubt is looked for at the provider, so that nothing is
- * sent twice.
+ * Looks how far the batches at the provider are, takes over what those gave that have ended, and deletes their files.
  * @returns whether replies, or decisions about requests, came
- * @throws {ModelError} {AbortedError} {OutputError}
+ * @throws {ModelError} {AbortedError}
  */
 export async function advanceBatches(options: AdvanceOptions): Promise<boolean> {
   let moved = false;
   for (const batch of options.store.batches()) {
     throwIfAborted(options);
     if (batch.stage === 'running') moved = (await follow(batch, options)) || moved;
-    else if (batch.stage === 'collected') await deleteFiles(batch, options);
-    else await send(batch, options);
   }
+  await deleteCollected(options);
   return moved;
 }
 
+/** Takes away from the provider what is there of batches that were collected. */
+export async function deleteCollected(options: AdvanceOptions): Promise<void> {
+  for (const batch of options.store.batches())
+    if (batch.stage === 'collected') await deleteFiles(batch, options);
+}
+
 /**
- * The same for those only that are not with the provider yet.
+ * Brings all other batches to the provider. Stages are entered before they are done, and what a kill left in doubt is
+ * looked for at the provider, so that nothing is sent twice.
  * @throws {ModelError} {AbortedError} {OutputError}
  */
 export async function sendBatches(options: AdvanceOptions): Promise<void> {
-  for (const batch of options.store.batches()) {
+  for (const batch of options.store.batches().filter(isUnsent)) {
     throwIfAborted(options);
-    if (batch.stage !== 'running' && batch.stage !== 'collected') await send(batch, options);
+    await send(batch, options);
   }
 }
 
@@ -60,44 +67,65 @@ function throwIfAborted({ signal }: AdvanceOptions): void {
 
 /** Uploads the file and has the batch made, from whichever stage on. */
 async function send(batch: BatchRow, options: AdvanceOptions): Promise<void> {
-  const { api, store, signal, onEvent } = options;
-  const name = `${tagOf(batch, options)}.jsonl`;
-  let { file } = batch;
-  if (file === null) {
-    const path = options.fileOf(batch);
-    const bytes = await writeRequests(path, store.lines(batch.id));
-    if (batch.stage === 'uploading') file = (await api.findFile(name, bytes, { signal })) ?? null;
-    for (let attempt = 1; file === null; attempt += 1) {
-      store.update(batch.id, { stage: 'uploading' });
-      try {
-        file = await api.upload(path, name, { signal });
-      } catch (error) {
-        if (!isInDoubt(error)) throw error;
-        file = (await api.findFile(name, bytes, { signal })) ?? null;
-        if (file === null && attempt === ATTEMPTS) throw error;
-      }
-    }
-    store.update(batch.id, { stage: 'uploaded', file });
-    await rm(path, { force: true });
+  const { store, onEvent } = options;
+  const { id, round, requests, bytes } = batch;
+  const found = batch.stage === 'creating' ? await find(batch, options) : undefined;
+  if (found) onEvent({ type: 'batch-found', batch: id, remote: found.id });
+  else if (!store.isWanted(id)) {
+    // Inputs have changed since: nothing of it is sent any more, and a file that was goes.
+    store.drop(id);
+    store.update(id, { stage: 'collected' });
+    return deleteFiles(batch, options);
   }
-  let remote = batch.stage === 'creating' ? await find(batch, options) : undefined;
-  if (remote) onEvent({ type: 'batch-found', batch: batch.id, remote: remote.id });
-  for (let attempt = 1; remote === undefined; attempt += 1) {
+  const remote = found ?? (await create(batch, batch.file ?? (await upload(batch, options)), options));
+  store.update(id, { stage: 'running', remote: remote.id, status: remote.status });
+  onEvent({ type: 'batch-created', batch: id, round, requests, bytes, remote: remote.id });
+}
+
+async function upload(batch: BatchRow, options: AdvanceOptions): Promise<string> {
+  const { api, store, signal } = options;
+  const name = `${tagOf(batch, options)}.jsonl`;
+  const path = options.fileOf(batch);
+  const bytes = await writeRequests(path, store.lines(batch.id));
+  const findFile = () => api.findFile(name, bytes, { signal });
+  let file = batch.stage === 'uploading' ? await findFile() : undefined;
+  for (let attempt = 1; file === undefined; attempt += 1) {
+    store.update(batch.id, { stage: 'uploading' });
+    try {
+      file = await api.upload(path, name, { signal });
+    } catch (error) {
+      if (!isInDoubt(error)) throw error;
+      file = await findFile();
+      if (file === undefined && attempt === ATTEMPTS) throw error;
+    }
+  }
+  store.update(batch.id, { stage: 'uploaded', file });
+  await rm(path, { force: true });
+  return file;
+}
+
+async function create(batch: BatchRow, file: string, options: AdvanceOptions): Promise<RemoteBatch> {
+  const { api, store, signal } = options;
+  for (let attempt = 1; ; attempt += 1) {
     store.update(batch.id, { stage: 'creating' });
     try {
-      remote = await api.create({ file, endpoint: batch.endpoint, tag: tagOf(batch, options) }, { signal });
+      return await api.create({ file, endpoint: batch.endpoint, tag: tagOf(batch, options) }, { signal });
     } catch (error) {
-      // The file may be gone: the next run uploads it anew.
-      if (error instanceof ModelError && (error.fault === 'bad-request' || error.fault === 'not-found'))
+      if (isInDoubt(error)) {
+        const made = await find(batch, options);
+        if (made) return made;
+        if (attempt < ATTEMPTS) continue;
+      } else if (
+        error instanceof ModelError &&
+        (error.fault === 'bad-request' || error.fault === 'not-found')
+      ) {
+        // The file may be at fault, or gone: the next step uploads it anew.
         store.update(batch.id, { stage: 'prepared', file: null });
-      if (!isInDoubt(error)) throw error;
-      remote = await find(batch, options);
-      if (remote === undefined && attempt === ATTEMPTS) throw error;
+        await api.deleteFile(file, { signal }).catch(() => {});
+      }
+      throw error;
     }
   }
-  store.update(batch.id, { stage: 'running', remote: remote.id, status: remote.status });
-  const { id, round, requests, bytes } = batch;
-  onEvent({ type: 'batch-created', batch: id, round, requests, bytes, remote: remote.id });
 }
 
 const find = (batch: BatchRow, options: AdvanceOptions) =>
@@ -109,7 +137,9 @@ const tagOf = ({ id }: BatchRow, { store }: AdvanceOptions) => `gapwright-${stor
 /** Looks how far the provider is, and takes over what came once it is done. */
 async function follow(batch: BatchRow, options: AdvanceOptions): Promise<boolean> {
   const { api, store, signal, onEvent } = options;
-  const remote = await api.retrieve(batch.remote as string, { signal });
+  const remote = await api.retrieve(batch.remote as string, { signal }).catch((error: unknown) => {
+    throw explainMissing(error, batch);
+  });
   const { status, completed, failed } = remote;
   if (status !== batch.status || completed !== batch.completed || failed !== batch.failed) {
     store.update(batch.id, { status, completed, failed });
@@ -120,7 +150,6 @@ async function follow(batch: BatchRow, options: AdvanceOptions): Promise<boolean
   const files = filesOf(remote);
   store.update(batch.id, { stage: 'collected', ...files });
   onEvent({ type: 'batch-collected', batch: batch.id, status, ...collected });
-  await deleteFiles({ ...batch, ...files }, options);
   return true;
 }
 
@@ -164,4 +193,13 @@ async function writeRequests(path: string, lines: Iterable<string>): Promise<num
     );
   }
   return bytes;
+}
+
+function explainMissing(error: unknown, { remote }: BatchRow): unknown {
+  if (!(error instanceof ModelError) || error.fault !== 'not-found') return error;
+  return new ModelError(
+    'not-found',
+    `cannot go on with ${remote}: found no such batch at the provider, expected the key, project and address that it was made with. Use them again, or delete ${BATCH_STORE} to begin anew.`,
+    { status: error.status, cause: error },
+  );
 }

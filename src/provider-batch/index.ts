@@ -1,8 +1,7 @@
-export { openBatchStore } from './batch-store.ts';
+export { BATCH_STORE } from './batch-store.ts';
 export { expectedTokens } from './estimate-tokens.ts';
 export type { ProviderBatchEvent } from './events.ts';
 export {
-  BATCH_STORE,
   FILE_LIMITS,
   openProviderBatch,
   type ProviderBatch,

@@ -8,7 +8,8 @@ import {
 } from '../model/index.ts';
 import { makeModelError } from '../model/to-model-error.ts';
 import { describeFailure, describeReply, repeatOutcome } from '../record/index.ts';
-import { type BatchStore, keyOfRequest, type Standing, type Wanted } from './batch-store.ts';
+import type { BatchStore, Standing, Tokens } from './batch-store.ts';
+import { keyOfRequest } from './key-of-request.ts';
 
 export interface StoredModelOptions {
   store: Pick<BatchStore, 'want' | 'answerByCall'>;
@@ -20,7 +21,7 @@ export interface StoredModelOptions {
   /** Tokens of a request of so many characters. */
   tokensOf(characters: number): number;
   /** Answers what the Batch API did not; without it such requests stay open. */
-  call?: ((request: ModelRequest, tokens: Wanted['tokens']) => Model) | undefined;
+  call?: ((tokens: Tokens) => Model) | undefined;
 }
 
 /**
@@ -43,7 +44,7 @@ export function storedModel(id: string, options: StoredModelOptions): Model {
 }
 
 /** Why a request could not be answered from what was on the wire. */
-type Missed = { key: string; tokens: Wanted['tokens']; standing: Standing };
+type Missed = { key: string; tokens: Tokens; standing: Standing };
 
 async function openSection(id: string, section: string, options: StoredModelOptions): Promise<Model> {
   const { store, settings, scope, expected, tokensOf, call } = options;
@@ -91,7 +92,7 @@ async function openSection(id: string, section: string, options: StoredModelOpti
       throw makeModelError('pending', 'a request that the Batch API has not answered yet', { id });
     const body = lastBody;
     try {
-      const reply = await call(request, tokens).generate(request, given);
+      const reply = await call(tokens).generate(request, given);
       store.answerByCall(key, describeReply(reply), reply.usage);
       count(body);
       return reply;

@@ -309,18 +309,42 @@ describe('what goes wrong with batches', { timeout: 60_000 }, () => {
     expect(server.requests.filter((one) => one.endsWith('/chat/completions'))).toEqual([]);
   });
 
-  it('sends the repairs of what came first while another batch is under way', async () => {
-    const server = await world.start(contradictingWriter, { course: quick('completed') });
+  it('is not held up by a batch of earlier inputs that cannot be made', async () => {
+    const server = await world.start(perfectWriter, {
+      course: quick('completed'),
+      before: (step, count) =>
+        step === 'create' && count === 1 ? { status: 400, message: 'no such model' } : undefined,
+    });
     const out = world.folder();
-    const told = await world.steps(out, '--max-tokens', '1000000');
-    expect(told.code).toBe(0);
-    expect(told.said[0]).toBe(
-      'waiting: 0 people have a report, 2 wait, 0 failed; batch 1 of round 1 validating (0 of 12 requests done)',
+    const refused = await world.batch(out, '--provider-batch');
+    expect(refused.code).toBe(3);
+    expect(refused.stderr).toContain('no such model');
+    const result = await world.steps(out, '--length', 'long');
+    expect(result.code, result.stderr).toBe(0);
+    expect(server.batches.map(({ lines }) => lines.length)).toEqual([12]);
+    expect([...server.files]).toEqual([]);
+  });
+
+  it('says so where the batch is no longer there', async () => {
+    const server = await world.start(perfectWriter);
+    const out = world.folder();
+    await world.batch(out, '--provider-batch', '--once');
+    server.batches.length = 0;
+    const { code, stderr } = await world.batch(out, '--provider-batch');
+    expect(code).toBe(3);
+    expect(stderr).toContain(
+      'cannot go on with batch_1: found no such batch at the provider, expected the key, project and address',
     );
-    expect(told.said[1]).toBe(
-      'waiting: 0 people have a report, 2 wait, 0 failed; batch 2 of round 2 validating (0 of 12 requests done)',
-    );
-    expect(server.batches.length).toBe(2);
+  });
+
+  it('says how far it is, step by step', async () => {
+    await world.start(contradictingWriter, { course: quick('completed') });
+    const { code, said } = await world.steps(world.folder());
+    expect(code).toBe(0);
+    const state = (batch: number) =>
+      `waiting: 0 people have a report, 2 wait, 0 failed; batch ${batch} of round ${batch} validating (0 of 12 requests done)`;
+    expect(said.slice(0, 2)).toEqual([state(1), state(2)]);
+    expect(said.length).toBe(3);
   });
 });
 

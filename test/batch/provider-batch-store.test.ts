@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BatchStore, keyOfRequest, openBatchStore } from '../../src/provider-batch/batch-store.ts';
+import type { BatchStore } from '../../src/provider-batch/batch-store.ts';
+import { keyOfRequest } from '../../src/provider-batch/key-of-request.ts';
+import { openBatchStore } from '../../src/provider-batch/open-batch-store.ts';
 import { readAnswer } from '../../src/provider-batch/read-answers.ts';
 
 let dir: string;

@@ -94,6 +94,19 @@ describe('gapwright batch --provider-batch', { timeout: 60_000 }, () => {
     expect(server.batches.length).toBe(2);
   });
 
+  it('takes the Responses API where the chain does', async () => {
+    const server = await world.start(perfectWriter);
+    const out = world.folder();
+    const model = ['--model', 'openai:gpt-5.6'];
+    const result = await world.steps(out, ...model);
+    expect(result.code, result.stderr).toBe(0);
+    expect(server.batches.map(({ endpoint, lines }) => [endpoint, lines[0]?.url, lines.length])).toEqual([
+      ['/v1/responses', '/v1/responses', 12],
+    ]);
+    expect(summaryIn(out).sentences).toMatchObject({ repaired: 0, offline: 0 });
+    expect(summaryIn(out).spent).toMatchObject({ calls: 12, inputTokens: 12 * 900, outputTokens: 12 * 200 });
+  });
+
   it('says what would be sent, and sends nothing', async () => {
     const server = await world.start(perfectWriter);
     const result = await world.batch(

@@ -2,7 +2,7 @@ import type { FactSheet } from '../../schemas/index.ts';
 import { computeFacts } from '../../src/facts/index.ts';
 import { readCase } from '../../src/input/index.ts';
 import { builtInResources } from '../../src/resources/built-in-resources.ts';
-import type { Script, ScriptedCall } from './scripted-server.ts';
+import { type Script, type ScriptedCall, textOf } from './scripted-server.ts';
 
 /** The fact sheets of several resumes for one role. */
 export function sheetsOf(resumes: readonly unknown[], role: unknown, date: string): Promise<FactSheet[]> {
@@ -33,7 +33,7 @@ export function writerForAll(sheets: readonly FactSheet[], writer: (sheet: FactS
 }
 
 function factLines({ body }: ScriptedCall): { id: string; display: string }[] {
-  const text = body.messages.map(({ content }) => content).join('\n');
+  const text = textOf(body);
   return [...text.matchAll(/^(?:- )?([\w.-]+) = "([^"\n]*)"/gm)].map(([, id = '', display = '']) => ({
     id,
     display,

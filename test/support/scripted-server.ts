@@ -135,7 +135,12 @@ export async function startScriptedServer(
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     requests.push(`${request.method} ${path}`);
-    if (await extend?.({ request, response, path: path.slice(basePath.length) }, complete)) return;
+    try {
+      if (await extend?.({ request, response, path: path.slice(basePath.length) }, complete)) return;
+    } catch (error) {
+      sendJson(response, 418, { error: { message: `the script failed: ${String(error)}`, type: 'script' } });
+      return;
+    }
     if (request.method === 'GET' && path === `${basePath}/models`) {
       const data = models.map((id) => ({ id, object: 'model', created: 0, owned_by: 'scripted' }));
       sendJson(response, 200, { object: 'list', data });
@@ -231,6 +236,7 @@ async function stream(reply: ScriptedReply, call: ScriptedCall, response: Server
 function schemaNameOf(body: CompletionRequest): string | undefined {
   return (
     body.response_format?.json_schema?.name ??
+    (body.text as { format?: { name?: string } } | undefined)?.format?.name ??
     body.tools?.[0]?.function.name ??
     /JSON Schema \(([\w-]+)\):/.exec(body.messages?.at(-1)?.content ?? '')?.[1]
   );
@@ -240,10 +246,20 @@ function schemaNameOf(body: CompletionRequest): string | undefined {
 function identifyBySchema(body: CompletionRequest): { section?: string; purpose?: string } {
   const name = schemaNameOf(body);
   const [, purpose, section] = /^(section|repair|probe)(?:[_-](.+))?$/.exec(name ?? '') ?? [];
-  const heading = /^Section: (.+)$/m.exec(body.messages?.map(({ content }) => content).join('\n') ?? '')?.[1];
+  const heading = /^Section: (.+)$/m.exec(textOf(body))?.[1];
   const about = section ?? heading?.toLowerCase().replace(/[^a-z0-9]+/g, '_');
   if (purpose !== undefined) return { purpose, ...(about !== undefined && { section: about }) };
   return name === undefined ? {} : { section: name };
+}
+
+/** The prompt, as a chat completion or the Responses API has it. */
+export function textOf({ messages, input }: CompletionRequest): string {
+  const parts = (messages ?? input ?? []) as { content: string | { text: string }[] }[];
+  return parts
+    .map(({ content }) =>
+      typeof content === 'string' ? content : content.map(({ text }) => text).join('\n'),
+    )
+    .join('\n');
 }
 
 async function readText(request: IncomingMessage): Promise<string> {

@@ -18,6 +18,7 @@ import { openRenderers } from './open-renderers.ts';
 import {
   addProviderBatchOptions,
   checkProviderBatchFlags,
+  configFor,
   describeBatchSpent,
   describeEstimate,
   describeWaiting,
@@ -83,10 +84,11 @@ export const batchCommand: CliCommand = {
       throw new UsageError(
         `cannot use --concurrency: found "${flags.concurrency}", expected a whole number from 1 on`,
       );
-    const config = readConfig(
-      { model: flags.model, maxRepairs: flags.maxRepairs, timeout: flags.timeout },
-      io.env,
-      { dotenv: loadDotenv(io.cwd) },
+    const config = configFor(
+      flags,
+      readConfig({ model: flags.model, maxRepairs: flags.maxRepairs, timeout: flags.timeout }, io.env, {
+        dotenv: loadDotenv(io.cwd),
+      }),
     );
     warnAboutDotenv(io.cwd, speaker);
     checkProviderBatchFlags(flags, config.model, sources);

@@ -44,6 +44,11 @@ function duration(text: string): number {
   return seconds;
 }
 
+/** With --dry-run nothing is sent, so that no key is needed. */
+export function configFor({ dryRun }: ProviderBatchFlags, config: Config): Config {
+  return dryRun ? { ...config, openaiApiKey: config.openaiApiKey ?? 'no-key-needed' } : config;
+}
+
 /** @throws {UsageError} for flags that need --provider-batch, or do not go with it */
 export function checkProviderBatchFlags(
   flags: ProviderBatchFlags & ModelFlags,

@@ -121,6 +121,15 @@ describe('gapwright batch --provider-batch', { timeout: 60_000 }, () => {
       /^12 requests, 0\.\d MB, about \d{4,} tokens in and \d{4,} out, 0\.0\d{3} USD through the Batch API, repairs not counted\n$/,
     );
     expect(server.requests).toEqual([]);
+    // Not even a key is needed.
+    const keyless = await runCommand(
+      [
+        ...['batch', join(world.dir, 'people.jsonl'), '--role', join(world.dir, 'role.json')],
+        ...['--out', world.folder(), '--model', 'openai:gpt-5-mini', '--provider-batch', '--dry-run'],
+      ],
+      { cwd: world.dir },
+    );
+    expect(keyless.stdout).toMatch(/^12 requests, /);
   });
 
   it.each([

@@ -51,6 +51,14 @@ describe('a cost', () => {
       'google-genai:gemini-2.5-flash',
       0.0003,
     ],
+    // By the Batch API: the share that the table names, and unknown where it names none.
+    [{ inputTokens: 2000, outputTokens: 500, batch: true as const }, 'openai:gpt-5-mini', 0.00075],
+    [
+      { inputTokens: 2000, outputTokens: 500, cachedInputTokens: 1000, batch: true as const },
+      'openai:gpt-5-mini',
+      0.0006375,
+    ],
+    [{ inputTokens: 2000, outputTokens: 500, batch: true as const }, 'anthropic:claude-haiku-4-5', null],
     [{ inputTokens: 0, outputTokens: 0 }, 'openai:gpt-5-mini', 0],
     [{ inputTokens: null, outputTokens: 5 }, 'openai:gpt-5-mini', null],
     [{ inputTokens: 5, outputTokens: null }, 'openai:gpt-5-mini', null],

@@ -73,7 +73,8 @@ export async function collectBatch(
   for (const file of [remote.outputFile, remote.errorFile])
     if (file !== undefined) await readFile(api, file, take, signal);
 
-  if (remote.status === 'failed') return { ...failBatch(batch, remote, store, policy), answered, unreadable };
+  if (remote.status === 'failed')
+    return { ...failBatch(batch, remote, { id: api.id, store, policy }), answered, unreadable };
   const late = store.settle(batch.id, {
     ...policy,
     to: 'call',
@@ -94,8 +95,7 @@ export async function collectBatch(
 function failBatch(
   batch: BatchRow,
   { errors }: RemoteBatch,
-  store: BatchStore,
-  policy: { mostTries: number; fallback: boolean },
+  { id, store, policy }: { id: string; store: BatchStore; policy: { mostTries: number; fallback: boolean } },
 ): Omit<Collected, 'answered' | 'unreadable'> {
   const [first] = errors;
   const reason = first ? `${first.code ?? 'an error'}: ${first.message}` : 'the provider gave no reason';
@@ -106,7 +106,7 @@ function failBatch(
   if (errors.some(({ code }) => code !== undefined && ABOUT_THE_ACCOUNT.includes(code))) {
     store.settle(batch.id, { ...policy, to: 'queue' });
     store.update(batch.id, { stage: 'collected' });
-    throw makeModelError('quota', reason, {});
+    throw makeModelError('quota', reason, { id });
   }
   const named = errors.flatMap(({ line }) =>
     line === undefined ? [] : (store.keyOfLine(batch.id, line) ?? []),

@@ -192,7 +192,8 @@ export async function openBatchStore(
         const fits =
           requests < limits.requests &&
           bytes + size <= limits.bytes &&
-          tokens + (row.input as number) <= limits.tokens;
+          // However long a request is, it goes while there is any room.
+          (requests === 0 ? limits.tokens > 0 : tokens + (row.input as number) <= limits.tokens);
         if (!fits) break;
         requests += 1;
         bytes += size;

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BatchApi } from '../../src/model/index.ts';
 import type { BatchStore } from '../../src/provider-batch/batch-store.ts';
+import { collectBatch } from '../../src/provider-batch/collect-batch.ts';
 import { keyOfRequest } from '../../src/provider-batch/key-of-request.ts';
 import { openBatchStore } from '../../src/provider-batch/open-batch-store.ts';
 import { readAnswer } from '../../src/provider-batch/read-answers.ts';
@@ -170,6 +172,49 @@ describe('openBatchStore', () => {
       }),
       { numRuns: 25 },
     );
+    store.close();
+  });
+});
+
+describe('collectBatch', () => {
+  const remote = { id: 'b', outputFile: undefined, errorFile: undefined, completed: 0, failed: 0 };
+  const api = { id: 'openai:m' } as BatchApi;
+
+  it('believes the queue to be half as long where it was full, and never shorter than it can be', async () => {
+    const store = await openFresh();
+    store.beginPass();
+    for (const at of [1, 2, 3, 4])
+      store.want({
+        key: `${at}`,
+        endpoint: '/v1/chat/completions',
+        body: '{}',
+        tokens: { input: 60_000, output: 1 },
+      });
+    const sizes = [];
+    for (
+      let tokens = Number.POSITIVE_INFINITY;
+      sizes.length < 4;
+      tokens = Number(store.get('queue-tokens'))
+    ) {
+      const batch = store.fill(1, { ...noLimits, tokens });
+      if (!batch) break;
+      sizes.push(batch.requests);
+      const errors = [{ code: 'token_limit_exceeded', message: 'full', line: undefined }];
+      const collected = await collectBatch(
+        batch,
+        { ...remote, status: 'failed', errors },
+        { api, store, fallback: true },
+      );
+      // Whoever waits for a place in the queue has not failed.
+      expect(collected).toMatchObject({
+        again: batch.requests,
+        call: 0,
+        lost: 0,
+        reason: 'token_limit_exceeded: full',
+      });
+    }
+    expect(sizes).toEqual([4, 2, 1, 1]);
+    expect(store.get('queue-tokens')).toBe('50000');
     store.close();
   });
 });

@@ -175,6 +175,7 @@ export const batchCommand: CliCommand = {
       if (done.state === 'waiting') {
         progress.end();
         const { prices } = opened as ConfiguredModel;
+        speaker.event({ type: 'batch-state', ...done });
         io.stdout.write(`${flags.dryRun ? describeEstimate(done, prices) : describeWaiting(done)}\n`);
         return EXIT.done;
       }

@@ -345,6 +345,18 @@ describe('what goes wrong with batches', { timeout: 60_000 }, () => {
       `waiting: 0 people have a report, 2 wait, 0 failed; batch ${batch} of round ${batch} validating (0 of 12 requests done)`;
     expect(said.slice(0, 2)).toEqual([state(1), state(2)]);
     expect(said.length).toBe(3);
+    const { stderr } = await world.batch(world.folder(), '--provider-batch', '--once', '--json');
+    const events = stderr
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(events.at(-1)).toMatchObject({
+      type: 'batch-state',
+      state: 'waiting',
+      counts: { written: 0, pending: 2 },
+      batches: [{ batch: 1, round: 1, status: 'validating', requests: 12 }],
+      underWay: { requests: 12 },
+    });
   });
 });
 

@@ -44,7 +44,7 @@ export function storedModel(id: string, options: StoredModelOptions): Model {
 }
 
 /** Why a request could not be answered from what was on the wire. */
-type Missed = { key: string; tokens: Tokens; standing: Standing };
+type Missed = { key: string; body: string; tokens: Tokens; standing: Standing };
 
 async function openSection(id: string, section: string, options: StoredModelOptions): Promise<Model> {
   const { store, settings, scope, expected, tokensOf, call } = options;
@@ -52,7 +52,6 @@ async function openSection(id: string, section: string, options: StoredModelOpti
   const answered = new Map<string, number>();
   let missed: Missed | undefined;
   const count = (body: string) => answered.set(body, (answered.get(body) ?? 0) + 1);
-  let lastBody = '';
 
   const fetchStored: typeof fetch = async (input, init) => {
     const body = String(init?.body);
@@ -62,9 +61,8 @@ async function openSection(id: string, section: string, options: StoredModelOpti
     const key = keyOfRequest(scope, endpoint, body, answered.get(body) ?? 0);
     const tokens = { input: tokensOf(body.length), output: expected.get(section) ?? 0 };
     const standing = store.want({ key, endpoint, body, tokens });
-    lastBody = body;
     if (standing.state !== 'wire') {
-      missed = { key, tokens, standing };
+      missed = { key, body, tokens, standing };
       throw new Error('the reply is not in the store');
     }
     // A refused request stays refused; only a reply is used up.
@@ -80,17 +78,16 @@ async function openSection(id: string, section: string, options: StoredModelOpti
 
   const model = await openModel(id, { ...settings, fetch: fetchStored });
   const answerMissed = async (
-    { key, tokens, standing }: Missed,
+    { key, body, tokens, standing }: Missed,
     request: ModelRequest,
     given: { signal?: AbortSignal } | undefined,
   ): Promise<ModelReply> => {
     if (standing.state === 'outcome') {
-      count(lastBody);
+      count(body);
       return repeatOutcome(standing.outcome, request);
     }
     if (standing.state !== 'call' || call === undefined)
       throw makeModelError('pending', 'a request that the Batch API has not answered yet', { id });
-    const body = lastBody;
     try {
       const reply = await call(tokens).generate(request, given);
       store.answerByCall(key, describeReply(reply), reply.usage);

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BatchScript, ScriptedBatch } from '../support/scripted-batches.ts';
+import type { BatchFault, BatchScript, BatchStep, ScriptedBatch } from '../support/scripted-batches.ts';
 import type { Script } from '../support/scripted-server.ts';
 import { contradictingWriter, perfectWriter } from '../support/scripted-writer.ts';
 import {
@@ -11,6 +12,9 @@ import {
   summaryIn,
   type World,
 } from './provider-batch-world.ts';
+
+/** Random courses of faults. */
+const RUNS = 3;
 
 let world: World;
 /** What an ordinary run gives. */
@@ -334,6 +338,57 @@ describe('what goes wrong with batches', { timeout: 60_000 }, () => {
     expect(code).toBe(3);
     expect(stderr).toContain(
       'cannot go on with batch_1: found no such batch at the provider, expected the key, project and address',
+    );
+  });
+
+  it('sends nothing twice and ends well, whatever breaks and wherever', { timeout: 240_000 }, async () => {
+    const step = fc.constantFrom<BatchStep>(
+      'upload',
+      'files',
+      'content',
+      'delete',
+      'create',
+      'list',
+      'retrieve',
+    );
+    const inDoubt: BatchFault[] = [
+      'reset',
+      { status: 500, headers: { 'retry-after-ms': '1' } },
+      { status: 502, headers: { 'retry-after': '600' } },
+    ];
+    // A server that says 429 has done nothing: it is taken at its word.
+    const refused: BatchFault = { status: 429, headers: { 'retry-after-ms': '1' } };
+    const times = { step, count: fc.integer({ min: 1, max: 4 }) };
+    const faults = fc.array(
+      fc.oneof(
+        fc.record({ when: fc.constant('after'), fault: fc.constantFrom(...inDoubt), ...times }),
+        fc.record({ when: fc.constant('before'), fault: fc.constantFrom(refused, ...inDoubt), ...times }),
+      ),
+      { minLength: 2, maxLength: 8 },
+    );
+    await fc.assert(
+      fc.asyncProperty(faults, async (all) => {
+        const strike = (when: string) => (at: BatchStep, count: number) =>
+          all.find((one) => one.when === when && one.step === at && one.count === count)?.fault;
+        const server = await world.start(contradictingWriter, {
+          course: quick('completed'),
+          before: strike('before'),
+          after: strike('after'),
+        });
+        const out = world.folder();
+        let last = await world.batch(out, '--provider-batch', '--once');
+        for (let tries = 0; tries < 40 && (last.code === 3 || last.stdout.startsWith('waiting')); tries += 1)
+          last = await world.batch(out, '--provider-batch', '--once');
+        expect(last.code, last.stderr).toBe(0);
+        expect(server.batches.map(({ lines }) => lines.length)).toEqual([12, 12]);
+        expect(new Set(sentTo(server)).size).toBe(24);
+        expect(summaryIn(out).spent.calls).toBe(24);
+        expect(server.requests.filter((one) => one.endsWith('/chat/completions'))).toEqual([]);
+        // What could not be deleted in the last step goes with the next one.
+        if (server.files.size > 0) await world.batch(out, '--provider-batch', '--once');
+        expect([...server.files.values()].map(({ filename }) => filename)).toEqual([]);
+      }),
+      { numRuns: RUNS },
     );
   });
 

@@ -24,7 +24,7 @@ const KILLS: { when: 'before' | 'after'; step: BatchStep; count: number }[] = [
   { when: 'after', step: 'create', count: 3 },
 ];
 
-describe('a provider batch under kill -9', { timeout: 120_000 }, () => {
+describe('a provider batch under kill -9', { timeout: 240_000 }, () => {
   it('sends no request twice, wherever it is killed, and gives the same reports', async () => {
     await world.start(contradictingWriter);
     const calm = world.folder();

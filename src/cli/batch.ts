@@ -18,10 +18,10 @@ import { openRenderers } from './open-renderers.ts';
 import {
   addProviderBatchOptions,
   checkProviderBatchFlags,
-  configFor,
   describeBatchSpent,
   describeEstimate,
   describeWaiting,
+  keyedFor,
   openProviderBatchOf,
   type ProviderBatchFlags,
   writeThrough,
@@ -84,11 +84,10 @@ export const batchCommand: CliCommand = {
       throw new UsageError(
         `cannot use --concurrency: found "${flags.concurrency}", expected a whole number from 1 on`,
       );
-    const config = configFor(
-      flags,
-      readConfig({ model: flags.model, maxRepairs: flags.maxRepairs, timeout: flags.timeout }, io.env, {
-        dotenv: loadDotenv(io.cwd),
-      }),
+    const config = readConfig(
+      { model: flags.model, maxRepairs: flags.maxRepairs, timeout: flags.timeout },
+      keyedFor(flags, io.env),
+      { dotenv: loadDotenv(io.cwd) },
     );
     warnAboutDotenv(io.cwd, speaker);
     checkProviderBatchFlags(flags, config.model, sources);

@@ -6,7 +6,7 @@ import type { FactOptions } from '../facts/index.ts';
 import type { ProviderBatch, ProviderBatchEvent, Waiting } from '../provider-batch/index.ts';
 import type { Style } from '../sections/index.ts';
 import type { WriteReportOptions } from '../write-report.ts';
-import type { CommonFlags, Speaker } from './io.ts';
+import type { CommonFlags, Io, Speaker } from './io.ts';
 import { modelSettingsOf } from './model-options.ts';
 import type { ConfiguredModel, ModelFlags } from './open-configured.ts';
 
@@ -44,9 +44,9 @@ function duration(text: string): number {
   return seconds;
 }
 
-/** With --dry-run nothing is sent, so that no key is needed. */
-export function configFor({ dryRun }: ProviderBatchFlags, config: Config): Config {
-  return dryRun ? { ...config, openaiApiKey: config.openaiApiKey ?? 'no-key-needed' } : config;
+/** The environment; with --dry-run nothing is sent, so that a missing key is made up. */
+export function keyedFor({ dryRun }: ProviderBatchFlags, env: Io['env']): Io['env'] {
+  return dryRun && !env.OPENAI_API_KEY ? { ...env, OPENAI_API_KEY: 'no-key-needed' } : env;
 }
 
 /** @throws {UsageError} for flags that need --provider-batch, or do not go with it */

@@ -27,7 +27,7 @@ export const azureProvider: Provider = {
       id,
       context,
       timeoutMs: settings.timeoutMs ?? defaultTimeoutMs,
-      fetch: settings.fetch,
+      send: settings.fetch,
       makeChat: (fields, fetch) =>
         new AzureChatOpenAI({
           model: name,

@@ -16,7 +16,7 @@ export const openAiProvider: Provider = {
       id,
       context: { id, secrets: secretsOf(settings) },
       timeoutMs: settings.timeoutMs ?? defaultTimeoutMs,
-      fetch: settings.fetch,
+      send: settings.fetch,
       makeChat: (fields, fetch) =>
         new ChatOpenAI({
           model: name,

@@ -7,8 +7,6 @@ export interface ModelSettings {
   project?: string;
   /** More HTTP headers, for gateways. Their values are kept out of error messages. */
   headers?: Readonly<Record<string, string>>;
-  /** Sends the requests of `openai:` and `azure:` in the place of the global `fetch`. */
-  fetch?: typeof globalThis.fetch;
   /** For one attempt, from the request to the last byte of the reply. Default: 120,000. */
   timeoutMs?: number;
   /** Attempts after the first one, by `withRetries`. Default: none, so that the caller can wrap the model itself. */
@@ -17,6 +15,8 @@ export interface ModelSettings {
   apiVersion?: string;
   /** The region of a cloud provider (bedrock). */
   region?: string;
+  /** What calls are sent by, e.g. `fetch` of a RateLimiter (openai, azure, anthropic, groq). Default: the global one. */
+  fetch?: typeof fetch;
 }
 
 export const defaultTimeoutMs = 120_000;

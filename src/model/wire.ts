@@ -19,14 +19,14 @@ const longestBody = 8 * 1024 * 1024;
  */
 export function recordWire(
   onPiece?: TextSink,
-  send?: typeof fetch,
+  send: typeof fetch = fetch,
 ): { fetch: typeof fetch; last(): WireRecord | undefined } {
   let record: WireRecord | undefined;
   return {
     last: () => record,
     fetch: async (input, init) => {
       record = undefined;
-      const response = await (send ?? fetch)(input, init);
+      const response = await send(input, init);
       const body = await readBody(response, response.ok ? onPiece : undefined);
       record = {
         status: response.status,

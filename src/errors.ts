@@ -1,5 +1,5 @@
 /** What went wrong, for exit codes and for callers that branch on it. */
-export type ErrorCode = 'input' | 'usage' | 'output' | 'model' | 'report' | 'aborted';
+export type ErrorCode = 'input' | 'usage' | 'output' | 'model' | 'report' | 'queue' | 'aborted';
 
 /**
  * A fault of the caller or the world (wrong text is a finding, never an error).
@@ -123,6 +123,13 @@ export class ReportError extends GapwrightError {
   constructor(message: string, findings: readonly unknown[]) {
     super('report', message);
     this.findings = findings;
+  }
+}
+
+/** The server of the queue cannot be reached, or refuses to serve. No secret of its address is in the message. */
+export class QueueError extends GapwrightError {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super('queue', message, options);
   }
 }
 

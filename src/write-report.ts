@@ -6,6 +6,7 @@ import {
   CallLog,
   commonFacts,
   countSentences,
+  type DraftedSection,
   draftSection,
   EventStream,
   groundOf,
@@ -16,10 +17,11 @@ import {
   type PromptSet,
   privacyOf,
   type ReportEvent,
+  type RunManifest,
   type SectionJournal,
   sumCalls,
 } from './draft/index.ts';
-import { AbortedError, ModelError, type ModelFault, ReportError } from './errors.ts';
+import { AbortedError, ModelError, type ModelFault, ReportError, UsageError } from './errors.ts';
 import { computeFacts, type FactOptions } from './facts/index.ts';
 import { builtInPrices, type Model, type Prices, type RetryOptions, withRetries } from './model/index.ts';
 import { renderReportMarkdown } from './render/index.ts';
@@ -99,6 +101,38 @@ export function writeReport(theCase: Case, options: WriteReportOptions = {}): Re
   return { report, events };
 }
 
+/**
+ * Drafts one section of a report as `writeReport` would, for those who spread the sections of a report over processes:
+ * `writeReport` with a journal that has all of them then only checks and puts together.
+ * @returns the section, and the manifest that it was drafted under
+ * @throws {AbortedError} when the signal fires
+ * @throws {ModelError} with `strict`
+ */
+export async function draftReportSection(
+  id: string,
+  theCase: Case,
+  options: WriteReportOptions & { model: Model; onEvent?: (event: ReportEvent) => void },
+): Promise<{ drafted: DraftedSection; manifest: RunManifest }> {
+  const { model, sections = SECTIONS, onEvent = () => {}, signal } = options;
+  const section = sections.find((one) => one.id === id);
+  if (!section)
+    throw new UsageError(
+      `cannot draft the section ${JSON.stringify(id)}: expected one of ${sections.map((one) => one.id).join(', ')}`,
+    );
+  throwIfAborted(signal);
+  const sheet = options.facts ?? computeFacts(theCase, { resources: builtInResources(), ...options });
+  const style = { ...DEFAULT_STYLE, ...options.style };
+  const privacy = privacyOf(sheet, { ...options, resume: theCase.resume });
+  const { draft, manifest } = await openDrafting(
+    sheet,
+    sections,
+    model,
+    { ...options, style, privacy },
+    onEvent,
+  );
+  return { drafted: await draft(section, signal), manifest };
+}
+
 async function run(
   theCase: Case,
   options: WriteReportOptions,
@@ -175,29 +209,65 @@ async function draftAll(
   sheet: FactSheet,
   sections: readonly Section[],
   model: Model,
-  options: Omit<WriteReportOptions, 'style'> & { style: Style; privacy: Privacy },
+  options: DraftingOptions,
   onEvent: (event: ReportEvent) => void,
 ) {
-  const {
-    style,
-    privacy,
-    maxRepairs = 3,
-    strict = false,
-    retry = {},
-    concurrency = sections.length || 1,
-    journal,
-    signal,
-  } = options;
+  const { concurrency = sections.length || 1, journal, signal } = options;
   const limit = pLimit(concurrency);
+  const { draft, manifest } = await openDrafting(sheet, sections, model, options, onEvent);
+  await journal?.begin(manifest);
+  // One section that fails for good under `strict` stops the others: nobody waits for calls whose result is lost.
+  const stop = new AbortController();
+  const stopped = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+  const results = await allOrFirstFault(
+    sections.map((section) =>
+      limit(async () => {
+        try {
+          const kept = await journal?.get(section.id);
+          if (kept) {
+            onEvent({ type: 'section-kept', section: section.id });
+            return kept;
+          }
+          const drafted = await draft(section, stopped);
+          if (drafted.accepted) await journal?.put(section.id, drafted);
+          return drafted;
+        } catch (error) {
+          // A reply that is still to come stops nobody: the other sections find out what they lack as well.
+          if (!isPending(error)) stop.abort();
+          throw error;
+        }
+      }),
+    ),
+  );
+  return {
+    sections: results.map((result) => result.section),
+    calls: results.flatMap((result) => result.calls),
+    prompts: manifest.prompts,
+  };
+}
+
+type DraftingOptions = Omit<WriteReportOptions, 'style'> & { style: Style; privacy: Privacy };
+
+/** All that the sections of a report share when a model writes them. */
+async function openDrafting(
+  sheet: FactSheet,
+  sections: readonly Section[],
+  model: Model,
+  options: DraftingOptions,
+  onEvent: (event: ReportEvent) => void,
+): Promise<{
+  manifest: RunManifest;
+  draft(section: Section, signal: AbortSignal | undefined): Promise<DraftedSection>;
+}> {
+  const { style, privacy, maxRepairs = 3, strict = false, retry = {} } = options;
   const set = options.prompts ?? (await loadPromptSet());
   const prompt = (id: string) => set.prompts.get(id) as Prompt;
   const [shared, repair] = [prompt('shared'), prompt('repair')];
   const own = sections.map((section) => prompt(section.id));
   const common = commonFacts(sheet, sections);
-  const prompts = Object.fromEntries([shared, repair, ...own].map((prompt) => [prompt.id, prompt.hash]));
-  await journal?.begin({
+  const manifest = {
     facts: createHash('sha256').update(JSON.stringify(sheet)).digest('hex'),
-    prompts,
+    prompts: Object.fromEntries([shared, repair, ...own].map((prompt) => [prompt.id, prompt.hash])),
     model: model.id,
     endpoint: options.endpoint,
     reply: set.reply.id,
@@ -205,7 +275,7 @@ async function draftAll(
     maxRepairs,
     sections: sections.map(({ id }) => id),
     version: VERSION,
-  });
+  };
   const log = new CallLog(options.prices);
   const habits = { prose: false };
   const watched = log.watch(model);
@@ -227,47 +297,24 @@ async function draftAll(
             });
           },
         });
-  // One section that fails for good under `strict` stops the others: nobody waits for calls whose result is lost.
-  const stop = new AbortController();
-  const stopped = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
-  const results = await allOrFirstFault(
-    sections.map((section, at) =>
-      limit(async () => {
-        try {
-          const kept = await journal?.get(section.id);
-          if (kept) {
-            onEvent({ type: 'section-kept', section: section.id });
-            return kept;
-          }
-          const drafted = await draftSection(section, sheet, {
-            model: patient,
-            log,
-            habits,
-            reply: set.reply,
-            prompts: { shared, repair, section: own[at] as (typeof own)[number] },
-            style,
-            common,
-            privacy,
-            maxRepairs,
-            strict,
-            deltas: options.deltas ?? false,
-            signal: stopped,
-            onEvent,
-          });
-          if (drafted.accepted) await journal?.put(section.id, drafted);
-          return drafted;
-        } catch (error) {
-          // A reply that is still to come stops nobody: the other sections find out what they lack as well.
-          if (!isPending(error)) stop.abort();
-          throw error;
-        }
-      }),
-    ),
-  );
   return {
-    sections: results.map((result) => result.section),
-    calls: results.flatMap((result) => result.calls),
-    prompts,
+    manifest,
+    draft: (section, signal) =>
+      draftSection(section, sheet, {
+        model: patient,
+        log,
+        habits,
+        reply: set.reply,
+        prompts: { shared, repair, section: prompt(section.id) },
+        style,
+        common,
+        privacy,
+        maxRepairs,
+        strict,
+        deltas: options.deltas ?? false,
+        signal,
+        onEvent,
+      }),
   };
 }
 

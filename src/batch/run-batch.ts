@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
-import { appendFile, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Case, Report } from '../../schemas/index.ts';
-import { AbortedError, InputError, ModelError, ReportError, UsageError } from '../errors.ts';
+import { AbortedError, ModelError } from '../errors.ts';
 import { type InputWarning, type ReadOptions, readCase } from '../input/index.ts';
-import { writeOutput } from '../output/write-output.ts';
 import type { Renderer } from '../render/index.ts';
 import { type BatchJournal, openBatchJournal } from './batch-journal.ts';
-import { computeCohortRow } from './cohort-row.ts';
+import { isOnesOwn } from './is-ones-own.ts';
+import { copyReport, hasFiles, keepReport, REPORTS } from './keep-report.ts';
 import type { Person } from './person.ts';
+import { baseKey, readKey } from './read-key.ts';
 
 /** What happens on the way, one event for each person. */
 export type BatchEvent =
@@ -55,14 +55,8 @@ export interface BatchCounts {
   pending?: number;
 }
 
-export const REPORTS = 'reports';
 export const JOURNAL = 'batch.sqlite';
 export const FAILURES = 'failures.jsonl';
-/** What a person's files are called, in a folder of their own beneath `reports`. */
-const FILE = 'skill-gap-report';
-
-/** Model faults that the next report would meet as well: better to stop than to fail one by one. */
-const HOPELESS = new Set(['auth', 'quota', 'not-found', 'budget', 'missing-package']);
 
 /**
  * Writes a report for each person. What fails for one (a wrong resume, a report that cannot be made true) is a line in
@@ -84,7 +78,7 @@ export async function runBatch(
   const counts: BatchCounts = { written: 0, kept: 0, copied: 0, failed: 0 };
   const stop = new AbortController();
   const stopped = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
-  const base = digest([options.role, options.plan, options.resources, options.date, options.fingerprint]);
+  const base = baseKey(options);
   const underWay = new Map<string, Promise<unknown>>();
   const queue = people[Symbol.asyncIterator]();
 
@@ -101,15 +95,15 @@ export async function runBatch(
     const { source } = person;
     const id = journal.idOf(source, person.name);
     try {
-      const key = digest([base, await readKey(person)]);
+      const key = await readKey(base, person);
       if (journal.keyOf(source) === key && (await hasFiles(id, options))) {
         counts.kept += 1;
         onEvent({ type: 'person-kept', id });
         return;
       }
-      await underWay.get(key)?.catch(() => {});
-      if (await copy(id, source, key)) return;
-      const writing = writeOne(person, id, key);
+      // From the last look to the entry nothing is awaited: nobody with the same inputs comes in between.
+      for (let other = underWay.get(key); other; other = underWay.get(key)) await other.catch(() => {});
+      const writing = copyOrWrite(person, id, key);
       underWay.set(key, writing);
       await writing.finally(() => underWay.delete(key));
     } catch (error) {
@@ -132,20 +126,15 @@ export async function runBatch(
 
   /** Takes over the report of somebody with the same inputs. */
   const copy = async (id: string, source: string, key: string): Promise<boolean> => {
-    const other = journal.findKey(key);
-    if (!other || other.id === id || !(await hasFiles(other.id, options))) return false;
-    const files = await Promise.all(
-      options.renderers.map(async ({ extension }) => ({
-        name: `${FILE}.${extension}`,
-        content: await readFile(pathOf(other.id, extension, options)),
-      })),
-    );
-    await writeOutput(join(out, REPORTS, id), files, { force: true, signal: stopped });
-    const nothing = { calls: 0, inputTokens: 0, outputTokens: 0, cost: 0 };
-    journal.done({ ...other.entry, source, copyOf: other.id, spent: nothing });
+    const from = await copyReport({ source, id, key }, journal, options, stopped);
+    if (from === undefined) return false;
     counts.copied += 1;
-    onEvent({ type: 'person-copied', id, from: other.id });
+    onEvent({ type: 'person-copied', id, from });
     return true;
+  };
+
+  const copyOrWrite = async (person: Person, id: string, key: string): Promise<void> => {
+    if (!(await copy(id, person.source, key))) await writeOne(person, id, key);
   };
 
   const writeOne = async (person: Person, id: string, key: string): Promise<void> => {
@@ -157,25 +146,9 @@ export async function runBatch(
     );
     for (const warning of warnings) onEvent({ type: 'person-warning', id, warning });
     const report = await options.write(theCase, stopped, { id, key });
-    const files = await Promise.all(
-      options.renderers.map(async (renderer) => ({
-        name: `${FILE}.${renderer.extension}`,
-        content: await renderer.render(report),
-      })),
-    );
-    await writeOutput(join(out, REPORTS, id), files, { force: true, signal: stopped });
-    const { sentences, usage, cost } = report.writer;
-    // Only when the files are on the disk: a kill in between writes them once more, and never loses them.
-    journal.done({
-      source: person.source,
-      key,
-      sentences,
-      // No model was asked where there is no cost; one whose price is not known has a cost of null.
-      spent: { ...usage, cost: cost === undefined ? 0 : cost.amount },
-      cohort: computeCohortRow(report.facts),
-    });
+    await keepReport(report, { source: person.source, id, key }, journal, options, stopped);
     counts.written += 1;
-    onEvent({ type: 'person-written', id, sentences });
+    onEvent({ type: 'person-written', id, sentences: report.writer.sentences });
   };
 
   try {
@@ -198,45 +171,3 @@ export async function runBatch(
     await queue.return?.(undefined);
   }
 }
-
-/** Whether an error is about this person, so that others may fare better. */
-function isOnesOwn(error: unknown): boolean {
-  if (error instanceof ModelError) return !HOPELESS.has(error.fault);
-  return error instanceof InputError || error instanceof ReportError || error instanceof UsageError;
-}
-
-/** What is to be read of a person, as bytes: the same bytes give the same report. */
-async function readKey({ resume }: Person): Promise<string> {
-  if ('value' in resume) {
-    if (resume.value instanceof Error) throw resume.value;
-    return digest(resume.value);
-  }
-  const info = await stat(resume.path).catch(() => undefined);
-  if (!info) return digest(resume.path);
-  if (info.isFile())
-    return createHash('sha256')
-      .update(await readFile(resume.path))
-      .digest('hex');
-  // A folder (an export): its time of change stands for what is in it.
-  return digest([resume.path, info.mtimeMs]);
-}
-
-const pathOf = (id: string, extension: string, { out }: BatchOptions) =>
-  join(out, REPORTS, id, `${FILE}.${extension}`);
-
-async function hasFiles(id: string, options: BatchOptions): Promise<boolean> {
-  const found = await Promise.all(
-    options.renderers.map(({ extension }) =>
-      stat(pathOf(id, extension, options)).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return found.every(Boolean);
-}
-
-const digest = (value: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(value) ?? 'undefined')
-    .digest('hex');

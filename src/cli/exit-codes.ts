@@ -9,6 +9,7 @@ const BY_CODE: Readonly<Record<ErrorCode, number>> = {
   output: EXIT.usage,
   model: EXIT.model,
   report: EXIT.findings,
+  queue: EXIT.model,
   aborted: EXIT.interrupted,
 };
 

@@ -206,6 +206,31 @@ export const settings = [
     schema: z.string().optional(),
   },
   {
+    key: 'queue',
+    name: 'GAPWRIGHT_QUEUE',
+    flag: '--queue',
+    description: 'Redis server that gapwright worker and gapwright queue work with (docs/queue.md).',
+    expected: 'an address such as redis://127.0.0.1:6379',
+    schema: z.string().optional(),
+  },
+  {
+    key: 'queuePassword',
+    name: 'GAPWRIGHT_QUEUE_PASSWORD',
+    description:
+      'Password of the Redis server of a queue: better here than in an address that others may see.',
+    secret: true,
+    expected: 'a password of visible characters without spaces',
+    schema: secret,
+  },
+  {
+    key: 'store',
+    name: 'GAPWRIGHT_STORE',
+    flag: '--store',
+    description: 'Where the work of a queue is kept: a folder that all machines see, or s3://bucket/prefix.',
+    expected: 'a path to a folder, or s3://bucket/prefix',
+    schema: z.string().optional(),
+  },
+  {
     key: 'noColor',
     name: 'NO_COLOR',
     flag: '--no-color',

@@ -73,7 +73,25 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   batch: ['facts', 'sections', 'input', 'output', 'render'],
   // A batch whose model answers within a day.
   'provider-batch': ['batch', 'model', 'record', 'sections'],
+  // Bytes under keys, written once.
+  store: [],
+  // A batch over several processes.
+  queue: [
+    'store',
+    'batch',
+    'catalog',
+    'facts',
+    'resources',
+    'sections',
+    'draft',
+    'model',
+    'input',
+    'render',
+    'write-report',
+  ],
   index: [
+    'store',
+    'queue',
     'theme',
     'provider-batch',
     'catalog',
@@ -102,6 +120,8 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
     'evaluate',
   ],
   cli: [
+    'store',
+    'queue',
     'theme',
     'catalog',
     'resume',

@@ -26,6 +26,7 @@ import {
   type ProviderBatchFlags,
   writeThrough,
 } from './provider-batch.ts';
+import { addQueueOptions } from './queue/queue-options.ts';
 import { addStyleOptions, loadPrompts, type StyleFlags, styleOf } from './style-options.ts';
 import { warnAboutDotenv } from './warn-about-dotenv.ts';
 
@@ -39,6 +40,9 @@ interface BatchFlags extends CaseFlags, ModelFlags, StyleFlags, ProviderBatchFla
   concurrency?: string;
   resumeColumn?: string;
   idColumn?: string;
+  queue?: string;
+  store?: string;
+  detach?: boolean;
 }
 
 /** `gapwright batch`: many people, one role. */
@@ -65,6 +69,10 @@ export const batchCommand: CliCommand = {
       .option('--resume-column <name>', 'column of a CSV file that holds the path of the resume', 'resume')
       .option('--id-column <name>', "column that names the person's files", 'id');
     addProviderBatchOptions(addModelOptions(addStyleOptions(command)));
+    addQueueOptions(command).option(
+      '--detach',
+      'with --queue: put the reports into the queue and go; the same command without it collects them',
+    );
   },
   async run(args, raw, io, speaker) {
     const flags = raw as unknown as BatchFlags;
@@ -85,7 +93,13 @@ export const batchCommand: CliCommand = {
         `cannot use --concurrency: found "${flags.concurrency}", expected a whole number from 1 on`,
       );
     const config = readConfig(
-      { model: flags.model, maxRepairs: flags.maxRepairs, timeout: flags.timeout },
+      {
+        model: flags.model,
+        maxRepairs: flags.maxRepairs,
+        timeout: flags.timeout,
+        queue: flags.queue,
+        store: flags.store,
+      },
       keyedFor(flags, io.env),
       { dotenv: loadDotenv(io.cwd) },
     );
@@ -108,9 +122,14 @@ export const batchCommand: CliCommand = {
     const factOptions = await readFactOptions(flags, io, speaker);
     const prompts = await loadPrompts(flags);
     const hashes = [...prompts.prompts.values()].map(({ hash }) => hash);
+    // Where there is a queue the workers ask the model.
+    const queued = flags.queue === undefined ? undefined : await import('./queue/queued-batch.ts');
+    queued?.refuseWorkerFlags(flags, config);
     const opened =
-      config.model === 'offline' ? undefined : await openConfigured(config.model, config, flags, hashes, io);
-    if (!opened)
+      queued || config.model === 'offline'
+        ? undefined
+        : await openConfigured(config.model, config, flags, hashes, io);
+    if (config.model === 'offline')
       speaker.say(
         'No model is set: the offline writer phrases these reports. For a model, say --model openai:<model>.',
       );
@@ -164,13 +183,25 @@ export const batchCommand: CliCommand = {
         onEvent: (event) => progress.follow(event),
         signal: io.signal,
       };
+      const { fingerprint } = options;
+      const mine = { out, renderers, date, fingerprint };
+      const byQueue = ({ runByQueue }: NonNullable<typeof queued>) =>
+        runByQueue(people(), { ...first.case, ...mine, factOptions, style, prompts }, flags, {
+          config,
+          io,
+          speaker,
+          follow: (event) => progress.follow(event),
+        });
       const done = batches
         ? await batches.run(people, {
             ...options,
             until: flags.dryRun ? 'dry' : flags.once ? 'once' : 'end',
             ...(flags.poll !== undefined && { pollSeconds: flags.poll }),
           })
-        : { state: 'done' as const, ...(await batch.runBatch(people(), options)) };
+        : {
+            state: 'done' as const,
+            ...(await (queued ? byQueue(queued) : batch.runBatch(people(), options))),
+          };
       if (done.state === 'waiting') {
         progress.end();
         const { prices } = opened as ConfiguredModel;
@@ -179,6 +210,11 @@ export const batchCommand: CliCommand = {
         return EXIT.done;
       }
       const { counts, journal } = done;
+      if (flags.detach) {
+        journal.close();
+        progress.end();
+        return counts.failed > 0 ? EXIT.findings : EXIT.done;
+      }
       const summary = batch.computeBatchSummary(journal, counts, { role: role.title, date });
       journal.close();
       const { writeOutput } = await import('../output/write-output.ts');
@@ -199,7 +235,7 @@ export const batchCommand: CliCommand = {
       progress.end();
       if (!(error instanceof UsageError))
         speaker.say(
-          `${tell(progress.counts)} before it stopped; accepted reports are kept: the same command goes on from there.`,
+          `${tell(progress.counts)} before it stopped; accepted reports are kept${queued ? ', the workers go on' : ''}: the same command goes on from there.`,
         );
       if (batches && io.signal.aborted)
         speaker.say('Batches go on at the provider; the same command collects them.');

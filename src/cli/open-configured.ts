@@ -33,7 +33,8 @@ export function addModelOptions(command: Command): Command {
     .option('--cache <dir>', 'ask only for what is not in the folder yet');
 }
 
-function amount(text: string): number {
+/** A number above 0 as a flag. */
+export function amount(text: string): number {
   const value = Number(text);
   if (!/^\d+(\.\d+)?$/.test(text) || value <= 0) throw new InvalidArgumentError('expected a number above 0.');
   return value;
@@ -94,7 +95,8 @@ export async function openConfigured(
   return { model: budget, budget, prices, endpoint };
 }
 
-async function readPrices(path: string, io: Io) {
+/** Reads the table of --prices. */
+export async function readPrices(path: string, io: Io) {
   const [{ readDocument }, { parsePrices }] = await Promise.all([
     import('../input/index.ts'),
     import('../model/index.ts'),

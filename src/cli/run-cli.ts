@@ -14,14 +14,18 @@ import { type CommonFlags, type Io, Speaker } from './io.ts';
 import { marketCommands } from './market.ts';
 import { modelsCommand } from './models.ts';
 import { promptsCommand } from './prompts.ts';
+import { queueCommands } from './queue.ts';
 import { reportCommand } from './report.ts';
 import { resumeCommand } from './resume.ts';
 import { schemaCommand } from './schema.ts';
+import { workerCommand } from './worker.ts';
 
 /** The commands. A new one is a file here and a line in this list. */
 export const COMMANDS: readonly (CliCommand | CliGroup)[] = [
   reportCommand,
   batchCommand,
+  workerCommand,
+  queueCommands,
   factsCommand,
   resumeCommand,
   marketCommands,

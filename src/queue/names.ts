@@ -18,10 +18,12 @@ export interface ReportJob {
   spec: string;
   /** Which store they are in: a worker with another one must not touch the job. */
   store: string;
+  /** No model is asked: the report has no sections of its own in the queue. */
+  offline?: true;
 }
 
 /** Data of a section's job. */
-export interface SectionJob extends ReportJob {
+export interface SectionJob extends Omit<ReportJob, 'offline'> {
   section: string;
 }
 

@@ -35,16 +35,16 @@ export async function openQueues(redis: Redis): Promise<Queues> {
 }
 
 export interface FlowOptions {
-  /** Times that a job is tried before it is a dead letter. Default 4. */
+  /** Times that a job is tried before it is a dead letter. Default 6. */
   attempts?: number;
-  /** Seconds before the second try; they double from try to try, with jitter. Default 5. */
+  /** Seconds before the second try; they double from try to try, with jitter. Default 10. */
   backoffSeconds?: number;
 }
 
 /** The flow of a report: its sections, then itself. The offline writer needs no jobs for sections. */
 export function makeFlow(
-  { report, spec, store }: ReportJob,
-  { isOffline, attempts = 4, backoffSeconds = 5 }: FlowOptions & { isOffline: boolean },
+  { report, spec, store, offline }: ReportJob,
+  { attempts = 6, backoffSeconds = 10 }: FlowOptions = {},
 ): FlowJob {
   const opts = {
     attempts,
@@ -59,10 +59,10 @@ export function makeFlow(
     name: 'report',
     queueName: REPORTS_QUEUE,
     prefix: PREFIX,
-    data: { report, spec, store } satisfies ReportJob,
+    data: { report, spec, store, ...(offline && { offline }) } satisfies ReportJob,
     opts: { ...opts, jobId: report },
   };
-  if (isOffline) return job;
+  if (offline) return job;
   return {
     ...job,
     children: SECTIONS.map(({ id }) => ({
@@ -83,7 +83,7 @@ export function makeFlow(
 export async function enqueueFlows(
   { reports, flows }: Queues,
   jobs: readonly ReportJob[],
-  options: FlowOptions & { isOffline: boolean },
+  options: FlowOptions = {},
 ): Promise<number> {
   const wanted = await Promise.all(
     jobs.map(async (job) => {

@@ -168,7 +168,11 @@ class QueuedBatch {
         this.#throwIfStopped();
         const next = await queue.next();
         if (next.done) return;
-        const job = await this.#admit(next.value, base, { spec: specName, store: storeName });
+        const job = await this.#admit(next.value, base, {
+          spec: specName,
+          store: storeName,
+          ...(spec.model === 'offline' && { offline: true }),
+        });
         if (job) chunk.push(job);
         if (chunk.length >= CHUNK) await flush();
       }
@@ -262,11 +266,8 @@ class QueuedBatch {
   }
 
   async #enqueue(jobs: readonly ReportJob[]): Promise<void> {
-    const { spec, onEvent = () => {} } = this.#options;
-    const count = await enqueueFlows(this.#queues, jobs, {
-      ...this.#options,
-      isOffline: spec.model === 'offline',
-    });
+    const { onEvent = () => {} } = this.#options;
+    const count = await enqueueFlows(this.#queues, jobs, this.#options);
     if (this.#options.detach) for (const { report } of jobs) this.#pending.delete(report);
     this.enqueued += count;
     if (count > 0) onEvent({ type: 'reports-enqueued', count });

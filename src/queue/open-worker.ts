@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WorkerOptions as BullOptions, Job, Worker } from 'bullmq';
-import { HOPELESS } from '../batch/index.ts';
 import { GapwrightError, ModelError } from '../errors.ts';
 import type { Model, RetryOptions } from '../model/index.ts';
 import type { ReportStore } from '../store/index.ts';
@@ -12,7 +11,7 @@ import { PREFIX, REPORTS_QUEUE, type ReportJob, SECTIONS_QUEUE, type SectionJob 
 import { openQueues, type Queues } from './open-queues.ts';
 import { openRedis } from './open-redis.ts';
 import { parseQueueAddress } from './parse-queue-address.ts';
-import { judgeFault, nameFault, OF_THE_WORKER, PASSING, UnfitError } from './settle-job.ts';
+import { judgeFault, nameFault, OF_THE_WORKER, strictFor, UnfitError } from './settle-job.ts';
 import { readStoreId } from './store-id.ts';
 import type { JobKind, JobOutcome, WorkerEvent } from './worker-events.ts';
 import { writeSection } from './write-section.ts';
@@ -183,8 +182,7 @@ export async function openWorker(options: QueueWorkerOptions): Promise<QueueWork
         store,
         read,
         openModel,
-        // The last try ends as it would in one process: the offline writer steps in.
-        strict: job.attemptsMade + 1 < (job.opts.attempts ?? 1) ? [...HOPELESS, ...PASSING] : HOPELESS,
+        strict: strictFor(job),
         retry: {
           ...retry,
           onRetry(event) {

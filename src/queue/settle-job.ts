@@ -15,13 +15,23 @@ import {
 export const OF_THE_WORKER: readonly ModelFault[] = HOPELESS.filter((fault) => fault !== 'not-found');
 
 /** Faults that pass: the queue tries again later, before the offline writer steps in. */
-export const PASSING: readonly ModelFault[] = ['rate-limit', 'server', 'network', 'timeout'];
+const PASSING: readonly ModelFault[] = ['rate-limit', 'server', 'network', 'timeout'];
 
 /** Starts of a job that the provider's limit may undo without counting as tries. */
 const MOST_STARTS = 50;
 
 /** This worker cannot do any job of the kind, while another one may: wrong store, no key, a missing package. */
 export class UnfitError extends UsageError {}
+
+type Tries = Pick<Job, 'attemptsMade' | 'attemptsStarted' | 'opts'>;
+
+const isLastTry = ({ attemptsMade, opts }: Tries) => attemptsMade + 1 >= (opts.attempts ?? 1);
+
+/** Faults that end a try of a section. The last try ends as it would in one process: the offline writer steps in. */
+export function strictFor(job: Tries): readonly ModelFault[] {
+  if (!isLastTry(job)) return [...HOPELESS, ...PASSING];
+  return job.attemptsStarted < MOST_STARTS ? [...HOPELESS, 'rate-limit'] : HOPELESS;
+}
 
 /**
  * What is to become of a job whose work threw. `no-store` is for the worker to judge: a store that fails once may be
@@ -30,17 +40,14 @@ export class UnfitError extends UsageError {}
 export type Verdict = 'hand-back' | 'limited' | 'retry' | 'fail' | 'unfit' | 'no-store';
 
 /** Decides by the error's class and fields, never by its message. */
-export function judgeFault(
-  error: unknown,
-  { job, stopping }: { job: Pick<Job, 'attemptsMade' | 'attemptsStarted' | 'opts'>; stopping: boolean },
-): Verdict {
+export function judgeFault(error: unknown, { job, stopping }: { job: Tries; stopping: boolean }): Verdict {
   if (error instanceof AbortedError || stopping) return 'hand-back';
   if (error instanceof UnfitError) return 'unfit';
   if (error instanceof ModelError && OF_THE_WORKER.includes(error.fault)) return 'unfit';
   if (error instanceof OutputError) return 'no-store';
   if (error instanceof ModelError && error.fault === 'rate-limit' && job.attemptsStarted < MOST_STARTS)
     return 'limited';
-  if (isForGood(error) || job.attemptsMade + 1 >= (job.opts.attempts ?? 1)) return 'fail';
+  if (isForGood(error) || isLastTry(job)) return 'fail';
   return 'retry';
 }
 

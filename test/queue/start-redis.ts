@@ -4,6 +4,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Redis } from 'ioredis';
 
 /** Whether this machine has a Redis server; without one the tests of the queue are skipped. */
 export const HAS_REDIS = spawnSync('redis-server', ['--version']).status === 0;
@@ -11,6 +12,9 @@ export const HAS_REDIS = spawnSync('redis-server', ['--version']).status === 0;
 export interface TestRedis {
   url: string;
   port: number;
+  /** Everything in it, key by key, as text. */
+  dump(): Promise<string>;
+  flush(): Promise<void>;
   /** Ends the server as a power cut would, and starts it again on the same data. */
   restart(pauseMs?: number): Promise<void>;
   stop(): Promise<void>;
@@ -29,14 +33,17 @@ export async function startRedis({ password }: { password?: string } = {}): Prom
     return server;
   };
   let server = await start();
+  const url = `redis://${password === undefined ? '' : `:${password}@`}127.0.0.1:${port}`;
   const end = async (signal: NodeJS.Signals) => {
     const closed = new Promise((resolve) => server.once('close', resolve));
     server.kill(signal);
     await closed;
   };
   return {
-    url: `redis://${password === undefined ? '' : `:${password}@`}127.0.0.1:${port}`,
+    url,
     port,
+    dump: () => withClient(url, dumpAll),
+    flush: () => withClient(url, async (client) => void (await client.flushall())),
     async restart(pauseMs = 300) {
       await end('SIGKILL');
       await wait(pauseMs);
@@ -48,6 +55,35 @@ export async function startRedis({ password }: { password?: string } = {}): Prom
     },
   };
 }
+
+async function withClient<T>(url: string, work: (client: Redis) => Promise<T>): Promise<T> {
+  const client = new Redis(url);
+  try {
+    return await work(client);
+  } finally {
+    client.disconnect();
+  }
+}
+
+async function dumpAll(client: Redis): Promise<string> {
+  const lines: string[] = [];
+  for (const key of (await client.keys('*')).sort()) {
+    const type = await client.type(key);
+    const [command = '', ...args] = READERS[type] ?? [];
+    lines.push(`${key} ${type} ${JSON.stringify(await client.call(command, key, ...args))}`);
+  }
+  return lines.join('\n');
+}
+
+/** How the values of a type are read. */
+const READERS: Readonly<Record<string, readonly string[]>> = {
+  string: ['GET'],
+  hash: ['HGETALL'],
+  list: ['LRANGE', '0', '-1'],
+  set: ['SMEMBERS'],
+  zset: ['ZRANGE', '0', '-1', 'WITHSCORES'],
+  stream: ['XRANGE', '-', '+'],
+};
 
 async function freePort(): Promise<number> {
   const server = createServer();

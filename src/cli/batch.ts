@@ -122,6 +122,10 @@ export const batchCommand: CliCommand = {
     const factOptions = await readFactOptions(flags, io, speaker);
     const prompts = await loadPrompts(flags);
     const hashes = [...prompts.prompts.values()].map(({ hash }) => hash);
+    if (flags.detach && flags.queue === undefined)
+      throw new UsageError(
+        'cannot use --detach: found no --queue, expected the queue that the reports go into',
+      );
     // Where there is a queue the workers ask the model.
     const queued = flags.queue === undefined ? undefined : await import('./queue/queued-batch.ts');
     queued?.refuseWorkerFlags(flags, config);

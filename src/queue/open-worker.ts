@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WorkerOptions as BullOptions, Job, Worker } from 'bullmq';
 import { GapwrightError, ModelError } from '../errors.ts';
+import { readCase } from '../input/index.ts';
 import type { Model, RetryOptions } from '../model/index.ts';
 import type { ReportStore } from '../store/index.ts';
+import { writeReport } from '../write-report.ts';
 import { assembleReport } from './assemble-report.ts';
 import { openCaseReader } from './case-reader.ts';
 import { putFailure } from './failures.ts';
@@ -83,6 +85,7 @@ export async function openWorker(options: QueueWorkerOptions): Promise<QueueWork
   const queues = await openQueues(redis);
   await setRate(queues, rate);
 
+  await warmUp();
   const read = openCaseReader(store);
   const models = new Map<string, ReturnType<QueueWorkerOptions['openModel']>>();
   const openModel = (id: string) => {
@@ -250,6 +253,16 @@ export async function openWorker(options: QueueWorkerOptions): Promise<QueueWork
     },
     done,
   };
+}
+
+/**
+ * Loads skills, resources and checker by a report that nobody reads. The first job would block the process for as long
+ * as that takes, and a busy machine could take its other jobs for those of a worker that is gone.
+ */
+async function warmUp(): Promise<void> {
+  const role = { title: 'Nobody', skills: [{ name: 'Writing', tier: 'core' as const }] };
+  const { case: theCase } = await readCase({ resume: {}, role, date: '2026-01-01' });
+  await writeReport(theCase).report;
 }
 
 /** Seconds to hand back what the grace did not suffice for. */

@@ -37,7 +37,11 @@ export const resumeOf = (at: number) => ({
       endDate: `2023-0${1 + (at % 9)}`,
     },
   ],
-  skills: [{ name: 'Excel', level: LEVELS[at % LEVELS.length] }, { name: `Filing System ${at}` }],
+  skills: [
+    { name: 'Excel', level: LEVELS[at % LEVELS.length] },
+    { name: 'Scheduling' },
+    { name: `Filing System ${at}` },
+  ],
 });
 
 export const personOf = (at: number, resume: unknown = resumeOf(at)): Person => ({

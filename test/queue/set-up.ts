@@ -62,7 +62,7 @@ export class QueueWorld {
     const worker = await openWorker({
       queue: this.redis.url,
       store: this.store,
-      stalledSeconds: 1,
+      stalledSeconds: 15,
       retry: { attempts: 1 },
       openModel: async (id) => ({
         model: await openModel(id, { baseUrl: this.server.url, apiKey: API_KEY, timeoutMs: 20_000 }),

@@ -88,6 +88,28 @@ export {
   type ProviderBatchOptions,
   type ProviderBatchState,
 } from './provider-batch/index.ts';
+export {
+  drainQueue,
+  type HealthServer,
+  makeReportSpec,
+  openMetrics,
+  openWorker,
+  type QueuedBatchEvent,
+  type QueuedBatchOptions,
+  type QueuePlace,
+  type QueueStatus,
+  type QueueWorker,
+  type QueueWorkerOptions,
+  type ReportSpec,
+  readQueueStatus,
+  retryFailed,
+  runQueuedBatch,
+  runWorker,
+  serveHealth,
+  type WorkerEvent,
+  type WorkerMetrics,
+} from './queue/index.ts';
+
 export { cacheReplies, recordReplies, replayReplies } from './record/index.ts';
 export {
   applyTheme,
@@ -113,6 +135,7 @@ export { openRunFolder, type RunFolder } from './run/index.ts';
 export { defineSection, SECTIONS, type Section, type Style } from './sections/index.ts';
 export { buildCatalog, builtInCatalog, type Catalog, SkillEntry } from './skills/index.ts';
 export * from './statistics/index.ts';
+export { openFolderStore, openMemoryStore, openStore, type ReportStore } from './store/index.ts';
 export { openTelemetry, type ReportTrace, type Telemetry } from './telemetry/index.ts';
 export { readTheme } from './theme/read-theme.ts';
 export { VERSION } from './version.ts';

@@ -4,7 +4,7 @@ import { UsageError } from '../errors.ts';
  * Loads the package that keeps and prints metrics.
  * @throws {UsageError} with the command that installs it
  */
-export async function loadPromClient() {
+export async function loadPromClient(): Promise<typeof import('prom-client')> {
   try {
     return await import('prom-client');
   } catch (cause) {

@@ -32,7 +32,7 @@ export const KEYS = {
   store: 'store.json',
   spec: (spec: string) => `specs/${spec}.json`,
   resume: (report: string) => `resumes/${report}.json`,
-  section: (report: string, section: string) => `sections/${report}/${section}.json`,
+  section: (report: string, section: string) => `sections/${report}.${section}.json`,
   report: (report: string) => `reports/${report}.json`,
   failure: (report: string) => `failures/${report}.json`,
 } as const;

@@ -1,6 +1,7 @@
 import type { FlowJob, FlowProducer, Queue, QueueOptions } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { SECTIONS } from '../sections/index.ts';
+import type { FlowOptions } from './flow-options.ts';
 import { loadQueuePackages } from './load-packages.ts';
 import { PREFIX, REPORTS_QUEUE, type ReportJob, SECTIONS_QUEUE, type SectionJob } from './names.ts';
 
@@ -32,13 +33,6 @@ export async function openQueues(redis: Redis): Promise<Queues> {
       await Promise.all([reports.close(), sections.close(), flows.close()]);
     },
   };
-}
-
-export interface FlowOptions {
-  /** Times that a job is tried before it is a dead letter. Default 6. */
-  attempts?: number;
-  /** Seconds before the second try; they double from try to try, with jitter. Default 10. */
-  backoffSeconds?: number;
 }
 
 /** The flow of a report: its sections, then itself. The offline writer needs no jobs for sections. */

@@ -2,6 +2,7 @@ import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { QueueEvents } from 'bullmq';
+import type { Redis } from 'ioredis';
 import pLimit from 'p-limit';
 import { Report } from '../../schemas/index.ts';
 import {
@@ -26,9 +27,10 @@ import { type ReadOptions, readCase } from '../input/index.ts';
 import type { Renderer } from '../render/index.ts';
 import type { ReportStore } from '../store/index.ts';
 import { readFailure } from './failures.ts';
+import type { FlowOptions } from './flow-options.ts';
 import { loadQueuePackages } from './load-packages.ts';
 import { KEYS, PREFIX, REPORTS_QUEUE, type ReportJob, shorten } from './names.ts';
-import { enqueueFlows, type FlowOptions, openQueues, type Queues } from './open-queues.ts';
+import { enqueueFlows, openQueues, type Queues } from './open-queues.ts';
 import { openRedis } from './open-redis.ts';
 import { parseQueueAddress } from './parse-queue-address.ts';
 import { type ReportSpec, specKey } from './report-spec.ts';
@@ -90,32 +92,46 @@ export async function runQueuedBatch(
 ): Promise<{ counts: BatchCounts; journal: BatchJournal; enqueued: number }> {
   const { out, signal, onEvent = () => {} } = options;
   const address = parseQueueAddress(options.queue, { password: options.password });
-  await mkdir(join(out, REPORTS), { recursive: true });
-  const journal = await openBatchJournal(join(out, JOURNAL));
+  // Nothing is written where there is no queue.
+  const redis = await openRedis(address, { onChange: (state) => onEvent({ type: `queue-${state}` }) });
   try {
-    // Who failed is tried again, so the file tells of this run alone.
-    await rm(join(out, FAILURES), { force: true });
-    const redis = await openRedis(address, { onChange: (state) => onEvent({ type: `queue-${state}` }) });
-    const listener = redis.duplicate();
-    const queues = await openQueues(redis);
-    const { bullmq } = await loadQueuePackages();
-    const events = new bullmq.QueueEvents(REPORTS_QUEUE, { connection: listener, prefix: PREFIX });
-    events.on('error', () => {});
+    await mkdir(join(out, REPORTS), { recursive: true });
+    const journal = await openBatchJournal(join(out, JOURNAL));
     try {
-      const run = new QueuedBatch(journal, queues, options);
-      run.listen(events);
-      await run.produce(people);
-      if (!options.detach) await run.collect();
+      // Who failed is tried again, so the file tells of this run alone.
+      await rm(join(out, FAILURES), { force: true });
+      const run = await work(people, journal, redis, options);
       return { counts: run.counts, journal, enqueued: run.enqueued };
-    } finally {
-      // Closing politely waits for commands that a lost Redis never answers.
-      listener.disconnect();
-      await Promise.race([Promise.all([queues.close(), events.close()]).catch(() => {}), wait(1000)]);
-      redis.disconnect();
+    } catch (error) {
+      journal.close();
+      throw signal?.aborted ? new AbortedError() : error;
     }
-  } catch (error) {
-    journal.close();
-    throw signal?.aborted ? new AbortedError() : error;
+  } finally {
+    redis.disconnect();
+  }
+}
+
+async function work(
+  people: AsyncIterable<Person>,
+  journal: BatchJournal,
+  redis: Redis,
+  options: QueuedBatchOptions,
+): Promise<QueuedBatch> {
+  const { bullmq } = await loadQueuePackages();
+  const queues = await openQueues(redis);
+  const listener = redis.duplicate();
+  const events = new bullmq.QueueEvents(REPORTS_QUEUE, { connection: listener, prefix: PREFIX });
+  events.on('error', () => {});
+  try {
+    const run = new QueuedBatch(journal, queues, options);
+    run.listen(events);
+    await run.produce(people);
+    if (!options.detach) await run.collect();
+    return run;
+  } finally {
+    listener.disconnect();
+    // Closing politely waits for commands that a lost Redis never answers.
+    await Promise.race([Promise.all([queues.close(), events.close()]).catch(() => {}), wait(1000)]);
   }
 }
 

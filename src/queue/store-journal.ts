@@ -7,7 +7,7 @@ import type { ReportStore } from '../store/index.ts';
 import { KEYS } from './names.ts';
 import { getJson, putJson } from './store-json.ts';
 
-/** `sections/<report>/<section>.json`: a drafted section. */
+/** `sections/<report>.<section>.json`: a drafted section. */
 const SectionFile = z.strictObject({
   schema: z.literal('gapwright/queue-section@1'),
   /** SHA-256 of the manifest that it was drafted under: facts, prompts, model, style. */

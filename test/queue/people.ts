@@ -18,7 +18,7 @@ export const ROLE = {
   ],
 };
 
-const LEVELS = ['Beginner', 'Intermediate', 'Advanced', 'Expert'];
+const LEVELS = ['Beginner', 'Advanced', 'Expert'];
 const FIRST = ['Amara', 'Birgit', 'Chidi', 'Dolores', 'Eszter', 'Farid'];
 
 /** The resume of a person unlike all others, with contacts. */

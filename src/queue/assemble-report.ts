@@ -1,12 +1,12 @@
 import type { Report } from '../../schemas/index.ts';
-import { ModelError, UsageError } from '../errors.ts';
+import { ModelError, ReportError, UsageError } from '../errors.ts';
 import type { Model } from '../model/index.ts';
 import { SECTIONS } from '../sections/index.ts';
 import type { ReportStore } from '../store/index.ts';
 import { writeReport } from '../write-report.ts';
 import type { QueuedCase } from './case-reader.ts';
 import { KEYS, type ReportJob } from './names.ts';
-import { openStoreJournal } from './store-journal.ts';
+import { openStoreJournal, SectionsError } from './store-journal.ts';
 import { putJson } from './store-json.ts';
 
 export interface ReportWork {
@@ -45,21 +45,27 @@ export async function assembleReport(job: ReportJob, work: ReportWork): Promise<
   } catch (error) {
     // Another worker was faster and has tidied up.
     if (error instanceof UsageError && (await store.has(KEYS.report(key)))) return undefined;
+    // The next try has to draft them anew, or it would meet the same.
+    if (error instanceof ReportError || error instanceof SectionsError) await removeSections(store, key);
     throw error;
   }
   const kept = await putJson(store, KEYS.report(key), report);
-  if (!work.keep) await removeMakings(store, key);
+  if (work.keep) await store.remove(KEYS.failure(key));
+  else await removeMakings(store, key);
   return kept ? report : undefined;
 }
 
 /** Removes what a report was made of: the resume, the sections, and what is known of a failure. */
 export async function removeMakings(store: ReportStore, report: string): Promise<void> {
-  const keys = [
-    KEYS.resume(report),
-    KEYS.failure(report),
-    ...SECTIONS.map(({ id }) => KEYS.section(report, id)),
-  ];
-  await Promise.all(keys.map((key) => store.remove(key)));
+  await Promise.all([
+    store.remove(KEYS.resume(report)),
+    store.remove(KEYS.failure(report)),
+    removeSections(store, report),
+  ]);
+}
+
+async function removeSections(store: ReportStore, report: string): Promise<void> {
+  await Promise.all(SECTIONS.map(({ id }) => store.remove(KEYS.section(report, id))));
 }
 
 /** Bears the name of the model that wrote the sections, and writes nothing. */

@@ -76,14 +76,18 @@ export async function openWorker(options: QueueWorkerOptions): Promise<QueueWork
   const { retry = {}, onEvent = () => {}, signal } = options;
   const { bullmq } = await loadQueuePackages();
   let isConnected = true;
+  let queues: Queues | undefined;
   const redis = await openRedis(parseQueueAddress(options.queue, { password: options.password }), {
     onChange(state) {
       isConnected = state === 'back';
       onEvent({ type: isConnected ? 'queue-back' : 'queue-lost' });
+      // It may have lost everything.
+      if (isConnected && queues) void setRate(queues, rate).catch(() => {});
     },
   });
-  const queues = await openQueues(redis);
-  await setRate(queues, rate);
+  const opened = await openQueues(redis);
+  queues = opened;
+  await setRate(opened, rate);
 
   await warmUp();
   const read = openCaseReader(store);
@@ -166,7 +170,7 @@ export async function openWorker(options: QueueWorkerOptions): Promise<QueueWork
     };
 
   const pauseAll = async (seconds = PAUSE_SECONDS) => {
-    await queues.sections.rateLimit(Math.ceil(seconds * 1000));
+    await opened.sections.rateLimit(Math.ceil(seconds * 1000));
     onEvent({ type: 'queue-limited', seconds });
   };
 
@@ -227,13 +231,14 @@ export async function openWorker(options: QueueWorkerOptions): Promise<QueueWork
     fault ??= error;
     ending ??= (async () => {
       onEvent({ type: 'worker-stopping', active });
+      const left = new AbortController();
       const late = setTimeout(() => halt.abort(), graceSeconds * 1000);
-      // A Redis that is gone would keep us for ever: what is in hand then is picked up as stalled.
-      const tooLate = setTimeout(() => redis.disconnect(), (graceSeconds + LEAVE_SECONDS) * 1000);
-      await Promise.all([sections.close(), reports.close()]).catch(() => {});
+      const leave = Promise.all([sections.close(), reports.close()]).then(() => opened.close());
+      // A Redis that is gone would keep us for ever: what is in hand then is taken for stalled by others.
+      const tooLate = wait((graceSeconds + LEAVE_SECONDS) * 1000, undefined, { signal: left.signal });
+      await Promise.race([leave, tooLate]).catch(() => {});
+      left.abort();
       clearTimeout(late);
-      clearTimeout(tooLate);
-      await queues.close().catch(() => {});
       redis.disconnect();
       if (fault === undefined) settle.resolve();
       else settle.reject(fault);
@@ -247,7 +252,7 @@ export async function openWorker(options: QueueWorkerOptions): Promise<QueueWork
     isReady: () => isConnected && ending === undefined,
     async countJobs() {
       const [section, report] = await Promise.all(
-        [queues.sections, queues.reports].map((queue) => queue.getJobCounts(...STATES)),
+        [opened.sections, opened.reports].map((queue) => queue.getJobCounts(...STATES)),
       );
       return { section: { ...section }, report: { ...report } };
     },
@@ -266,7 +271,7 @@ async function warmUp(): Promise<void> {
 }
 
 /** Seconds to hand back what the grace did not suffice for. */
-const LEAVE_SECONDS = 5;
+const LEAVE_SECONDS = 3;
 
 async function setRate({ sections }: Queues, rate: QueueWorkerOptions['rate']): Promise<void> {
   if (rate === undefined && (await sections.getGlobalRateLimit()) !== null) return;

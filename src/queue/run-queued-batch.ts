@@ -24,6 +24,7 @@ import {
 } from '../batch/index.ts';
 import { AbortedError } from '../errors.ts';
 import { type ReadOptions, readCase } from '../input/index.ts';
+import { untilAborted } from '../model/until-aborted.ts';
 import type { Renderer } from '../render/index.ts';
 import type { ReportStore } from '../store/index.ts';
 import { readFailure } from './failures.ts';
@@ -125,8 +126,11 @@ async function work(
   try {
     const run = new QueuedBatch(journal, queues, options);
     run.listen(events);
-    await run.produce(people);
-    if (!options.detach) await run.collect();
+    // Commands wait for a Redis that is gone; who stops does not.
+    await untilAborted(async () => {
+      await run.produce(people);
+      if (!options.detach) await run.collect();
+    }, options.signal);
     return run;
   } finally {
     listener.disconnect();

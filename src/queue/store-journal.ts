@@ -20,6 +20,9 @@ const SectionFile = z.strictObject({
   }) satisfies z.ZodType<DraftedSection>,
 });
 
+/** The sections in the store do not make a report; drafted anew they may. */
+export class SectionsError extends UsageError {}
+
 /** Keeps a section that was drafted; the first one stands, whoever else drafted it meanwhile. */
 export function putSection(
   store: ReportStore,
@@ -47,12 +50,12 @@ export function openStoreJournal(store: ReportStore, report: string): SectionJou
       const key = KEYS.section(report, section);
       const file = await getJson(store, key, SectionFile);
       if (!file)
-        throw new UsageError(
+        throw new SectionsError(
           `cannot put the report together: found no ${key} in the store ${store.address}, expected all sections: enqueue it again`,
         );
       if (file.run !== run)
-        throw new UsageError(
-          `cannot put the report together: found ${key} drafted from other facts or prompts than this worker has, expected the same: run one version of gapwright and of Node on all workers, then remove it and enqueue the report again`,
+        throw new SectionsError(
+          `cannot put the report together: found ${key} drafted from other facts or prompts than this worker has, expected the same: run one version of gapwright and of Node on all workers, and enqueue the report again`,
         );
       return file.drafted;
     },

@@ -230,6 +230,51 @@ describe.skipIf(!HAS_REDIS)('a batch over a queue (needs redis-server)', () => {
     expect((await running).counts).toEqual({ written: 2, kept: 0, copied: 0, failed: 0 });
   });
 
+  it('does not put together what was drafted from other facts, and drafts it anew when told', async () => {
+    world.script(await scriptFor(1, {}));
+    await world.batch(peopleOf(1), { detach: true });
+    const [resume = ''] = await collect(world.store.list('resumes/'));
+    const report = resume.replace('resumes/', '').replace('.json', '');
+    const file = {
+      schema: 'gapwright/queue-section@1',
+      run: 'of another machine',
+      drafted: {
+        section: { id: 'executive-summary', title: 'Executive Summary', blocks: [] },
+        usage: { calls: 0, inputTokens: 0, outputTokens: 0 },
+        calls: [],
+        accepted: true,
+      },
+    };
+    await world.store.put(`sections/${report}.executive-summary.json`, Buffer.from(JSON.stringify(file)));
+    await world.work();
+    const { counts, failures } = await world.batch(peopleOf(1));
+    expect(counts).toMatchObject({ written: 0, failed: 1 });
+    expect(failures[0]?.reason).toContain('drafted from other facts or prompts than this worker has');
+    // The same command tries again who failed.
+    expect((await world.batch(peopleOf(1))).counts).toMatchObject({ written: 1, failed: 0 });
+    expect(world.server.calls).toHaveLength(5 + 6);
+  });
+
+  it('lets go of a Redis that is gone: a batch at once, a worker after its grace', async () => {
+    world.script(await scriptFor(2, { latencyMs: 300 }));
+    const stop = new AbortController();
+    const worker = await world.work({ graceSeconds: 0, stalledSeconds: 3 });
+    const running = world.batch(peopleOf(2), { signal: stop.signal });
+    while (!worker.events.some(({ type }) => type === 'job-start')) await wait(20);
+    let isBack = false;
+    const back = world.redis.restart(7000).then(() => {
+      isBack = true;
+    });
+    while (worker.isReady()) await wait(20);
+    stop.abort();
+    await expect(running).rejects.toThrow('stopped by the caller');
+    await worker.stop();
+    expect(isBack).toBe(false);
+    await back;
+    await world.work({ stalledSeconds: 3 });
+    expect((await world.batch(peopleOf(2))).counts).toMatchObject({ written: 2, failed: 0 });
+  });
+
   it('keeps to one rate over all workers', async () => {
     world.script(await scriptFor(3, {}));
     const begun: number[] = [];

@@ -97,6 +97,7 @@ export const batchCommand: CliCommand = {
         model: flags.model,
         maxRepairs: flags.maxRepairs,
         timeout: flags.timeout,
+        catalog: flags.catalog,
         queue: flags.queue,
         store: flags.store,
       },

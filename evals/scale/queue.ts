@@ -5,6 +5,7 @@
  * and no processor. Needs redis-server.
  */
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,8 @@ import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
 import { loadPromptSet } from '../../src/draft/index.ts';
 import { builtInPrices } from '../../src/model/index.ts';
-import { drainQueue, makeReportSpec, runQueuedBatch } from '../../src/queue/index.ts';
+import { makeReportSpec, runQueuedBatch } from '../../src/queue/index.ts';
+import { enqueueFlows, openQueues } from '../../src/queue/open-queues.ts';
 import { findRenderer, makeTable, renderMarkdownTable } from '../../src/render/index.ts';
 import { openFolderStore } from '../../src/store/index.ts';
 import { VERSION } from '../../src/version.ts';
@@ -24,6 +26,8 @@ const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const [people = 24, callSeconds = 1, concurrency = 3] = process.argv.slice(2).map(Number);
 const WORKERS = [1, 2, 4];
 const SECTIONS = 6;
+/** Reports put into Redis to see what one takes. */
+const WAITING = 2000;
 /** Clock ticks of a second in /proc; the same on all Linux systems of today. */
 const TICKS = 100;
 
@@ -35,10 +39,10 @@ if (!HAS_REDIS) {
 const dir = mkdtempSync(join(tmpdir(), 'gapwright-scale-'));
 const redis = await startRedis();
 const server = await startScriptedServer(await scriptFor(people, { latencyMs: callSeconds * 1000 }));
-const client = new Redis(redis.url);
+const client = new Redis(redis.url, { maxRetriesPerRequest: null });
 const { role } = (await readOne(resumeOf(0))).case;
 const prompts = await loadPromptSet();
-const batch = (name: string, detach = false) =>
+const batch = (name: string) =>
   runQueuedBatch(streamOf(peopleOf(people)), {
     out: join(dir, name, 'out'),
     renderers: [findRenderer('md')],
@@ -57,7 +61,6 @@ const batch = (name: string, detach = false) =>
     fingerprint: 'scale',
     queue: redis.url,
     store: openFolderStore(join(dir, name, 'store')),
-    detach,
   });
 
 async function startWorker(name: string) {
@@ -88,20 +91,34 @@ function processorSeconds(pid: number): number | undefined {
   }
 }
 
+/** What a report takes in Redis while it waits, of so many. */
+async function bytesEach(count: number): Promise<number> {
+  const queues = await openQueues(client);
+  const empty = await usedBytes();
+  for (let at = 0; at < count; at += 50)
+    await enqueueFlows(
+      queues,
+      Array.from({ length: 50 }, (_, one) => ({
+        report: createHash('sha256')
+          .update(`report ${at + one}`)
+          .digest('hex')
+          .slice(0, 32),
+        spec: '0'.repeat(32),
+        store: '0'.repeat(12),
+      })),
+    );
+  const full = await usedBytes();
+  await queues.close();
+  await client.flushall();
+  return (full - empty) / count;
+}
+
 const usedBytes = async () => Number(/used_memory:(\d+)/.exec(await client.info('memory'))?.[1]);
 const sum = (values: readonly (number | undefined)[]) =>
   values.reduce<number>((total, value) => total + (value ?? Number.NaN), 0);
 
 try {
-  // What waits in Redis, and what is left when it is drained.
-  (await batch('warm', true)).journal.close();
-  await drainQueue({ queue: redis.url }, openFolderStore(join(dir, 'warm', 'store')));
-  const empty = await usedBytes();
-  (await batch('full', true)).journal.close();
-  const full = await usedBytes();
-  await drainQueue({ queue: redis.url }, openFolderStore(join(dir, 'full', 'store')));
-  await redis.flush();
-
+  const bytes = await bytesEach(WAITING);
   const rows = [
     [
       'Workers',
@@ -141,9 +158,8 @@ try {
     `${people} reports of ${SECTIONS} sections, a call takes ${callSeconds} s, ${concurrency} sections at a time for each worker; ${availableParallelism()} processors, which Redis, the scripted model and the batch share\n`,
   );
   console.log(renderMarkdownTable(makeTable('scale', rows, 'right')));
-  const bytes = (full - empty) / people;
   console.log(
-    `\nRedis: ${bytes.toFixed(0)} bytes for a report that waits, ${(bytes / (SECTIONS + 1)).toFixed(0)} for each of its ${SECTIONS + 1} jobs`,
+    `\nRedis: ${bytes.toFixed(0)} bytes for each of ${WAITING} reports that wait, ${(bytes / (SECTIONS + 1)).toFixed(0)} for each of its ${SECTIONS + 1} jobs`,
   );
 } finally {
   client.disconnect();

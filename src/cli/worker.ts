@@ -11,7 +11,7 @@ interface WorkerFlags
   extends QueueFlags,
     Pick<ModelFlags, 'maxTokens' | 'maxCost' | 'maxSeconds' | 'prices'>,
     CommonFlags {
-  concurrency?: number;
+  concurrency?: string;
   queueRate?: { max: number; seconds: number } | 'off';
   timeout?: string;
   grace: number;
@@ -27,7 +27,7 @@ export const workerCommand: CliCommand = {
   summary: 'write the reports that gapwright batch --queue asks for, on this machine or any other',
   configure(command) {
     addQueueOptions(command)
-      .option('--concurrency <n>', 'sections written at the same time (default: 6)', wholeFrom(1))
+      .option('--concurrency <n>', 'sections written at the same time (default: 6)')
       .option(
         '--queue-rate <n/s>',
         'sections that all workers together begin: 10/s, 500/min or 5000/h; holds for the queue until another is set, or off',
@@ -58,8 +58,10 @@ export const workerCommand: CliCommand = {
     const flags = raw as unknown as WorkerFlags;
     const [{ loadDotenv, readConfig }, { openMetrics, openWorker, parseQueueAddress, serveHealth }] =
       await Promise.all([import('../config.ts'), import('../queue/index.ts')]);
-    const { queue, store: place, timeout } = flags;
-    const config = readConfig({ queue, store: place, timeout }, io.env, { dotenv: loadDotenv(io.cwd) });
+    const { queue, store: place, timeout, concurrency } = flags;
+    const config = readConfig({ queue, store: place, timeout, concurrency }, io.env, {
+      dotenv: loadDotenv(io.cwd),
+    });
     warnAboutDotenv(io.cwd, speaker);
     const address = queueOf(config);
     const store = await openStoreOf(config, io);
@@ -67,7 +69,7 @@ export const workerCommand: CliCommand = {
     const metrics = flags.metricsPort === undefined ? undefined : await openMetrics();
     const tally = new Tally();
     const spent: (() => string | undefined)[] = [];
-    const { concurrency, queueRate, grace, stalledAfter, keep = false } = flags;
+    const { queueRate, grace, stalledAfter, keep = false } = flags;
     const stop = new AbortController();
     const worker = await openWorker({
       ...address,
@@ -77,7 +79,7 @@ export const workerCommand: CliCommand = {
         spent.push(() => describeSpent(opened));
         return opened;
       },
-      ...(concurrency !== undefined && { concurrency }),
+      concurrency: config.concurrency,
       rate: queueRate,
       graceSeconds: grace,
       stalledSeconds: stalledAfter,

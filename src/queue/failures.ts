@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GapwrightError } from '../errors.ts';
 import type { ReportStore } from '../store/index.ts';
 import { KEYS } from './names.ts';
 import { getJson, putJson } from './store-json.ts';
@@ -19,13 +20,18 @@ export async function putFailure(
   report: string,
   { error, section }: { error: unknown; section?: string | undefined },
 ): Promise<void> {
-  const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
+  const {
+    name,
+    message,
+    stack = message,
+  } = error instanceof Error ? error : { name: 'Error', message: String(error) };
   const key = KEYS.failure(report);
   await store.remove(key);
   await putJson(store, key, {
     schema: 'gapwright/queue-failure@1',
     error: name,
-    reason: message,
+    // Of a fault of our own the place is wanted as well.
+    reason: error instanceof GapwrightError ? message : stack,
     ...(section !== undefined && { section }),
   });
 }

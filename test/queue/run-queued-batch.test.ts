@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ModelError } from '../../src/errors.ts';
 import { drainQueue, readQueueStatus, retryFailed, type WorkerEvent } from '../../src/queue/index.ts';
-import { openFolderStore } from '../../src/store/index.ts';
+import { openFolderStore, openStore } from '../../src/store/index.ts';
 import { collect } from '../store/collect.ts';
+import { startFakeS3 } from '../store/fake-s3.ts';
 import { peopleOf, personOf, resumeOf, scriptFor } from './people.ts';
 import { QueueWorld } from './set-up.ts';
 import { HAS_REDIS } from './start-redis.ts';
@@ -88,6 +89,26 @@ describe.skipIf(!HAS_REDIS)('a batch over a queue (needs redis-server)', () => {
     await world.work();
     expect((await world.batch(peopleOf(3))).counts).toMatchObject({ written: 3 });
     expect(world.server.calls).toHaveLength(18);
+  });
+
+  it('works with a store in S3 as with a folder', async () => {
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'id');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
+    const s3 = await startFakeS3();
+    try {
+      world.script(await scriptFor(2, {}));
+      const store = await openStore(`s3://bucket/run?endpoint=${s3.url}&region=eu-west-1`);
+      await world.work({ store });
+      expect((await world.batch(peopleOf(2), { store })).counts).toMatchObject({ written: 2 });
+      expect([...new Set([...s3.objects.keys()].map((key) => key.split('/')[1]))].sort()).toEqual([
+        'reports',
+        'specs',
+        'store.json',
+      ]);
+    } finally {
+      vi.unstubAllEnvs();
+      s3.close();
+    }
   });
 
   it('needs no section in the queue where nobody is asked', async () => {

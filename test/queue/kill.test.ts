@@ -12,7 +12,7 @@ import { HAS_REDIS } from './start-redis.ts';
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const PEOPLE = 16;
 const CONCURRENCY = 3;
-const STALLED_SECONDS = 3;
+const STALLED_SECONDS = 5;
 
 const children = new Set<ChildProcess>();
 afterEach(() => {

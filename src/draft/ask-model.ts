@@ -16,6 +16,10 @@ export async function ask(
       ...(deltas && {
         onDelta: (text: string) => onEvent({ type: 'section-delta', section: ground.section.id, text }),
       }),
+      onWait(seconds) {
+        // Shorter waits are nobody's concern.
+        if (seconds >= 1) onEvent({ type: 'call-wait', section: ground.section.id, seconds });
+      },
       ...(temperature !== undefined && { temperature }),
       ...(maxTokens !== undefined && { maxOutputTokens: maxTokens }),
     },

@@ -27,6 +27,7 @@ export const azureProvider: Provider = {
       id,
       context,
       timeoutMs: settings.timeoutMs ?? defaultTimeoutMs,
+      send: settings.fetch,
       makeChat: (fields, fetch) =>
         new AzureChatOpenAI({
           model: name,

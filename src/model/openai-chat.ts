@@ -34,12 +34,14 @@ interface OpenAiChat {
   id: string;
   context: ErrorContext;
   timeoutMs: number;
+  /** What is sent by; default: the global fetch. */
+  send: typeof fetch | undefined;
   /** A chat model for one call, which sends by this `fetch`. */
   makeChat: (fields: ChatFields, fetch: typeof globalThis.fetch) => ChatOpenAI;
 }
 
 /** A model that speaks OpenAI's chat completions (or Responses) API, which finds out once what its endpoint takes. */
-export function openAiChat({ id, context, timeoutMs, makeChat }: OpenAiChat): RemoteModel {
+export function openAiChat({ id, context, timeoutMs, send, makeChat }: OpenAiChat): RemoteModel {
   // Found out once for this endpoint, and then shared by all sections.
   let known = hopefulTraits;
   /** Forms that were taken at least once. */
@@ -52,7 +54,7 @@ export function openAiChat({ id, context, timeoutMs, makeChat }: OpenAiChat): Re
       if (text !== '') onDelta?.(text);
     };
     const events = eventReader((data) => show(hider.push(readDelta(data))));
-    const wire = recordWire(onDelta === undefined ? undefined : events);
+    const wire = recordWire(onDelta === undefined ? undefined : events, send);
     const fields: ChatFields = {
       maxRetries: 0,
       streaming: onDelta !== undefined && traits.stream !== 'none',

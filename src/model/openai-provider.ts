@@ -15,6 +15,7 @@ export const openAiProvider: Provider = {
       id,
       context: { id, secrets: secretsOf(settings) },
       timeoutMs: settings.timeoutMs ?? defaultTimeoutMs,
+      send: settings.fetch,
       makeChat: (fields, fetch) =>
         new ChatOpenAI({
           model: name,

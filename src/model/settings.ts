@@ -15,6 +15,8 @@ export interface ModelSettings {
   apiVersion?: string;
   /** The region of a cloud provider (bedrock). */
   region?: string;
+  /** What calls are sent by, e.g. `fetch` of a RateLimiter (openai, azure, anthropic, groq). Default: the global one. */
+  fetch?: typeof fetch;
 }
 
 export const defaultTimeoutMs = 120_000;

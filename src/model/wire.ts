@@ -17,13 +17,16 @@ const longestBody = 8 * 1024 * 1024;
  * The body is read to its end here, so that the client's timeout covers a slow body as well; `onPiece` gets a good
  * one as it comes.
  */
-export function recordWire(onPiece?: TextSink): { fetch: typeof fetch; last(): WireRecord | undefined } {
+export function recordWire(
+  onPiece?: TextSink,
+  send: typeof fetch = fetch,
+): { fetch: typeof fetch; last(): WireRecord | undefined } {
   let record: WireRecord | undefined;
   return {
     last: () => record,
     fetch: async (input, init) => {
       record = undefined;
-      const response = await fetch(input, init);
+      const response = await send(input, init);
       const body = await readBody(response, response.ok ? onPiece : undefined);
       record = {
         status: response.status,

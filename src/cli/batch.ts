@@ -10,6 +10,7 @@ import { locateRole } from './locate-role.ts';
 import { addModelOptions, describeSpent, type ModelFlags, openConfigured } from './open-configured.ts';
 import { openRenderers } from './open-renderers.ts';
 import { addStyleOptions, loadPrompts, type StyleFlags, styleOf } from './style-options.ts';
+import { describeWait, tellWaits } from './tell-waits.ts';
 import { warnAboutDotenv } from './warn-about-dotenv.ts';
 
 interface BatchFlags extends CaseFlags, ModelFlags, StyleFlags, CommonFlags {
@@ -68,7 +69,13 @@ export const batchCommand: CliCommand = {
         `cannot use --concurrency: found "${flags.concurrency}", expected a whole number from 1 on`,
       );
     const config = readConfig(
-      { model: flags.model, maxRepairs: flags.maxRepairs, timeout: flags.timeout },
+      {
+        model: flags.model,
+        maxRepairs: flags.maxRepairs,
+        timeout: flags.timeout,
+        rpm: flags.rpm,
+        tpm: flags.tpm,
+      },
       io.env,
       { dotenv: loadDotenv(io.cwd) },
     );
@@ -98,7 +105,7 @@ export const batchCommand: CliCommand = {
       );
     const style = styleOf(flags);
     const out = resolve(io.cwd, flags.out);
-    const progress = new Progress(io, flags, speaker);
+    const progress = new Progress(io, flags, speaker, () => opened?.limiter?.waitSeconds ?? 0);
     try {
       const { counts, journal } = await batch.runBatch(
         batch.listPeople(sources, {
@@ -179,13 +186,17 @@ class Progress {
   readonly #live: boolean;
   readonly #json: boolean;
   readonly #start = performance.now();
+  readonly #waitSeconds: () => number;
+  readonly #endWaits: () => void;
   #shown = 0;
 
-  constructor(io: Io, { quiet, json, verbose }: CommonFlags, speaker: Speaker) {
+  constructor(io: Io, { quiet, json, verbose }: CommonFlags, speaker: Speaker, waitSeconds: () => number) {
     this.#io = io;
     this.#speaker = speaker;
     this.#json = json === true;
     this.#live = io.stderr.isTTY === true && !quiet && !json && !verbose;
+    this.#waitSeconds = waitSeconds;
+    this.#endWaits = tellWaits(waitSeconds, speaker, () => this.#show());
   }
 
   follow(event: BatchEvent): void {
@@ -205,7 +216,7 @@ class Progress {
         break;
       case 'person-failed':
         this.counts.failed += 1;
-        this.end();
+        this.#clear();
         if (!this.#json) this.#speaker.say(`${event.source}: ${event.reason}`);
         break;
       case 'person-warning':
@@ -221,11 +232,17 @@ class Progress {
     this.#shown = now;
     const { written, copied } = this.counts;
     const rate = (written + copied) / ((now - this.#start) / 1000);
-    this.#io.stderr.write(`\r\u001b[2K${safe(tell(this.counts))}, ${rate.toFixed(1)} a second`);
+    const line = [tell(this.counts), `${rate.toFixed(1)} a second`, describeWait(this.#waitSeconds())];
+    this.#io.stderr.write(`\r\u001b[2K${safe(line.filter(Boolean).join(', '))}`);
+  }
+
+  end(): void {
+    this.#endWaits();
+    this.#clear();
   }
 
   /** Takes the line away. */
-  end(): void {
+  #clear(): void {
     if (this.#live && this.#shown > 0) this.#io.stderr.write('\r\u001b[2K');
     this.#shown = 0;
   }

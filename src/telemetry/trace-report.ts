@@ -110,6 +110,8 @@ function tell(
           'error.type': errorTypeOf(event.error),
         },
       };
+    case 'call-wait':
+      return { name: 'gapwright.wait', attributes: { 'gapwright.wait_seconds': event.seconds } };
     default:
       return undefined;
   }

@@ -116,7 +116,7 @@ export class RateLimiter {
    * @param tokens what it will take, as an estimate
    * @param options `place` of an earlier ticket keeps its place; `onWait` is told about how long it will take in
    *   seconds where it has to wait, and 0 when that is over
-   * @throws {ModelError} rate-limit, not retryable, where the call is larger than the limit for a minute
+   * @throws {ModelError} bad-request, not retryable, where the call is larger than the limit for a minute
    * @throws {AbortedError} as soon as the signal fires
    */
   async enter(
@@ -317,7 +317,8 @@ export class RateLimiter {
         ? ['that were allowed (--tpm)', 'Allow more']
         : ['that the server allows', 'Ask the provider for a higher limit'];
     return new ModelError(
-      'rate-limit',
+      // Not the rate: as with a prompt that is too long, the same request fails at any time.
+      'bad-request',
       `cannot send the call: found about ${tokens.toLocaleString('en-US')} tokens in it, expected at most the ${limit.toLocaleString('en-US')} a minute ${whose}; no wait would help. ${wayOut}, or use a model with a higher one.`,
     );
   }

@@ -15,7 +15,8 @@ const LONGEST_RETRY_AFTER_S = 60;
  * server asks for. Goes inside `withRetries`, `withBudget` and `withBreaker`, which then see only what is left.
  *
  * Beside what `model` throws:
- * @throws {ModelError} rate-limit, not retryable: refused again and again, or larger than the limit for a minute
+ * @throws {ModelError} not retryable: rate-limit where it is refused again and again, bad-request where it is larger
+ *   than the limit for a minute
  */
 export function withRateLimit(model: Model, limiter: RateLimiter = new RateLimiter()): Model {
   const tokens = new TokenEstimate();

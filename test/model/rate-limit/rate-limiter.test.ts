@@ -100,7 +100,7 @@ describe('RateLimiter', () => {
     const error = await limiter.enter(1001).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ModelError);
     expect(error).toMatchObject({
-      fault: 'rate-limit',
+      fault: 'bad-request',
       retryable: false,
       message:
         'cannot send the call: found about 1,001 tokens in it, expected at most the 1,000 a minute that were allowed (--tpm); no wait would help. Allow more, or use a model with a higher one.',

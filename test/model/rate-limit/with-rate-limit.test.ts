@@ -38,11 +38,11 @@ describe('withRateLimit', () => {
     const { limited, model } = await setUp({ rpm: 600 });
     await model.generate(makeRequest());
     const start = performance.now();
-    await Promise.all(Array.from({ length: 80 }, () => model.generate(makeRequest())));
+    await Promise.all(Array.from({ length: 70 }, () => model.generate(makeRequest())));
     // 59 of the 600 may go at once, the others in an even flow of 9.8 a second.
-    expect((performance.now() - start) / 1000).toBeGreaterThan(1.9);
+    expect((performance.now() - start) / 1000).toBeGreaterThan(1);
     expect((performance.now() - start) / 1000).toBeLessThan(4);
-    expect(limited.counts).toMatchObject({ served: 81, refused: 0 });
+    expect(limited.counts).toMatchObject({ served: 71, refused: 0 });
   });
 
   it('keeps to a limit of tokens by what the replies before had taken', async () => {

@@ -55,16 +55,9 @@ describe('withRateLimit', () => {
   });
 
   it('gets every call through at a provider that tells no limit and refuses what exceeds it', async () => {
-    let shut = true;
-    const { model } = await setUp({}, {}, () => {
-      if (shut) {
-        setTimeout(() => {
-          shut = false;
-        }, 100);
-        return { status: 429, error: { message: 'slow down' }, headers: { 'retry-after': '1' } };
-      }
-      return reply;
-    });
+    const { model } = await setUp({}, {}, ({ index }) =>
+      index < 5 ? { status: 429, error: { message: 'slow down' }, headers: { 'retry-after': '1' } } : reply,
+    );
     const texts = await Promise.all(
       Array.from({ length: 5 }, async () => (await model.generate(makeRequest())).text),
     );

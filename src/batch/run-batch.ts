@@ -14,7 +14,8 @@ import type { Person } from './person.ts';
 export type BatchEvent =
   | { type: 'person-kept'; id: string }
   | { type: 'person-copied'; id: string; from: string }
-  | { type: 'person-written'; id: string; sentences: Report['writer']['sentences'] }
+  /** `seconds` from the reading of the resume to the entry in the journal. */
+  | { type: 'person-written'; id: string; sentences: Report['writer']['sentences']; seconds: number }
   | { type: 'person-failed'; id: string; source: string; reason: string }
   | { type: 'person-warning'; id: string; warning: InputWarning };
 
@@ -137,6 +138,7 @@ export async function runBatch(
   };
 
   const writeOne = async (person: Person, id: string, key: string): Promise<void> => {
+    const start = performance.now();
     const { role, plan, resources, date, reading = {} } = options;
     const resume = 'path' in person.resume ? person.resume.path : person.resume.value;
     const { case: theCase, warnings } = await readCase(
@@ -163,7 +165,7 @@ export async function runBatch(
       cohort: computeCohortRow(report.facts),
     });
     counts.written += 1;
-    onEvent({ type: 'person-written', id, sentences });
+    onEvent({ type: 'person-written', id, sentences, seconds: (performance.now() - start) / 1000 });
   };
 
   try {

@@ -87,6 +87,8 @@ export interface ScriptedServerOptions {
   tls?: { key: string; cert: string };
   /** Says what a request is about. By default from a schema's name such as `repair` or `repair_roadmap`, and the prompt's heading. */
   identify?: (body: CompletionRequest) => { section?: string; purpose?: string };
+  /** Keeps no calls, for runs of many thousands. */
+  forgetful?: boolean;
 }
 
 /** Starts an OpenAI-compatible server on a free port of 127.0.0.1, whose replies the script decides. */
@@ -97,14 +99,16 @@ export async function startScriptedServer(
     basePath = '/v1',
     tls,
     identify = identifyBySchema,
+    forgetful = false,
   }: ScriptedServerOptions = {},
 ): Promise<ScriptedServer> {
   const calls: ScriptedCall[] = [];
   const requests: string[] = [];
+  let count = 0;
   const timers = new Set<NodeJS.Timeout>();
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    requests.push(`${request.method} ${path}`);
+    if (!forgetful) requests.push(`${request.method} ${path}`);
     if (request.method === 'GET' && path === `${basePath}/models`) {
       const data = models.map((id) => ({ id, object: 'model', created: 0, owned_by: 'scripted' }));
       sendJson(response, 200, { object: 'list', data });
@@ -118,7 +122,7 @@ export async function startScriptedServer(
     const raw = await readText(request);
     const body = JSON.parse(raw) as CompletionRequest;
     const call: ScriptedCall = {
-      index: calls.length,
+      index: count,
       path,
       headers: request.headers,
       raw,
@@ -129,7 +133,8 @@ export async function startScriptedServer(
       purpose: undefined,
       ...identify(body),
     };
-    calls.push(call);
+    count += 1;
+    if (!forgetful) calls.push(call);
     try {
       await perform(await script(call), call, response, isResponses, timers);
     } catch (error) {
@@ -163,7 +168,10 @@ async function perform(
   const { fault, latencyMs = 0, status = reply.error === undefined ? 200 : 400 } = reply;
   if (latencyMs > 0) {
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, latencyMs);
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        resolve();
+      }, latencyMs);
       timers.add(timer);
     });
   }

@@ -42,7 +42,7 @@ function readOptions() {
       rpm: { type: 'string', default: '900' },
       tpm: { type: 'string', default: '' },
       faults: { type: 'string', default: '0.01' },
-      'kill-every': { type: 'string', default: '6' },
+      'kill-every': { type: 'string', default: '5' },
       seed: { type: 'string', default: '1' },
     },
   });

@@ -15,7 +15,10 @@ export interface BatchStart {
   said: string[];
 }
 
-/** Starts the batch and ends with it, or kills it with SIGKILL after so many seconds. */
+/**
+ * Starts the batch and ends with it, or kills it with SIGKILL so many seconds after it has come to its first report:
+ * by the clock alone a busy machine would kill it before it has begun.
+ */
 export async function watchBatch(
   args: readonly string[],
   { env, killAfter }: { env: Record<string, string>; killAfter: number | undefined },
@@ -25,9 +28,12 @@ export async function watchBatch(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  let timer: NodeJS.Timeout | undefined;
   const [latencies, memory, said]: [number[], number[], string[]] = [[], [], []];
   createInterface(child.stderr).on('line', (line) => {
     const event = readEvent(line);
+    if (killAfter !== undefined && event.type?.startsWith('person-'))
+      timer ??= setTimeout(() => child.kill('SIGKILL'), killAfter * 1000);
     if (event.type === 'person-written') latencies.push(Number(event.seconds));
     if (event.type === undefined || event.type === 'person-failed') said.push(line);
   });
@@ -35,8 +41,6 @@ export async function watchBatch(
     const bytes = readMemory(child);
     if (bytes !== undefined) memory.push(bytes / 2 ** 20);
   }, 1000);
-  const timer =
-    killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter * 1000);
   const ended = await new Promise<BatchStart['ended']>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => resolve(signal === 'SIGKILL' ? 'killed' : (code ?? -1)));

@@ -41,6 +41,8 @@ interface Waiting {
   fail(error: Error): void;
 }
 
+/** Calls that go out before anything has come back: those of one report. Who asks for hundreds may hit a limit unseen. */
+const BLIND_CALLS = 6;
 /** The longest wait of our own after a refusal without a Retry-After. */
 const LONGEST_PAUSE_S = 60;
 /** A first guess at the limit of a server that tells none is no lower: one refusal may have a passing cause. */
@@ -70,6 +72,8 @@ export class RateLimiter {
   #guess: number | undefined;
   #line: Waiting[] = [];
   #places = 0;
+  /** Calls let out, as long as none has ended; then undefined. */
+  #blind: number | undefined = 0;
   #cancel: (() => void) | undefined;
   #pausedUntil = 0;
   /** Refusals since a call was last let through, and when the last of them was. */
@@ -132,17 +136,23 @@ export class RateLimiter {
     const now = this.#clock.now();
     this.#refuseTooLarge(tokens);
     const isNext = (this.#line[0]?.place ?? Number.POSITIVE_INFINITY) > place;
-    if (isNext && this.#waitFor(tokens, now) === 0) return this.#admit(tokens, place, now);
+    if (isNext && !this.#isTooBlind() && this.#waitFor(tokens, now) === 0)
+      return this.#admit(tokens, place, now);
     return this.#queue(tokens, place, signal, onWait);
   }
 
   /** Runs a call under its ticket, so that `fetch` knows whose requests it sends. */
-  run<T>(ticket: Ticket, call: () => Promise<T>): Promise<T> {
-    return this.#underWay.run(ticket, call);
+  async run<T>(ticket: Ticket, call: () => Promise<T>): Promise<T> {
+    try {
+      return await this.#underWay.run(ticket, call);
+    } finally {
+      this.#see();
+    }
   }
 
   /** Says what a call took in the end, by the server's count; undefined where that stays unknown. */
   settle({ tokens }: Ticket, size: number | undefined): void {
+    this.#see();
     if (size === undefined) return;
     this.#quotas.tokens.correct(tokens, size, this.#clock.now());
     this.#wake();
@@ -155,6 +165,7 @@ export class RateLimiter {
 
   /** Says that the server refused a call for its rate: all wait, and then go on more slowly. */
   refused({ requests }: Ticket, retryAfter: number | undefined): void {
+    this.#see();
     const now = this.#clock.now();
     // Calls that went out together are refused together: that is one sign, not many.
     if (requests.at > this.#refusedAt) {
@@ -194,7 +205,19 @@ export class RateLimiter {
       if (told.remaining !== undefined)
         this.#quotas[kind].learnUsed(told.limit - told.remaining, told.resetMs ?? WINDOW_MS, now);
     }
+    this.#see();
     this.#wake();
+  }
+
+  /** Something has come back: if there are limits that can be known, they are. */
+  #see(): void {
+    if (this.#blind === undefined) return;
+    this.#blind = undefined;
+    this.#wake();
+  }
+
+  #isTooBlind(): boolean {
+    return this.#blind !== undefined && this.#blind >= BLIND_CALLS;
   }
 
   /** Whether any limit is known. */
@@ -225,6 +248,7 @@ export class RateLimiter {
   }
 
   #admit(tokens: number, place: number, now: number): Ticket {
+    if (this.#blind !== undefined) this.#blind += 1;
     return {
       place,
       requests: this.#quotas.requests.spend(1, this.#limit('requests', now), now),
@@ -291,6 +315,7 @@ export class RateLimiter {
     this.#cancel?.();
     this.#cancel = undefined;
     for (let first = this.#line[0]; first; first = this.#line[0]) {
+      if (this.#isTooBlind()) return;
       const now = this.#clock.now();
       const wait = this.#waitFor(first.tokens, now);
       const tooLarge = this.#tooLarge(first.tokens);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AbortedError, ModelError, UsageError } from '../../../src/errors.ts';
 import { RateLimiter } from '../../../src/model/index.ts';
-import { FakeClock } from './fake-clock.ts';
+import type { Ticket } from '../../../src/model/rate-limit/rate-limiter.ts';
+import { FakeClock, settled } from './fake-clock.ts';
 
 interface Sent {
   call: number;
@@ -22,7 +23,10 @@ async function send(
   for (const [call, { tokens, pause }] of calls.entries()) {
     time += pause;
     await clock.goTo(time);
-    void limiter.enter(tokens).then(() => sent.push({ call, at: clock.now(), tokens }));
+    void limiter.enter(tokens).then((ticket) => {
+      sent.push({ call, at: clock.now(), tokens });
+      limiter.settle(ticket, tokens);
+    });
   }
   await clock.goOn();
   return sent;
@@ -84,6 +88,17 @@ describe('RateLimiter', () => {
       { rpm: 60, tpm: 200_000 },
     );
     expect(sent.map(({ at }) => at)).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  it('lets out the calls of one report before anything has come back, then all', async () => {
+    const limiter = new RateLimiter({ clock: new FakeClock() });
+    const tickets: Ticket[] = [];
+    for (let call = 0; call < 100; call += 1) void limiter.enter(1).then((ticket) => tickets.push(ticket));
+    await settled();
+    expect(tickets).toHaveLength(6);
+    limiter.settle(tickets[0] as Ticket, undefined);
+    await settled();
+    expect(tickets).toHaveLength(100);
   });
 
   it('lets everything through where no limit is known', async () => {
@@ -226,7 +241,10 @@ describe('RateLimiter', () => {
       const stop = new AbortController();
       for (let call = 0; call < seconds * 12; call += 1)
         void limiter.enter(1, { signal: stop.signal }).then(
-          () => sent.push(clock.now()),
+          (ticket) => {
+            sent.push(clock.now());
+            limiter.settle(ticket, 1);
+          },
           () => {},
         );
       const until = clock.now() + seconds * 1000;
@@ -261,6 +279,7 @@ describe('RateLimiter', () => {
     it('finds out the limit of a server that tells none', async () => {
       const clock = new FakeClock();
       const limiter = new RateLimiter({ clock });
+      limiter.settle(await limiter.enter(1), 1);
       const tickets = await Promise.all(Array.from({ length: 200 }, () => limiter.enter(1)));
       for (const ticket of tickets) limiter.refused(ticket, undefined);
       const first = await rateAfter(limiter, clock, 60);

@@ -139,7 +139,7 @@ describe('withRateLimit', () => {
   it('does not count its waits as time that a call with its retries has', async () => {
     const { limiter, model } = await setUp({}, { rpm: 60 });
     // What may go at once is used up, so the next two wait a second each.
-    for (let call = 0; call < 6; call += 1) await limiter.enter(0);
+    for (let call = 0; call < 6; call += 1) limiter.settle(await limiter.enter(0), 0);
     const retrying = withRetries(model, { maxSeconds: 0.6 });
     const waits: number[] = [];
     const onWait = (seconds: number) => waits.push(Math.round(seconds));

@@ -48,7 +48,8 @@ export function limitedScript(
   };
   const tell = (): Record<string, string> => {
     if (headers === 'none') return {};
-    const reset = log[0] ? log[0].at + MINUTE_MS - now() : 0;
+    const newest = log.at(-1);
+    const reset = newest ? newest.at + MINUTE_MS - now() : 0;
     const told = (kind: string, limit: number, used: number) =>
       limit === Number.POSITIVE_INFINITY
         ? {}

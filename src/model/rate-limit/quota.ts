@@ -23,7 +23,7 @@ export class Quota {
   /** What may go at once; below 0 after a large piece. Undefined before the first limit. */
   #level: number | undefined;
   #at = 0;
-  #elsewhere = { size: 0, until: 0 };
+  #elsewhere = { size: 0, until: 0, span: 1 };
 
   /** Milliseconds until a piece may go out; 0 for now. One larger than the limit waits for a minute with nothing in it. */
   waitFor(size: number, limit: number, now: number): number {
@@ -54,10 +54,14 @@ export class Quota {
     this.#sum += more;
   }
 
-  /** Takes in how much of the limit is used by the server's count: what we have not sent, others have. */
+  /**
+   * Takes in how much of the limit is used by the server's count: what we have not sent, others have. It comes free
+   * evenly until the reset, as most servers refill.
+   */
   learnUsed(used: number, resetMs: number, now: number): void {
     const size = Math.max(0, used - this.sentIn(now));
-    this.#elsewhere = { size, until: now + Math.min(resetMs, WINDOW_MS) };
+    const span = Math.max(1, Math.min(resetMs, WINDOW_MS));
+    this.#elsewhere = { size, until: now + span, span };
   }
 
   /** What went out in the last minute. */
@@ -67,25 +71,25 @@ export class Quota {
   }
 
   #waitForRoom(size: number, limit: number, now: number): number {
-    let { size: others, until } = this.#elsewhere;
-    if (until <= now) others = 0;
-    let over = this.#sum + others + size - limit;
+    let own = this.#sum;
     let time = now;
-    let next = this.#oldest;
-    while (over > 1e-6) {
+    for (let next = this.#oldest; ; next += 1) {
+      const others = this.#othersAt(time);
+      const over = own + others + size - limit;
+      if (over <= 1e-6) return time - now;
       const piece = this.#log[next];
       const end = piece ? piece.at + WINDOW_MS : Number.POSITIVE_INFINITY;
-      if (others > 0 && until <= end) {
-        over -= others;
-        others = 0;
-        time = until;
-      } else if (piece) {
-        over -= piece.size;
-        time = end;
-        next += 1;
-      } else break;
+      // Before the next piece of ours is a minute old, others' part may have shrunk enough.
+      const free = over <= others ? time + over / (this.#elsewhere.size / this.#elsewhere.span) : end;
+      if (!piece || free <= end) return free - now;
+      own -= piece.size;
+      time = end;
     }
-    return time - now;
+  }
+
+  #othersAt(time: number): number {
+    const { size, until, span } = this.#elsewhere;
+    return size * Math.max(0, (until - time) / span);
   }
 
   #refill(limit: number, now: number): number {

@@ -101,6 +101,8 @@ export class RateLimiter {
     else await this.enter(0, { signal: init?.signal ?? undefined, place: ticket?.place ?? 0 });
     const response = await this.#send(input, init);
     this.#hear((name) => response.headers.get(name) ?? undefined);
+    // What a refusal means is said by `refused`.
+    if (response.status !== 429) this.#see();
     return response;
   };
 
@@ -142,12 +144,8 @@ export class RateLimiter {
   }
 
   /** Runs a call under its ticket, so that `fetch` knows whose requests it sends. */
-  async run<T>(ticket: Ticket, call: () => Promise<T>): Promise<T> {
-    try {
-      return await this.#underWay.run(ticket, call);
-    } finally {
-      this.#see();
-    }
+  run<T>(ticket: Ticket, call: () => Promise<T>): Promise<T> {
+    return this.#underWay.run(ticket, call);
   }
 
   /** Says what a call took in the end, by the server's count; undefined where that stays unknown. */
@@ -165,7 +163,6 @@ export class RateLimiter {
 
   /** Says that the server refused a call for its rate: all wait, and then go on more slowly. */
   refused({ requests }: Ticket, retryAfter: number | undefined): void {
-    this.#see();
     const now = this.#clock.now();
     // Calls that went out together are refused together: that is one sign, not many.
     if (requests.at > this.#refusedAt) {
@@ -177,6 +174,7 @@ export class RateLimiter {
     this.#quotas.requests.correct(requests, 0, now);
     const seconds = retryAfter ?? Math.min(LONGEST_PAUSE_S, 2 ** (this.#refusals - 1));
     this.#pausedUntil = Math.max(this.#pausedUntil, now + seconds * 1000);
+    this.#see();
     this.#wake();
     let before = 0;
     for (const [at, one] of this.#line.entries()) {
@@ -205,7 +203,6 @@ export class RateLimiter {
       if (told.remaining !== undefined)
         this.#quotas[kind].learnUsed(told.limit - told.remaining, told.resetMs ?? WINDOW_MS, now);
     }
-    this.#see();
     this.#wake();
   }
 

@@ -38,14 +38,17 @@ export function withRateLimit(model: Model, limiter: RateLimiter = new RateLimit
           limiter.accepted(ticket);
           return reply;
         } catch (error) {
-          if (error instanceof AbortedError) throw error;
+          if (error instanceof AbortedError) {
+            limiter.settle(ticket, undefined);
+            throw error;
+          }
           const failure = toModelError(error, { id: model.id });
           if (failure.fault !== 'rate-limit' || !failure.retryable) {
             limiter.settle(ticket, failure.usage && sum(failure.usage));
             throw failure;
           }
-          limiter.settle(ticket, 0);
           limiter.refused(ticket, failure.retryAfter);
+          limiter.settle(ticket, 0);
           if ((failure.retryAfter ?? 0) > LONGEST_RETRY_AFTER_S) throw failure;
           if (attempt === ATTEMPTS) {
             const found = `${ATTEMPTS} refusals for the rate of calls in a row`;

@@ -80,8 +80,11 @@ export class Quota {
       const piece = this.#log[next];
       const end = piece ? piece.at + WINDOW_MS : Number.POSITIVE_INFINITY;
       // Before the next piece of ours is a minute old, others' part may have shrunk enough.
-      const free = over <= others ? time + over / (this.#elsewhere.size / this.#elsewhere.span) : end;
-      if (!piece || free <= end) return free - now;
+      const free =
+        over <= others
+          ? time + over / (this.#elsewhere.size / this.#elsewhere.span)
+          : Number.POSITIVE_INFINITY;
+      if (!piece || free <= end) return Math.min(free, end) - now;
       own -= piece.size;
       time = end;
     }

@@ -184,6 +184,10 @@ function report(
       `${quantile(latencies, 0.5).toFixed(1)} s at the median, ${quantile(latencies, 0.95).toFixed(1)} s for 95 %`,
     ],
     ['memory', `${Math.max(...memory).toFixed(0)} MB at most; ${describeSlope(longest)}`],
+    [
+      'CPU time',
+      `${((starts.reduce((sum, one) => sum + one.cpu, 0) / people) * 1000).toFixed(0)} ms a report, starts of the program and its end counted`,
+    ],
     ['kills', String(states.length)],
     ['missing, lost, written twice', `${verdict.missing}, ${verdict.lost}, ${verdict.twice}`],
     ['other than undisturbed', String(verdict.different)],

@@ -11,6 +11,8 @@ export interface BatchStart {
   latencies: number[];
   /** Resident memory every second, in MB. */
   memory: number[];
+  /** CPU time in seconds, up to the last look at it; 0 where the system does not tell. */
+  cpu: number;
   /** The last words on stderr that are no event. */
   said: string[];
 }
@@ -29,6 +31,7 @@ export async function watchBatch(
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let timer: NodeJS.Timeout | undefined;
+  let cpu = 0;
   const [latencies, memory, said]: [number[], number[], string[]] = [[], [], []];
   createInterface(child.stderr).on('line', (line) => {
     const event = readEvent(line);
@@ -40,6 +43,7 @@ export async function watchBatch(
   const sampling = setInterval(() => {
     const bytes = readMemory(child);
     if (bytes !== undefined) memory.push(bytes / 2 ** 20);
+    cpu = readCpu(child) ?? cpu;
   }, 1000);
   const ended = await new Promise<BatchStart['ended']>((resolve, reject) => {
     child.on('error', reject);
@@ -47,7 +51,7 @@ export async function watchBatch(
   });
   clearInterval(sampling);
   clearTimeout(timer);
-  return { ended, seconds: (performance.now() - start) / 1000, latencies, memory, said };
+  return { ended, seconds: (performance.now() - start) / 1000, latencies, memory, cpu, said };
 }
 
 function readEvent(line: string): { type?: string; seconds?: number } {
@@ -66,6 +70,16 @@ function readMemory({ pid }: ChildProcess): number | undefined {
       ? /^VmRSS:\s+(\d+)/m.exec(readFileSync(file, 'utf8'))?.[1]
       : execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
     return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+  } catch {
+    return undefined;
+  }
+}
+
+/** CPU time of a process in seconds, where /proc tells it in hundredths. */
+function readCpu({ pid }: ChildProcess): number | undefined {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / 100;
   } catch {
     return undefined;
   }

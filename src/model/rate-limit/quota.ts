@@ -4,9 +4,9 @@ export const WINDOW_MS = 61_000;
 const STEADY = 0.98;
 const BURST = 0.1;
 
-/** What went out at one time. Its size is an estimate until `correct`. */
+/** What went out at one time, which is when it was let out until `leave`. Its size is an estimate until `correct`. */
 export interface Outgoing {
-  readonly at: number;
+  at: number;
   size: number;
 }
 
@@ -16,7 +16,7 @@ export interface Outgoing {
  * caller brings time (milliseconds) and limit (pieces in a minute; infinite for none), which may change in between.
  */
 export class Quota {
-  /** Of the last minute, oldest first, from `#oldest` on. */
+  /** Of the last minute, in the order in which they were let out, from `#oldest` on. */
   #log: Outgoing[] = [];
   #oldest = 0;
   #sum = 0;
@@ -42,6 +42,12 @@ export class Quota {
     this.#log.push(piece);
     this.#sum += size;
     return piece;
+  }
+
+  /** Says that a piece leaves only now: a busy machine can take seconds from letting it out to sending it. */
+  leave(piece: Outgoing, now: number): void {
+    this.#forget(now);
+    if (!isOld(piece, now)) piece.at = now;
   }
 
   /** Sets the size of a piece right. */
@@ -78,7 +84,7 @@ export class Quota {
       const over = own + others + size - limit;
       if (over <= 1e-6) return time - now;
       const piece = this.#log[next];
-      const end = piece ? piece.at + WINDOW_MS : Number.POSITIVE_INFINITY;
+      const end = piece ? Math.max(time, piece.at + WINDOW_MS) : Number.POSITIVE_INFINITY;
       // Before the next piece of ours is a minute old, others' part may have shrunk enough.
       const free =
         over <= others

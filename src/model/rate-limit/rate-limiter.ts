@@ -97,7 +97,7 @@ export class RateLimiter {
   /** Sends, and reads the limits in what comes back. A call's further requests wait for their turn here. */
   readonly fetch: typeof fetch = async (input, init) => {
     const ticket = this.#underWay.getStore();
-    if (ticket && !ticket.sent) ticket.sent = true;
+    if (ticket && !ticket.sent) this.#leave(ticket);
     else await this.enter(0, { signal: init?.signal ?? undefined, place: ticket?.place ?? 0 });
     const response = await this.#send(input, init);
     this.#hear((name) => response.headers.get(name) ?? undefined);
@@ -181,6 +181,12 @@ export class RateLimiter {
       before += one.tokens;
       one.onWait?.(this.#guessWait(at + 1, before, now));
     }
+  }
+
+  #leave(ticket: Ticket): void {
+    ticket.sent = true;
+    const now = this.#clock.now();
+    for (const kind of ['requests', 'tokens'] as const) this.#quotas[kind].leave(ticket[kind], now);
   }
 
   #slowDown(now: number): void {

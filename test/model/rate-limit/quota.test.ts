@@ -33,6 +33,15 @@ describe('Quota', () => {
     );
   });
 
+  it('counts the minute of a piece from when it left', () => {
+    const quota = new Quota();
+    const piece = quota.spend(100, 100, 0);
+    quota.leave(piece, 5000);
+    expect(quota.waitFor(1, 100, 65_999)).toBe(1);
+    expect(quota.sentIn(65_999)).toBe(100);
+    expect(quota.sentIn(66_000)).toBe(0);
+  });
+
   it('forgets what is more than a minute old', () => {
     const quota = new Quota();
     for (let piece = 0; piece < 5000; piece += 1) quota.spend(2, Number.POSITIVE_INFINITY, piece * 10);

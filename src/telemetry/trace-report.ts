@@ -111,6 +111,7 @@ function tell(
         },
       };
     case 'call-wait':
+      if (event.seconds === 0) return undefined;
       return { name: 'gapwright.wait', attributes: { 'gapwright.wait_seconds': event.seconds } };
     default:
       return undefined;

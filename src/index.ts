@@ -74,8 +74,11 @@ export {
   openModel,
   type Prices,
   parsePrices,
+  RateLimiter,
+  type RateLimiterOptions,
   withBreaker,
   withBudget,
+  withRateLimit,
   withRetries,
 } from './model/index.ts';
 export { computeProgress, renderProgressMarkdown } from './progress/index.ts';

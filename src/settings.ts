@@ -45,6 +45,14 @@ const wholeNumber = (min: number, max: number, otherwise: number) =>
     .transform(Number)
     .pipe(z.int().min(min).max(max))
     .default(otherwise);
+const limitAMinute = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+  .pipe(z.int().min(1))
+  .optional();
+const limitAMinuteExpected = 'a whole number from 1 on';
+
 /** Set to anything but 0, no and false. */
 const present = z
   .string()
@@ -89,6 +97,23 @@ export const settings = [
       'Times that a model may rewrite a sentence that contradicts the facts, before the offline one is used.',
     expected: 'a whole number from 0 to 10',
     schema: wholeNumber(0, 10, 3),
+  },
+  {
+    key: 'requestsPerMinute',
+    name: 'GAPWRIGHT_RPM',
+    flag: '--rpm',
+    description: 'Requests a minute at most, where the server tells no limit or a higher one.',
+    expected: limitAMinuteExpected,
+    schema: limitAMinute,
+  },
+  {
+    key: 'tokensPerMinute',
+    name: 'GAPWRIGHT_TPM',
+    flag: '--tpm',
+    description:
+      'Tokens a minute at most, input and output together, where the server tells no limit or a higher one.',
+    expected: limitAMinuteExpected,
+    schema: limitAMinute,
   },
   {
     key: 'openaiApiKey',

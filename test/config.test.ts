@@ -45,6 +45,8 @@ describe('readConfig', () => {
     ['GAPWRIGHT_MAX_REPAIRS', '0', 'maxRepairs', 0],
     ['GAPWRIGHT_MAX_REPAIRS', '10', 'maxRepairs', 10],
     ['GAPWRIGHT_CONCURRENCY', ' 2 ', 'concurrency', 2],
+    ['GAPWRIGHT_RPM', '60', 'requestsPerMinute', 60],
+    ['GAPWRIGHT_TPM', '200000', 'tokensPerMinute', 200_000],
     ['OPENAI_BASE_URL', 'http://localhost:11434/v1/', 'openaiBaseUrl', 'http://localhost:11434/v1'],
     ['OPENAI_ORG_ID', 'org-1', 'openaiOrganization', 'org-1'],
     ['OPENAI_ORGANIZATION', 'org-2', 'openaiOrganization', 'org-2'],
@@ -114,6 +116,13 @@ describe('readConfig', () => {
       { GAPWRIGHT_CONCURRENCY: '-1' },
       {},
       'GAPWRIGHT_CONCURRENCY: found "-1", expected a whole number from 1 to 64',
+    ],
+    [
+      'a rate of nothing',
+      { rpm: '0' },
+      {},
+      {},
+      '--rpm (GAPWRIGHT_RPM): found "0", expected a whole number from 1 on',
     ],
     [
       'a fraction',

@@ -14,7 +14,8 @@ import { baseKey, readKey } from './read-key.ts';
 export type BatchEvent =
   | { type: 'person-kept'; id: string }
   | { type: 'person-copied'; id: string; from: string }
-  | { type: 'person-written'; id: string; sentences: Report['writer']['sentences'] }
+  /** `seconds` from the reading of the resume to the entry in the journal; not told where other machines write. */
+  | { type: 'person-written'; id: string; sentences: Report['writer']['sentences']; seconds?: number }
   | { type: 'person-failed'; id: string; source: string; reason: string }
   /** The report waits for replies; `pending` of the model's error says so. */
   | { type: 'person-pending'; id: string }
@@ -138,6 +139,7 @@ export async function runBatch(
   };
 
   const writeOne = async (person: Person, id: string, key: string): Promise<void> => {
+    const start = performance.now();
     const { role, plan, resources, date, reading = {} } = options;
     const resume = 'path' in person.resume ? person.resume.path : person.resume.value;
     const { case: theCase, warnings } = await readCase(
@@ -148,7 +150,12 @@ export async function runBatch(
     const report = await options.write(theCase, stopped, { id, key });
     await keepReport(report, { source: person.source, id, key }, journal, options, stopped);
     counts.written += 1;
-    onEvent({ type: 'person-written', id, sentences: report.writer.sentences });
+    onEvent({
+      type: 'person-written',
+      id,
+      sentences: report.writer.sentences,
+      seconds: (performance.now() - start) / 1000,
+    });
   };
 
   try {

@@ -28,6 +28,7 @@ import {
 } from './provider-batch.ts';
 import { addQueueOptions } from './queue/queue-options.ts';
 import { addStyleOptions, loadPrompts, type StyleFlags, styleOf } from './style-options.ts';
+import { describeWait, tellWaits } from './tell-waits.ts';
 import { warnAboutDotenv } from './warn-about-dotenv.ts';
 
 interface BatchFlags extends CaseFlags, ModelFlags, StyleFlags, ProviderBatchFlags, CommonFlags {
@@ -100,6 +101,8 @@ export const batchCommand: CliCommand = {
         catalog: flags.catalog,
         queue: flags.queue,
         store: flags.store,
+        rpm: flags.rpm,
+        tpm: flags.tpm,
       },
       keyedFor(flags, io.env),
       { dotenv: loadDotenv(io.cwd) },
@@ -145,7 +148,7 @@ export const batchCommand: CliCommand = {
         ? await openProviderBatchOf(flags, opened, config, { out, speaker })
         : undefined;
     const date = flags.date ?? batches?.date ?? first.case.date;
-    const progress = new Progress(io, flags, speaker);
+    const progress = new Progress(io, flags, speaker, () => opened?.limiter?.waitSeconds ?? 0);
     try {
       const people = () =>
         batch.listPeople(sources, {
@@ -263,13 +266,17 @@ class Progress {
   readonly #live: boolean;
   readonly #json: boolean;
   readonly #start = performance.now();
+  readonly #waitSeconds: () => number;
+  readonly #endWaits: () => void;
   #shown = 0;
 
-  constructor(io: Io, { quiet, json, verbose }: CommonFlags, speaker: Speaker) {
+  constructor(io: Io, { quiet, json, verbose }: CommonFlags, speaker: Speaker, waitSeconds: () => number) {
     this.#io = io;
     this.#speaker = speaker;
     this.#json = json === true;
     this.#live = io.stderr.isTTY === true && !quiet && !json && !verbose;
+    this.#waitSeconds = waitSeconds;
+    this.#endWaits = tellWaits(waitSeconds, speaker, () => this.#show());
   }
 
   follow(event: BatchEvent): void {
@@ -289,7 +296,7 @@ class Progress {
         break;
       case 'person-failed':
         this.counts.failed += 1;
-        this.end();
+        this.#clear();
         if (!this.#json) this.#speaker.say(`${event.source}: ${event.reason}`);
         break;
       case 'person-warning':
@@ -305,11 +312,17 @@ class Progress {
     this.#shown = now;
     const { written, copied } = this.counts;
     const rate = (written + copied) / ((now - this.#start) / 1000);
-    this.#io.stderr.write(`\r\u001b[2K${safe(tell(this.counts))}, ${rate.toFixed(1)} a second`);
+    const line = [tell(this.counts), `${rate.toFixed(1)} a second`, describeWait(this.#waitSeconds())];
+    this.#io.stderr.write(`\r\u001b[2K${safe(line.filter(Boolean).join(', '))}`);
+  }
+
+  end(): void {
+    this.#endWaits();
+    this.#clear();
   }
 
   /** Takes the line away. */
-  end(): void {
+  #clear(): void {
     if (this.#live && this.#shown > 0) this.#io.stderr.write('\r\u001b[2K');
     this.#shown = 0;
   }

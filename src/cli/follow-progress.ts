@@ -1,6 +1,7 @@
 import type { ReportEvent } from '../draft/events.ts';
 import { plural } from '../facts/plural.ts';
 import { type CommonFlags, type Io, type Speaker, safe } from './io.ts';
+import { describeWait } from './tell-waits.ts';
 
 /** Reads the events of a run: JSON lines with --json, a live list on a terminal, words where something went wrong. */
 export async function followProgress(
@@ -43,6 +44,8 @@ function tell(event: ReportEvent): string {
       return `${event.section}: repair round ${event.round}, ${event.sentences} ${plural(event.sentences, 'sentence')}`;
     case 'call-retry':
       return `${event.section}: call ${event.attempt} failed (${event.error.message}), next in ${event.delaySeconds.toFixed(1)} s`;
+    case 'call-wait':
+      return `${event.section}: ${describeWait(event.seconds) ?? 'the wait for the rate limit is over'}`;
     case 'section-end':
       return `${event.section}: done, ${event.sentences.model} from the model, ${event.sentences.repaired} repaired, ${event.sentences.offline} offline`;
     default:
@@ -58,11 +61,15 @@ async function showSections(sections: readonly { id: string; title: string }[], 
   const logger = new ListrLogger({ processOutput: new ProcessOutput(stderr, stderr) });
   const doors = new Map(sections.map(({ id }) => [id, Promise.withResolvers<void>()]));
   const tasks = new Map<string, { output: string; title: string }>();
+  /** What is told before the list has begun. */
+  const early = new Map<string, string>();
   const list = new Listr(
     sections.map(({ id, title }) => ({
       title,
       task: (_: unknown, task: { output: string; title: string }) => {
         tasks.set(id, task);
+        const words = early.get(id);
+        if (words !== undefined) task.output = words;
         return doors.get(id)?.promise;
       },
     })),
@@ -84,6 +91,11 @@ async function showSections(sections: readonly { id: string; title: string }[], 
         task.output = `repair round ${event.round}: ${event.sentences} ${plural(event.sentences, 'sentence')}`;
       if (task && event.type === 'call-retry')
         task.output = safe(`waiting ${event.delaySeconds.toFixed(0)} s: ${event.error.message}`);
+      if (event.type === 'call-wait') {
+        const words = describeWait(event.seconds) ?? '';
+        if (task) task.output = words;
+        else early.set(event.section, words);
+      }
       if (task && event.type === 'section-fallback') task.title += ` (${tellFallback(event)})`;
       if (event.type === 'section-end' || event.type === 'section-kept') doors.get(event.section)?.resolve();
     },

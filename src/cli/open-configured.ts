@@ -2,15 +2,17 @@ import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
-import type { BudgetedModel, Model, Prices } from '../model/index.ts';
+import type { BudgetedModel, Model, Prices, RateLimiter } from '../model/index.ts';
 import type { Io } from './io.ts';
 import { modelSettingsOf } from './model-options.ts';
 
-/** Flags that say what may be spent on a model, and whether its replies are kept or taken from a folder. */
+/** Flags that say what may be spent on a model and how fast, and whether its replies are kept or taken from a folder. */
 export interface ModelFlags {
   maxTokens?: number;
   maxCost?: number;
   maxSeconds?: number;
+  rpm?: string;
+  tpm?: string;
   prices?: string;
   record?: string;
   replay?: string;
@@ -27,6 +29,8 @@ export function addModelOptions(command: Command): Command {
     )
     .option('--max-cost <amount>', 'what the report may cost by the table of prices', amount)
     .option('--max-seconds <n>', 'seconds for all calls together', amount)
+    .option('--rpm <n>', 'requests a minute at most (default: as the server says in its headers)')
+    .option('--tpm <n>', 'tokens a minute at most, input and output together (default: as the server says)')
     .option('--prices <file>', 'prices by model, laid over the built-in table')
     .option('--record <dir>', 'keep each reply in a readable file')
     .option('--replay <dir>', 'take the replies from such a folder; the network is never touched')
@@ -48,10 +52,13 @@ export interface ConfiguredModel {
   prices: Prices;
   /** The host that is asked, where the settings name one; no path, no key. */
   endpoint: string | undefined;
+  /** Knows who waits for the rate limit; undefined where nothing is sent. */
+  limiter: RateLimiter | undefined;
 }
 
 /**
- * Opens the model of the configuration with all that the flags put around it: breaker, budget, cache or recording.
+ * Opens the model of the configuration with all that the flags put around it: rate limit, breaker, budget, cache or
+ * recording. Models of one id share their place in `limiters`, and by that their limit.
  * @throws UsageError where flags exclude each other, or a cost is to be limited that nobody knows
  */
 export async function openConfigured(
@@ -60,6 +67,7 @@ export async function openConfigured(
   flags: ModelFlags,
   hashes: readonly string[],
   io: Io,
+  limiters: Map<string, RateLimiter> = new Map(),
 ): Promise<ConfiguredModel> {
   const folders = [flags.record && '--record', flags.replay && '--replay', flags.cache && '--cache'].filter(
     (name) => typeof name === 'string',
@@ -68,31 +76,38 @@ export async function openConfigured(
     throw new UsageError(`cannot use ${folders.join(' and ')} together: expected one of them`);
   const prompts = { prompts: hashes };
   const dir = (path: string) => resolve(io.cwd, path);
-  const { builtInPrices, openModel, withBreaker, withBudget } = await import('../model/index.ts');
+  const { builtInPrices, openModel, RateLimiter, withBreaker, withBudget, withRateLimit } = await import(
+    '../model/index.ts'
+  );
   const prices = flags.prices === undefined ? builtInPrices : await readPrices(flags.prices, io);
   if (flags.replay !== undefined) {
     const { replayReplies } = await import('../record/index.ts');
     const model = replayReplies(id, dir(flags.replay), prompts);
-    return { model, budget: undefined, prices, endpoint: undefined };
+    return { model, budget: undefined, prices, endpoint: undefined, limiter: undefined };
   }
   const settings = modelSettingsOf(id, config);
   const endpoint = settings.baseUrl === undefined ? undefined : URL.parse(settings.baseUrl)?.hostname;
   const { maxTokens, maxCost, maxSeconds } = flags;
-  const budget = withBudget(withBreaker(await openModel(id, settings)), {
+  const { requestsPerMinute: rpm, tokensPerMinute: tpm } = config;
+  const limiter = limiters.get(id) ?? new RateLimiter({ rpm, tpm });
+  limiters.set(id, limiter);
+  const limited = withRateLimit(await openModel(id, { ...settings, fetch: limiter.fetch }), limiter);
+  const budget = withBudget(withBreaker(limited), {
     ...(maxTokens !== undefined && { maxTokens }),
     ...(maxCost !== undefined && { maxCost }),
     ...(maxSeconds !== undefined && { maxSeconds }),
     prices,
   });
+  const configured = { model: budget, budget, prices, endpoint, limiter };
   if (flags.record !== undefined) {
     const { recordReplies } = await import('../record/index.ts');
-    return { model: recordReplies(budget, dir(flags.record), prompts), budget, prices, endpoint };
+    return { ...configured, model: recordReplies(budget, dir(flags.record), prompts) };
   }
   if (flags.cache !== undefined) {
     const { cacheReplies } = await import('../record/index.ts');
-    return { model: cacheReplies(budget, dir(flags.cache), prompts), budget, prices, endpoint };
+    return { ...configured, model: cacheReplies(budget, dir(flags.cache), prompts) };
   }
-  return { model: budget, budget, prices, endpoint };
+  return configured;
 }
 
 /** Reads the table of --prices. */

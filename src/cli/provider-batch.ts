@@ -51,7 +51,7 @@ export function keyedFor({ dryRun }: ProviderBatchFlags, env: Io['env']): Io['en
 
 /** @throws {UsageError} for flags that need --provider-batch, or do not go with it */
 export function checkProviderBatchFlags(
-  flags: ProviderBatchFlags & ModelFlags,
+  flags: ProviderBatchFlags & ModelFlags & { queue?: string },
   model: string,
   sources: readonly string[],
 ): void {
@@ -70,6 +70,7 @@ export function checkProviderBatchFlags(
     return;
   }
   const against = [
+    flags.queue !== undefined && '--queue',
     flags.maxSeconds !== undefined && '--max-seconds',
     flags.record !== undefined && '--record',
     flags.replay !== undefined && '--replay',

@@ -83,8 +83,8 @@ export const reportCommand: CliCommand = {
         `cannot print ${binary.id} to a terminal: found --format ${flags.format} without --out, expected --out DIR or stdout sent to a file`,
       );
     }
-    const { model: modelFlag, maxRepairs, timeout, concurrency } = flags;
-    const config = readConfig({ model: modelFlag, maxRepairs, timeout, concurrency }, io.env, {
+    const { model: modelFlag, maxRepairs, timeout, concurrency, rpm, tpm } = flags;
+    const config = readConfig({ model: modelFlag, maxRepairs, timeout, concurrency, rpm, tpm }, io.env, {
       dotenv: loadDotenv(io.cwd),
     });
     warnAboutDotenv(io.cwd, speaker);

@@ -131,9 +131,8 @@ async function extractByModel(
     import('../config.ts'),
     import('../propose/index.ts'),
   ]);
-  const config = readConfig({ model: flags.model, timeout: flags.timeout }, io.env, {
-    dotenv: loadDotenv(io.cwd),
-  });
+  const { model, timeout, rpm, tpm } = flags;
+  const config = readConfig({ model, timeout, rpm, tpm }, io.env, { dotenv: loadDotenv(io.cwd) });
   warnAboutDotenv(io.cwd, speaker);
   if (config.model === 'offline')
     throw new UsageError(

@@ -9,6 +9,7 @@ export async function ask(
   { model, log, signal, prompts, deltas, onEvent = () => {} }: WatchedOptions,
 ): Promise<string> {
   const { temperature, maxTokens } = prompts.section;
+  let isTold = false;
   const reply = await model.generate(
     {
       ...request,
@@ -16,6 +17,12 @@ export async function ask(
       ...(deltas && {
         onDelta: (text: string) => onEvent({ type: 'section-delta', section: ground.section.id, text }),
       }),
+      onWait(seconds) {
+        // Shorter waits are nobody's concern.
+        if (seconds < 1 && !(seconds === 0 && isTold)) return;
+        isTold = seconds > 0;
+        onEvent({ type: 'call-wait', section: ground.section.id, seconds });
+      },
       ...(temperature !== undefined && { temperature }),
       ...(maxTokens !== undefined && { maxOutputTokens: maxTokens }),
     },

@@ -1,4 +1,5 @@
-import type { Finding } from '../../schemas/index.ts';
+import type { FactSheet, Finding } from '../../schemas/index.ts';
+import { onceFor } from '../check/draft/once-for.ts';
 import type { ModelRequest } from '../model/model.ts';
 import type { MustMention, Style } from '../sections/index.ts';
 import type { Ground, WorkingSentence } from './check-section.ts';
@@ -6,7 +7,7 @@ import { describeFacts, tame } from './describe-facts.ts';
 import { describeStyle } from './describe-style.ts';
 import { abbreviateIds } from './group-ids.ts';
 import { type Prompt, renderPrompt } from './load-prompt.ts';
-import { privacyOf } from './privacy.ts';
+import { type Privacy, privacyOf } from './privacy.ts';
 
 /** The prompts of one section. */
 export interface SectionPrompts {
@@ -85,12 +86,22 @@ export function systemMessage(
   shared: Prompt,
   style: Style,
 ): ModelRequest['messages'][number] {
-  const facts = describeFacts(
-    sheet.facts.filter((fact) => common.has(fact.id)),
-    privacy,
-  );
+  const told = toldOf(common);
+  const known = told.find((one) => one.sheet === sheet && one.privacy === privacy);
+  const facts =
+    known?.facts ??
+    describeFacts(
+      sheet.facts.filter((fact) => common.has(fact.id)),
+      privacy,
+    );
+  if (!known) told.push({ sheet, privacy, facts });
   return { role: 'system', content: renderPrompt(shared, { ...describeStyle(style), facts: facts || NONE }) };
 }
+
+/** What common facts were told as, which is the same for all requests of a report. */
+const toldOf = onceFor(
+  (_: ReadonlySet<string>): { sheet: FactSheet; privacy: Privacy; facts: string }[] => [],
+);
 
 const NONE = '(none)';
 

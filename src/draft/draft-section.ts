@@ -1,4 +1,5 @@
 import type { Call, FactSheet, ReportSection, Usage } from '../../schemas/index.ts';
+import { onceFor } from '../check/draft/once-for.ts';
 import { AbortedError, ModelError } from '../errors.ts';
 import { DEFAULT_STYLE, fitLength, type Section, type Style } from '../sections/index.ts';
 import { mend } from './ask-model.ts';
@@ -26,9 +27,19 @@ export function groundOf(
   mode: Ground['mode'] = 'slots',
   style: Ground['style'] = DEFAULT_STYLE,
 ): Ground {
-  const byId = new Map(sheet.facts.map((fact) => [fact.id, fact]));
-  return { section, sheet, brief: new Set(section.brief(sheet)), common: new Set(), byId, mode, style };
+  return {
+    section,
+    sheet,
+    brief: new Set(section.brief(sheet)),
+    common: new Set(),
+    byId: factsById(sheet),
+    mode,
+    style,
+  };
 }
+
+/** The same for all sections. */
+const factsById = onceFor((sheet: FactSheet) => new Map(sheet.facts.map((fact) => [fact.id, fact])));
 
 /** The section by code alone. */
 export function offlineSection(ground: Ground, style: Style): ReportSection {

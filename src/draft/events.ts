@@ -34,6 +34,8 @@ export type ReportEvent =
       cost: number | null;
     }
   | { type: 'call-retry'; section: string; attempt: number; delaySeconds: number; error: ModelError }
+  /** A call has to wait for a rate limit of ours, about so long; 0 when that is over. */
+  | { type: 'call-wait'; section: string; seconds: number }
   | { type: 'report-check'; errors: number; warnings: number }
   | {
       type: 'report-end';

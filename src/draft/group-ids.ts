@@ -1,3 +1,5 @@
+import { onceFor } from '../check/draft/once-for.ts';
+
 /** Ids of one thing: `skill.go`, with the ends `.status` and `.tier` of the facts about it. */
 export interface IdGroup {
   head: string;
@@ -18,12 +20,17 @@ export function groupIds(ids: Iterable<string>): IdGroup[] {
   return [...groups].map(([head, tails]) => ({ head, tails }));
 }
 
+/** How many ids there are of each thing. */
+const sizesOf = onceFor(
+  (ids: ReadonlySet<string>) => new Map(groupIds(ids).map(({ head, tails }) => [head, tails.length])),
+);
+
 /**
  * Some of the ids of a list, in few words: `skill.go.*` where all of a thing are meant, else
  * `skill.go, .status`; things are parted by semicolons.
  */
 export function abbreviateIds(ids: ReadonlySet<string>, all: ReadonlySet<string>): string {
-  const whole = new Map(groupIds(all).map(({ head, tails }) => [head, tails.length]));
+  const whole = sizesOf(all);
   return groupIds(ids)
     .map(({ head, tails }) => {
       if (tails.length > 1 && tails.length === whole.get(head)) return `${head}.*`;

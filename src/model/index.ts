@@ -10,6 +10,12 @@ export { builtInPrices, findPrice, type Price, Prices, parsePrices } from './pri
 export { type Probe, probeModel } from './probe-model.ts';
 export type { Provider, RemoteModel } from './provider.ts';
 export { providers } from './providers.ts';
+export {
+  type Clock,
+  RateLimiter,
+  type RateLimiterOptions,
+} from './rate-limit/rate-limiter.ts';
+export { withRateLimit } from './rate-limit/with-rate-limit.ts';
 export { jsonCandidates, repairJson, withoutReasoning } from './repair-json.ts';
 export type { ModelSettings } from './settings.ts';
 export { type ErrorContext, toModelError } from './to-model-error.ts';

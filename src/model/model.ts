@@ -14,6 +14,11 @@ export interface ModelRequest {
    * shapes nothing: the reply is the same without it.
    */
   onDelta?: (text: string) => void;
+  /**
+   * Told about how many seconds the call has to wait for a rate limit of ours, and 0 when that is over; it may be told
+   * again in between. It shapes nothing either.
+   */
+  onWait?: ((seconds: number) => void) | undefined;
 }
 
 /** What came back, as it came: `text` is not parsed and not repaired. */

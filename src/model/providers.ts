@@ -9,7 +9,8 @@ export const providers: readonly Provider[] = [
   universalProvider({
     prefix: 'anthropic',
     package: '@langchain/anthropic',
-    options: ({ apiKey, baseUrl }) => defined({ apiKey, anthropicApiUrl: baseUrl }),
+    options: ({ apiKey, baseUrl, fetch }) =>
+      defined({ apiKey, anthropicApiUrl: baseUrl, clientOptions: fetch && { fetch } }),
     limit: 'maxTokens',
   }),
   universalProvider({
@@ -33,7 +34,7 @@ export const providers: readonly Provider[] = [
   universalProvider({
     prefix: 'groq',
     package: '@langchain/groq',
-    options: ({ apiKey, baseUrl }) => defined({ apiKey, baseUrl }),
+    options: ({ apiKey, baseUrl, fetch }) => defined({ apiKey, baseUrl, fetch }),
     limit: 'maxTokens',
   }),
   universalProvider({

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pRetry from 'p-retry';
 import { AbortedError, ModelError } from '../errors.ts';
 import { anySignal } from './any-signal.ts';
+import { Deadline } from './deadline.ts';
 import type { Model, ModelRequest } from './model.ts';
 import { makeModelError, toModelError } from './to-model-error.ts';
 import { untilAborted } from './until-aborted.ts';
@@ -19,7 +20,10 @@ export interface RetryEvent {
 export interface RetryOptions {
   /** Attempts in all, the first one counted; at least 1. */
   attempts?: number;
-  /** For one `generate` with all its attempts and waits; whatever runs then is stopped. Default: no limit. */
+  /**
+   * For one `generate` with all its attempts and waits, but those for a rate limit of ours; whatever runs then is
+   * stopped. Default: no limit.
+   */
   maxSeconds?: number;
   /** The wait before the second attempt; it doubles from attempt to attempt. */
   firstDelaySeconds?: number;
@@ -59,9 +63,10 @@ export function withRetries(
   let retriesLeft = retryBudget;
   return {
     id: model.id,
-    async generate(request, { signal } = {}) {
-      const deadline = maxSeconds === undefined ? undefined : performance.now() + maxSeconds * 1000;
-      const timeUp = maxSeconds === undefined ? undefined : AbortSignal.timeout(maxSeconds * 1000);
+    async generate(given, { signal } = {}) {
+      const deadline = maxSeconds === undefined ? undefined : new Deadline(maxSeconds * 1000);
+      const timeUp = deadline?.signal;
+      const request = deadline === undefined ? given : standingStill(given, deadline);
       const stop = anySignal(signal, timeUp);
       let last: ModelError | undefined;
       const call = async () => {
@@ -89,10 +94,10 @@ export function withRetries(
             const delaySeconds = pause + jitterOf(pause, firstDelaySeconds, random);
             // A wait that the call cannot outlive is only lost time.
             if (pause > maxDelaySeconds) return false;
-            if (deadline !== undefined && performance.now() + delaySeconds * 1000 >= deadline) return false;
+            if (deadline !== undefined && delaySeconds * 1000 >= deadline.left) return false;
             if (retriesLeft <= 0) return false;
             retriesLeft--;
-            onRetry({ request, attempt: attemptNumber, attempts, delaySeconds, error });
+            onRetry({ request: given, attempt: attemptNumber, attempts, delaySeconds, error });
             await sleep(delaySeconds, stop);
             return true;
           },
@@ -104,7 +109,21 @@ export function withRetries(
           throw makeModelError('timeout', found, { id: model.id }, { cause: last, status: last?.status });
         }
         throw error;
+      } finally {
+        deadline?.standStill();
       }
+    },
+  };
+}
+
+/** The same request, whose time does not run while it waits for a rate limit. */
+function standingStill(request: ModelRequest, deadline: Deadline): ModelRequest {
+  return {
+    ...request,
+    onWait(seconds) {
+      if (seconds > 0) deadline.standStill();
+      else deadline.goOn();
+      request.onWait?.(seconds);
     },
   };
 }

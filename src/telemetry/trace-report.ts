@@ -110,6 +110,9 @@ function tell(
           'error.type': errorTypeOf(event.error),
         },
       };
+    case 'call-wait':
+      if (event.seconds === 0) return undefined;
+      return { name: 'gapwright.wait', attributes: { 'gapwright.wait_seconds': event.seconds } };
     default:
       return undefined;
   }

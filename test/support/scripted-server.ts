@@ -92,6 +92,8 @@ export interface ScriptedServerOptions {
     exchange: { request: IncomingMessage; response: ServerResponse; path: string },
     complete: (raw: string, path: string) => Promise<{ status: number; body: unknown }>,
   ) => Promise<boolean>;
+  /** Keeps no calls, for runs of many thousands. */
+  forgetful?: boolean;
 }
 
 /** Starts an OpenAI-compatible server on a free port of 127.0.0.1, whose replies the script decides. */
@@ -103,15 +105,17 @@ export async function startScriptedServer(
     tls,
     identify = identifyBySchema,
     extend,
+    forgetful = false,
   }: ScriptedServerOptions = {},
 ): Promise<ScriptedServer> {
   const calls: ScriptedCall[] = [];
   const requests: string[] = [];
+  let count = 0;
   const timers = new Set<NodeJS.Timeout>();
   const enter = (raw: string, path: string, headers: IncomingHttpHeaders, url: string): ScriptedCall => {
     const body = JSON.parse(raw) as CompletionRequest;
     const call: ScriptedCall = {
-      index: calls.length,
+      index: count,
       path,
       headers,
       raw,
@@ -122,7 +126,8 @@ export async function startScriptedServer(
       purpose: undefined,
       ...identify(body),
     };
-    calls.push(call);
+    count += 1;
+    if (!forgetful) calls.push(call);
     return call;
   };
   const complete = async (raw: string, path: string) => {
@@ -134,7 +139,7 @@ export async function startScriptedServer(
   };
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    requests.push(`${request.method} ${path}`);
+    if (!forgetful) requests.push(`${request.method} ${path}`);
     try {
       if (await extend?.({ request, response, path: path.slice(basePath.length) }, complete)) return;
     } catch (error) {
@@ -186,7 +191,10 @@ async function perform(
   const { fault, latencyMs = 0, status = reply.error === undefined ? 200 : 400 } = reply;
   if (latencyMs > 0) {
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, latencyMs);
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        resolve();
+      }, latencyMs);
       timers.add(timer);
     });
   }

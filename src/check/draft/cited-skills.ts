@@ -1,6 +1,7 @@
 import type { FactSheet } from '../../../schemas/index.ts';
 import { type Catalog, indexCatalog, type SkillEntry, scanMentions } from '../../skills/index.ts';
 import { type DraftContext, type DraftFault, defineDraftRule } from './draft-rule.ts';
+import { onceFor } from './once-for.ts';
 
 /** Every skill named is one of the sheet, and the sentence cites a fact about it. */
 export const citedSkills = defineDraftRule({
@@ -70,11 +71,7 @@ function verbatim(text: string, names: readonly string[]): { start: number; end:
   return ranges;
 }
 
-const cache = new WeakMap<FactSheet, Known>();
-
-function skillsOf(sheet: FactSheet): Known {
-  const found = cache.get(sheet);
-  if (found) return found;
+const skillsOf = onceFor((sheet: FactSheet): Known => {
   const all = [...sheet.skills, ...sheet.extras];
   const entries = all.map(
     (skill): SkillEntry => ({
@@ -87,23 +84,25 @@ function skillsOf(sheet: FactSheet): Known {
       ...(skill.ambiguous && { caseSensitive: true }),
     }),
   );
-  const known: Known = {
+  return {
     // Not checked for owners: a group may bear the name of a skill, and either's facts will do.
     catalog: indexCatalog(entries),
     byName: new Map(all.map((skill) => [skill.name, skill.id])),
     long: all.map((skill) => skill.name).filter((name) => /\s/.test(name)),
     members: new Set(sheet.skills.flatMap((skill) => (skill.anyOf ?? []).map((member) => member.name))),
   };
-  cache.set(sheet, known);
-  return known;
-}
+});
+
+/** Names of skills by the beginning of the ids of their facts. */
+const namesByPrefix = onceFor(
+  ({ skills, extras }: FactSheet) =>
+    new Map([...skills, ...extras].map((skill) => [`skill.${skill.id}`, skill.name])),
+);
 
 /** Names that the cited facts are about: a skill's own facts, or a list that holds it. */
 function citedNames({ sentence, byId, sheet }: DraftContext): Set<string> {
   const names = new Set<string>();
-  const byPrefix = new Map(
-    [...sheet.skills, ...sheet.extras].map((skill) => [`skill.${skill.id}`, skill.name]),
-  );
+  const byPrefix = namesByPrefix(sheet);
   const slots = [...sentence.template.matchAll(/\{\{\s*([^{}\s]+)\s*\}\}/gu)].map((match) => match[1] ?? '');
   for (const id of [...sentence.facts, ...slots]) {
     const parts = id.split('.');
@@ -118,15 +117,19 @@ function citedNames({ sentence, byId, sheet }: DraftContext): Set<string> {
 
 /** Titles (of the role, of jobs, degrees, resources) may hold the name of a skill without speaking of it. */
 function blankTitles(text: string, { sheet }: DraftContext): string {
-  const titles = sheet.facts
+  let blanked = text;
+  for (const title of titlesOf(sheet))
+    blanked = blanked.replaceAll(title, (found) => ' '.repeat(found.length));
+  return blanked;
+}
+
+/** The longer one first: "Registered Nurse, Medical-Surgical Unit" before "Registered Nurse". */
+const titlesOf = onceFor((sheet: FactSheet) =>
+  sheet.facts
     .filter(
       ({ unit, id, display }) =>
         (unit === 'name' || unit === 'text') && !id.startsWith('skill.') && display.length >= 3,
     )
     .map((fact) => fact.display)
-    // The longer one first: "Registered Nurse, Medical-Surgical Unit" before "Registered Nurse".
-    .sort((a, b) => b.length - a.length);
-  let blanked = text;
-  for (const title of titles) blanked = blanked.replaceAll(title, (found) => ' '.repeat(found.length));
-  return blanked;
-}
+    .sort((a, b) => b.length - a.length),
+);

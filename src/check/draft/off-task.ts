@@ -1,6 +1,7 @@
 import type { FactSheet } from '../../../schemas/index.ts';
 import { type DraftFault, defineDraftRule, SLOT_PATTERN } from './draft-rule.ts';
 import { HONOURS, OFF_TASK, SWEEPING } from './off-task-words.ts';
+import { onceFor } from './once-for.ts';
 import { readLatin } from './read-latin.ts';
 
 /**
@@ -52,8 +53,6 @@ export const offTask = defineDraftRule({
   },
 });
 
-const names = new WeakMap<FactSheet, readonly string[]>();
-
 /** Blanks what facts are called, longest first, in any case; where `which` is given, the names that it takes. */
 export function blankFactNames(
   text: string,
@@ -81,13 +80,7 @@ function isLetter(char: string | undefined): boolean {
   return char !== undefined && /[\p{L}\p{N}]/u.test(char);
 }
 
-function namesIn(sheet: FactSheet): readonly string[] {
-  const known = names.get(sheet) ?? collectNames(sheet);
-  names.set(sheet, known);
-  return known;
-}
-
-function collectNames(sheet: FactSheet): string[] {
+const namesIn = onceFor((sheet: FactSheet): readonly string[] => {
   const displays = sheet.facts
     .filter(({ unit, value }) => value !== null && ['name', 'text', 'list'].includes(unit))
     .flatMap(({ value, display }) => (Array.isArray(value) ? [...value, display] : [display]));
@@ -95,4 +88,4 @@ function collectNames(sheet: FactSheet): string[] {
   return [...new Set([...displays, ...spellings].map((name) => name.toLowerCase()))]
     .filter((name) => name.length > 1)
     .sort((a, b) => b.length - a.length);
-}
+});

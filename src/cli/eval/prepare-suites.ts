@@ -4,6 +4,7 @@ import { UsageError } from '../../errors.ts';
 import type { PlanOptions, RunPlan } from '../../evaluate/plan-run.ts';
 import type { ReadSuite } from '../../evaluate/read-suite.ts';
 import type { RunOptions } from '../../evaluate/run-suite.ts';
+import type { RateLimiter } from '../../model/index.ts';
 import type { Io, Speaker } from '../io.ts';
 import { openConfigured } from '../open-configured.ts';
 import { warnAboutDotenv } from '../warn-about-dotenv.ts';
@@ -14,6 +15,8 @@ export interface PreparedSuite {
   read: ReadSuite;
   plan: RunPlan;
   options: RunOptions;
+  /** Seconds that the next call waits for a rate limit; 0 where none waits. */
+  waitSeconds(): number;
 }
 
 /** The folder of saved runs. */
@@ -41,6 +44,9 @@ export async function prepareSuites(
   const files = findSuites(names, { cwd: io.cwd });
   const config = once(() => readConfigOf(flags, io, speaker));
   const runs = runsFolder(flags, io.cwd);
+  // For all suites together: a limit belongs to the key.
+  const limiters = new Map<string, RateLimiter>();
+  const waitSeconds = () => Math.max(0, ...[...limiters.values()].map((limiter) => limiter.waitSeconds));
   const prepared: PreparedSuite[] = [];
   for (const file of files) {
     const read = await readSuite(file, { signal: io.signal, ...(fresh !== undefined && { fresh }) });
@@ -55,7 +61,8 @@ export async function prepareSuites(
     prepared.push({
       read,
       plan: { ...plan, warnings: [] },
-      options: runOptionsOf(read, flags, config, runs, io),
+      options: runOptionsOf(read, flags, { config, runs, limiters }, io),
+      waitSeconds,
     });
   }
   return prepared;
@@ -83,10 +90,10 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
-async function readConfigOf({ maxRepairs, timeout }: EvalFlags, io: Io, speaker: Speaker) {
+async function readConfigOf({ maxRepairs, timeout, rpm, tpm }: EvalFlags, io: Io, speaker: Speaker) {
   const { loadDotenv, readConfig } = await import('../../config.ts');
   warnAboutDotenv(io.cwd, speaker);
-  return readConfig({ maxRepairs, timeout }, io.env, { dotenv: loadDotenv(io.cwd) });
+  return readConfig({ maxRepairs, timeout, rpm, tpm }, io.env, { dotenv: loadDotenv(io.cwd) });
 }
 
 async function planOptionsOf(
@@ -124,8 +131,7 @@ async function planOptionsOf(
 function runOptionsOf(
   { dir }: ReadSuite,
   flags: EvalFlags,
-  config: Settings,
-  runs: string,
+  { config, runs, limiters }: { config: Settings; runs: string; limiters: Map<string, RateLimiter> },
   io: Io,
 ): RunOptions {
   const { record, replay, cache } = flags;
@@ -140,7 +146,8 @@ function runOptionsOf(
     concurrency: flags.concurrency,
     ...(record !== undefined && { record: resolve(io.cwd, record) }),
     ...(replay !== undefined && { replay: resolve(io.cwd, replay) }),
-    openModel: async (id, hashes) => (await openConfigured(id, await config(), modelFlags, hashes, io)).model,
+    openModel: async (id, hashes) =>
+      (await openConfigured(id, await config(), modelFlags, hashes, io, limiters)).model,
     signal: io.signal,
   };
 }

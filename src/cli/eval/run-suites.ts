@@ -59,7 +59,7 @@ interface Ground {
 
 /** Runs one suite, reports it, and gives its exit code. */
 export async function runOne(
-  { plan, options }: PreparedSuite,
+  { plan, options, waitSeconds }: PreparedSuite,
   { flags, io, speaker, reporters, suffix, baseline }: Ground,
 ): Promise<{ code: number; rows: Iterable<EvalRow> }> {
   const [{ runPlan }, { showProgress }, { judgeRun }] = await Promise.all([
@@ -67,7 +67,7 @@ export async function runOne(
     import('./show-progress.ts'),
     import('../../evaluate/judge-run.ts'),
   ]);
-  const show = showProgress(plan.plan.suite, io, flags, speaker);
+  const { show, end } = showProgress(plan.plan.suite, io, flags, speaker, waitSeconds);
   let dir: string | undefined;
   const run = runPlan(plan, {
     ...options,
@@ -84,6 +84,8 @@ export async function runOne(
     if (io.signal.aborted && dir !== undefined)
       speaker.say(`Rows of finished cells are kept in ${dir}: the same command goes on from there.`);
     throw error;
+  } finally {
+    end();
   }
   const aa = flags.aa
     ? (await import('../../evaluate/compute-aa.ts')).computeAa(run.rows, plan.plan, plan.scorers)

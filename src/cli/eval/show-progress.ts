@@ -1,5 +1,6 @@
 import type { EvalEvent } from '../../evaluate/events.ts';
 import { type Io, type Speaker, safe } from '../io.ts';
+import { describeWait, tellWaits } from '../tell-waits.ts';
 import type { EvalFlags } from './eval-flags.ts';
 
 /** Between two drawings of the line. */
@@ -70,7 +71,8 @@ export function showProgress(
   io: Io,
   flags: EvalFlags,
   speaker: Speaker,
-): (event: EvalEvent) => void {
+  waitSeconds: () => number = () => 0,
+): { show(event: EvalEvent): void; end(): void } {
   const live = io.stderr.isTTY === true && !flags.quiet && !flags.json && !flags.verbose;
   const start = performance.now();
   let progress: Progress = { cells: 0, done: 0, kept: 0, errors: 0, broken: 0 };
@@ -78,7 +80,14 @@ export function showProgress(
   const clear = () => {
     if (live && drawn > 0) io.stderr.write('\r\x1b[2K');
   };
-  return (event) => {
+  const draw = () => {
+    const now = performance.now();
+    if (!live || progress.cells === 0 || now - drawn < DRAW_EVERY_MS) return;
+    const line = [describeProgress(suite, progress, (now - start) / 1000), describeWait(waitSeconds())];
+    io.stderr.write(`\r\x1b[2K${safe(line.filter(Boolean).join(', ')).slice(0, 120)}`);
+    drawn = now;
+  };
+  const show = (event: EvalEvent) => {
     speaker.event({ ...event });
     progress = follow(progress, event);
     if (event.type === 'eval-warning') {
@@ -90,16 +99,11 @@ export function showProgress(
       const { case: id, variant, model, repeat, error } = event;
       speaker.say(`failed: ${id} (${variant}, ${model}, repeat ${repeat + 1}): ${error.message}`);
     }
-    const now = performance.now();
     if (event.type === 'eval-end') {
       clear();
       if (event.kept > 0 && !flags.json)
         speaker.say(`${event.kept} of ${progress.cells} cells of ${suite} were kept from an earlier run.`);
-    } else if (live && now - drawn >= DRAW_EVERY_MS) {
-      io.stderr.write(
-        `\r\x1b[2K${safe(describeProgress(suite, progress, (now - start) / 1000)).slice(0, 100)}`,
-      );
-      drawn = now;
-    }
+    } else draw();
   };
+  return { show, end: tellWaits(waitSeconds, speaker, draw) };
 }

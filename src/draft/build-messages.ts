@@ -1,4 +1,5 @@
 import type { Finding } from '../../schemas/index.ts';
+import { wordsOf } from '../language/index.ts';
 import type { ModelRequest } from '../model/model.ts';
 import type { MustMention, Style } from '../sections/index.ts';
 import type { Ground, WorkingSentence } from './check-section.ts';
@@ -89,7 +90,10 @@ export function systemMessage(
     sheet.facts.filter((fact) => common.has(fact.id)),
     privacy,
   );
-  return { role: 'system', content: renderPrompt(shared, { ...describeStyle(style), facts: facts || NONE }) };
+  return {
+    role: 'system',
+    content: renderPrompt(shared, { ...describeStyle(style, wordsOf(sheet)), facts: facts || NONE }),
+  };
 }
 
 const NONE = '(none)';

@@ -6,6 +6,7 @@ import { type DraftContext, type DraftFault, defineDraftRule } from './draft-rul
 export const citedSkills = defineDraftRule({
   id: 'cited-skills',
   severity: 'error',
+  languages: 'any',
   modes: ['slots', 'cited'],
   description:
     'A skill may be named only where the sentence cites a fact about it; a skill outside the facts may not be named.',

@@ -196,6 +196,8 @@ export type Told = z.infer<typeof Told>;
 export const FactSheet = z.strictObject({
   schema: z.literal('gapwright/facts@1'),
   date: z.string(),
+  /** Tag of the language of its displays and notes; absent for English. */
+  language: z.string().optional(),
   candidate: z.strictObject({
     name: z.string().nullable(),
     label: z.string().nullable(),

@@ -15,7 +15,9 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   config: ['settings'],
   skills: [],
   resources: [],
-  facts: ['skills'],
+  // Words of reports as data.
+  language: [],
+  facts: ['skills', 'language'],
   // Text to a resume: pure.
   resume: ['skills'],
   input: ['resume'],

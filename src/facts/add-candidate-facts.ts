@@ -1,14 +1,16 @@
 import { computed, type FactList, given, itself, type Structure } from './fact-list.ts';
-import { formatDate, formatFluency, formatList, formatMonths } from './format.ts';
+import { formatFluency } from './format.ts';
 import { nameDegree } from './name-degree.ts';
 
 /** Who the candidate is and has done. */
 export function addCandidateFacts(list: FactList, { candidate, role }: Structure): void {
+  const { words } = list;
+  const formatMonths = (months: number) => words.months(months);
   list.add(
     'candidate.name',
     candidate.name,
     'name',
-    candidate.name ?? 'the candidate',
+    candidate.name ?? words.say('fact.candidate'),
     given('resume', 'basics.name'),
     { personal: true, basis: candidate.name === null ? 'unknown' : 'given' },
   );
@@ -27,7 +29,7 @@ export function addCandidateFacts(list: FactList, { candidate, role }: Structure
       'candidate.experience.short',
       short,
       'months',
-      short === 0 ? 'none' : formatMonths(short),
+      short === 0 ? words.say('fact.none') : formatMonths(short),
       computed('years-asked-minus-experience'),
     );
   }
@@ -43,7 +45,7 @@ export function addCandidateFacts(list: FactList, { candidate, role }: Structure
       `${id}.from`,
       job.from,
       'date',
-      (from) => formatDate(from.slice(0, 7)),
+      (from) => words.date(from.slice(0, 7)),
       given('resume', `${path}.startDate`),
     );
     if (job.to !== null)
@@ -51,12 +53,12 @@ export function addCandidateFacts(list: FactList, { candidate, role }: Structure
         `${id}.to`,
         job.to,
         'date',
-        formatDate(job.to.slice(0, 7)),
+        words.date(job.to.slice(0, 7)),
         given('resume', `${path}.endDate`),
       );
   }
   for (const [i, study] of candidate.education.entries()) {
-    const degree = nameDegree(study);
+    const degree = nameDegree(study, (type, area) => words.say('fact.degree', { type, area }));
     list.maybe(
       `education.${i + 1}`,
       degree === '' ? null : degree,
@@ -86,13 +88,14 @@ export function addCandidateFacts(list: FactList, { candidate, role }: Structure
         `certificate.${i + 1}.date`,
         certificate.date,
         'date',
-        formatDate(certificate.date),
+        words.date(certificate.date),
         given('resume', `certificates[name=${certificate.name}].date`),
       );
     }
   }
   for (const [i, { language, fluency }] of candidate.languages.entries()) {
-    const display = fluency === null ? language : `${language} (${formatFluency(fluency)})`;
+    const display =
+      fluency === null ? language : words.say('fact.language', { language, fluency: formatFluency(fluency) });
     list.add(
       `language.${i + 1}`,
       language,
@@ -106,7 +109,9 @@ export function addCandidateFacts(list: FactList, { candidate, role }: Structure
     'candidate.leadership',
     candidate.leadership.length > 0,
     'flag',
-    led.length === 0 ? (candidate.leadership.length > 0 ? 'yes' : 'none shown') : formatList(led),
+    led.length > 0
+      ? words.list(led)
+      : words.say(candidate.leadership.length > 0 ? 'fact.yes' : 'fact.none-shown'),
     computed('positions-and-sentences-that-lead'),
   );
 }

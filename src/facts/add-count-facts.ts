@@ -1,9 +1,10 @@
 import type { AskedSkill } from '../../schemas/index.ts';
 import { computed, type FactList, type Structure } from './fact-list.ts';
-import { formatCount, formatShare } from './format.ts';
 
 /** Counts, coverage and lists of skills by tier and status. */
 export function addCountFacts(list: FactList, { skills, extras, coverage }: Structure): void {
+  const { words } = list;
+  const formatCount = (count: number) => words.count(count, 'skill');
   for (const scope of ['core', 'preferred', 'emerging', 'all'] as const) {
     const part = coverage[scope];
     const members = skills.filter((skill) => scope === 'all' || skill.tier === scope);
@@ -22,7 +23,7 @@ export function addCountFacts(list: FactList, { skills, extras, coverage }: Stru
       `coverage.${scope}`,
       part.value,
       'share',
-      formatShare,
+      (share) => words.share(share),
       computed('met-plus-half-partial-over-asked'),
     );
     const names = (status: AskedSkill['status']) =>
@@ -35,9 +36,16 @@ export function addCountFacts(list: FactList, { skills, extras, coverage }: Stru
     for (const status of ['met', 'partial', 'missing'] as const)
       list.list(`list.${scope}.${status}`, names(status), computed(`list-of-${scope}`));
   }
-  list.add('coverage.partial-weight', 0.5, 'ratio', 'half', computed('met-plus-half-partial-over-asked'), {
-    basis: 'default',
-  });
+  list.add(
+    'coverage.partial-weight',
+    0.5,
+    'ratio',
+    words.say('fact.half'),
+    computed('met-plus-half-partial-over-asked'),
+    {
+      basis: 'default',
+    },
+  );
   const gaps = skills.filter((skill) => skill.rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   list.list(
     'list.gaps',

@@ -1,26 +1,26 @@
 import { computed, type FactList, given, type Structure } from './fact-list.ts';
-import { formatCount, formatDate, formatMeasure, formatMoney } from './format.ts';
 
 /** The resources chosen, what they cost, and what is without one. */
 export function addResourceFacts(list: FactList, { resources, roadmap }: Structure): void {
+  const { words } = list;
   for (const resource of resources.chosen) {
     const id = `resource.${resource.id}`;
     const source = given(resources.origin === 'given' ? 'resources' : 'catalog', `[title=${resource.title}]`);
     list.add(id, resource.title, 'name', resource.title, source);
     list.add(`${id}.provider`, resource.provider, 'name', resource.provider, source);
     list.add(`${id}.url`, resource.url, 'url', resource.url, source);
-    list.add(`${id}.cost`, resource.cost, 'cost', resource.cost, source);
+    list.add(`${id}.cost`, resource.cost, 'cost', words.say('fact.cost', { cost: resource.cost }), source);
     if (resource.price)
       list.add(
         `${id}.price`,
         resource.price.amount,
         'money',
-        formatMoney(resource.price.amount, resource.price.currency),
+        words.money(resource.price.amount, resource.price.currency),
         source,
         { currency: resource.price.currency },
       );
     if (resource.hours !== null)
-      list.add(`${id}.hours`, resource.hours, 'hours', formatMeasure(resource.hours, 'hour'), source);
+      list.add(`${id}.hours`, resource.hours, 'hours', words.measure(resource.hours, 'hour'), source);
     list.list(
       `${id}.skills`,
       resource.closes.map((gap) => gap.name),
@@ -32,7 +32,7 @@ export function addResourceFacts(list: FactList, { resources, roadmap }: Structu
     'resources.count',
     resources.chosen.length,
     'count',
-    formatCount(resources.chosen.length),
+    words.count(resources.chosen.length, 'resource'),
     computed('count-of-resources'),
   );
   for (const cost of ['free', 'freemium', 'paid'])
@@ -40,12 +40,12 @@ export function addResourceFacts(list: FactList, { resources, roadmap }: Structu
       `resources.${cost}`,
       costs(cost),
       'count',
-      formatCount(costs(cost)),
+      words.count(costs(cost), 'resource'),
       computed('count-of-resources'),
     );
   const checked = resources.chosen.flatMap((resource) => resource.costChecked ?? []).sort()[0];
   if (checked !== undefined)
-    list.add('resources.cost-checked', checked, 'date', formatDate(checked), {
+    list.add('resources.cost-checked', checked, 'date', words.date(checked), {
       input: resources.origin === 'given' ? 'resources' : 'catalog',
       path: 'costChecked',
       rule: 'earliest',
@@ -54,7 +54,7 @@ export function addResourceFacts(list: FactList, { resources, roadmap }: Structu
     'resources.hours',
     resources.totalHours,
     'hours',
-    formatMeasure(resources.totalHours, 'hour'),
+    words.measure(resources.totalHours, 'hour'),
     computed('sum-of-resource-hours'),
   );
   const practice = roadmap.totalHours - resources.totalHours;
@@ -63,7 +63,7 @@ export function addResourceFacts(list: FactList, { resources, roadmap }: Structu
       'roadmap.practice-hours',
       practice,
       'hours',
-      formatMeasure(practice, 'hour'),
+      words.measure(practice, 'hour'),
       computed('roadmap-hours-minus-resource-hours'),
       { basis: roadmap.origin === 'given' ? 'computed' : 'estimate' },
     );
@@ -73,7 +73,7 @@ export function addResourceFacts(list: FactList, { resources, roadmap }: Structu
       `resources.price.${currency.toLowerCase()}`,
       amount,
       'money',
-      formatMoney(amount, currency),
+      words.money(amount, currency),
       computed('sum-of-paid-prices'),
       { currency },
     );

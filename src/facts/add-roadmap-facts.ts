@@ -1,16 +1,16 @@
 import type { Basis } from '../../schemas/index.ts';
 import { computed, type FactList, given, type Structure } from './fact-list.ts';
-import { formatCount, formatMeasure, formatMonths } from './format.ts';
 
 /** The roadmap, its phases, and what is left. */
 export function addRoadmapFacts(list: FactList, { roadmap }: Structure, hoursAssumed: boolean): void {
+  const { words } = list;
   const own = roadmap.origin === 'given';
   const basis: Basis = own ? 'computed' : 'estimate';
   list.add(
     'roadmap.weeks',
     roadmap.totalWeeks,
     'weeks',
-    formatMeasure(roadmap.totalWeeks, 'week'),
+    words.measure(roadmap.totalWeeks, 'week'),
     computed('sum-of-phases'),
     { basis },
   );
@@ -20,7 +20,7 @@ export function addRoadmapFacts(list: FactList, { roadmap }: Structure, hoursAss
       'roadmap.length',
       months,
       'months',
-      `about ${formatMonths(months)}`,
+      words.say('fact.about', { length: words.months(months) }),
       computed('weeks-as-months'),
       { basis },
     );
@@ -29,7 +29,7 @@ export function addRoadmapFacts(list: FactList, { roadmap }: Structure, hoursAss
     'roadmap.hours',
     roadmap.totalHours,
     'hours',
-    formatMeasure(roadmap.totalHours, 'hour'),
+    words.measure(roadmap.totalHours, 'hour'),
     computed('sum-of-phases'),
     { basis },
   );
@@ -37,7 +37,7 @@ export function addRoadmapFacts(list: FactList, { roadmap }: Structure, hoursAss
     'roadmap.hours-per-week',
     roadmap.hoursPerWeek,
     'hours-per-week',
-    formatMeasure(roadmap.hoursPerWeek, 'hour'),
+    words.measure(roadmap.hoursPerWeek, 'hour'),
     given(own ? 'plan' : 'options', 'hoursPerWeek'),
     { basis: hoursAssumed ? 'default' : 'given' },
   );
@@ -45,22 +45,28 @@ export function addRoadmapFacts(list: FactList, { roadmap }: Structure, hoursAss
     'roadmap.phases',
     roadmap.phases.length,
     'count',
-    formatCount(roadmap.phases.length),
+    words.count(roadmap.phases.length, 'phase'),
     computed('count-of-phases'),
   );
   for (const phase of roadmap.phases) {
     const id = `roadmap.phase.${phase.index}`;
     const source = own ? given('plan', `phases[${phase.index - 1}]`) : computed('phases-of-whole-weeks');
     list.add(id, phase.title, 'name', phase.title, source);
-    list.add(`${id}.number`, phase.index, 'ordinal', `phase ${phase.index}`, source);
-    list.add(`${id}.weeks`, phase.weeks, 'weeks', formatMeasure(phase.weeks, 'week'), source, {
+    list.add(
+      `${id}.number`,
+      phase.index,
+      'ordinal',
+      words.say('fact.phase', { digits: phase.index }),
+      source,
+    );
+    list.add(`${id}.weeks`, phase.weeks, 'weeks', words.measure(phase.weeks, 'week'), source, {
       basis: own ? 'given' : 'estimate',
     });
     list.add(
       `${id}.hours`,
       phase.hours,
       'hours',
-      formatMeasure(phase.hours, 'hour'),
+      words.measure(phase.hours, 'hour'),
       computed('hours-of-phase'),
       { basis },
     );
@@ -68,7 +74,7 @@ export function addRoadmapFacts(list: FactList, { roadmap }: Structure, hoursAss
       `${id}.start`,
       phase.startWeek,
       'ordinal',
-      `week ${phase.startWeek}`,
+      words.say('fact.week', { digits: phase.startWeek }),
       computed('weeks-laid-end-to-end'),
       { basis },
     );
@@ -76,7 +82,7 @@ export function addRoadmapFacts(list: FactList, { roadmap }: Structure, hoursAss
       `${id}.end`,
       phase.endWeek,
       'ordinal',
-      `week ${phase.endWeek}`,
+      words.say('fact.week', { digits: phase.endWeek }),
       computed('weeks-laid-end-to-end'),
       { basis },
     );
@@ -92,7 +98,7 @@ export function addRoadmapFacts(list: FactList, { roadmap }: Structure, hoursAss
       'roadmap.horizon',
       roadmap.horizonWeeks,
       'weeks',
-      formatMeasure(roadmap.horizonWeeks, 'week'),
+      words.measure(roadmap.horizonWeeks, 'week'),
       given('options', 'weeks'),
     );
   }

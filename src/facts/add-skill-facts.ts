@@ -1,34 +1,39 @@
 import type { AskedSkill, Evidence, ExtraSkill } from '../../schemas/index.ts';
-import { computed, type FactList, given, itself, type Structure, sourced } from './fact-list.ts';
-import {
-  formatCounted,
-  formatDate,
-  formatList,
-  formatMeasure,
-  formatMonths,
-  formatNumber,
-  formatSampled,
-} from './format.ts';
+import type { Words } from '../language/index.ts';
+import { computed, type FactList, given, type Structure, sourced } from './fact-list.ts';
 
 /** A skill of the role. */
 export function addAskedFacts(list: FactList, skill: AskedSkill, role: Structure['role']): void {
+  const { words } = list;
   const id = `skill.${skill.id}`;
   const path = `skills[name=${skill.name}]`;
   list.add(id, skill.name, 'name', skill.name, given('role', `${path}.name`));
-  list.add(`${id}.status`, skill.status, 'status', skill.status, computed('held-against-asked'));
-  list.add(`${id}.tier`, skill.tier, 'tier', skill.tier, sourced(given('role', `${path}.tier`), role, skill));
+  list.add(
+    `${id}.status`,
+    skill.status,
+    'status',
+    words.say('fact.status', { status: skill.status }),
+    computed('held-against-asked'),
+  );
+  list.add(
+    `${id}.tier`,
+    skill.tier,
+    'tier',
+    words.say('fact.tier', { tier: skill.tier }),
+    sourced(given('role', `${path}.tier`), role, skill),
+  );
   list.maybe(
     `${id}.level.asked`,
     skill.levelAsked,
     'level',
-    itself,
+    (level) => words.say('fact.level', { level }),
     sourced({ input: 'role', path: `${path}.level`, rule: 'level-words' }, role, skill),
   );
   list.maybe(
     `${id}.share`,
     skill.share,
     'share',
-    (share) => formatSampled(share, skill.sample),
+    (share) => words.sampled(share, skill.sample),
     sourced(given('role', `${path}.share`), role, skill),
   );
   if (skill.held) addHeld(list, skill);
@@ -37,16 +42,22 @@ export function addAskedFacts(list: FactList, skill: AskedSkill, role: Structure
       `${id}.priority`,
       skill.priority,
       'ratio',
-      formatNumber(skill.priority),
+      words.number(skill.priority),
       computed('tier-weight-x-share-x-steps'),
       { basis: skill.share === null ? 'default' : 'computed' },
     );
-    list.add(`${id}.rank`, skill.rank, 'ordinal', `number ${skill.rank}`, computed('priority-then-name'));
+    list.add(
+      `${id}.rank`,
+      skill.rank,
+      'ordinal',
+      words.say('fact.rank', { digits: skill.rank }),
+      computed('priority-then-name'),
+    );
     list.add(
       `${id}.steps`,
       skill.steps,
       'count',
-      formatCounted(skill.steps, 'level'),
+      words.counted(skill.steps, 'level'),
       computed('asked-minus-held'),
     );
   }
@@ -55,7 +66,7 @@ export function addAskedFacts(list: FactList, skill: AskedSkill, role: Structure
       `${id}.hours`,
       skill.hours,
       'hours',
-      formatMeasure(skill.hours, 'hour'),
+      words.measure(skill.hours, 'hour'),
       { input: 'catalog', path: `hours-per-step.${skill.kind}`, rule: 'hours-per-step' },
       { basis: 'estimate' },
     );
@@ -68,7 +79,7 @@ export function addAskedFacts(list: FactList, skill: AskedSkill, role: Structure
     );
   if (skill.anyOf) {
     const names = skill.anyOf.map((member) => member.name);
-    list.add(`${id}.any-of`, names, 'list', formatList(names, 'or'), given('role', `${path}.anyOf`));
+    list.add(`${id}.any-of`, names, 'list', words.list(names, 'or'), given('role', `${path}.anyOf`));
   }
 }
 
@@ -76,20 +87,32 @@ export function addAskedFacts(list: FactList, skill: AskedSkill, role: Structure
 export function addExtraFacts(list: FactList, skill: ExtraSkill): void {
   const listed = skill.evidence.find((item) => item.kind === 'listed');
   list.add(`skill.${skill.id}`, skill.name, 'name', skill.name, given('resume', listed?.path ?? ''));
-  list.add(`skill.${skill.id}.status`, 'extra', 'status', 'not asked for', computed('held-against-asked'));
+  list.add(
+    `skill.${skill.id}.status`,
+    'extra',
+    'status',
+    list.words.say('fact.status', { status: 'extra' }),
+    computed('held-against-asked'),
+  );
   addHeld(list, skill);
 }
 
 function addHeld(list: FactList, skill: ExtraSkill): void {
   const id = `skill.${skill.id}`;
-  list.maybe(`${id}.level.held`, skill.levelHeld, 'level', itself, {
-    input: 'resume',
-    path: skill.evidence.find((e) => e.kind === 'listed')?.path ?? '',
-    rule: 'level-words',
-  });
+  list.maybe(
+    `${id}.level.held`,
+    skill.levelHeld,
+    'level',
+    (level) => list.words.say('fact.level', { level }),
+    {
+      input: 'resume',
+      path: skill.evidence.find((e) => e.kind === 'listed')?.path ?? '',
+      rule: 'level-words',
+    },
+  );
   const best = skill.evidence[0];
   if (best)
-    list.add(`${id}.evidence`, best.kind, 'text', describeEvidence(best.kind, best.label), {
+    list.add(`${id}.evidence`, best.kind, 'text', describeEvidence(best, list.words), {
       input: 'resume',
       path: best.path,
       rule: 'strongest-evidence',
@@ -99,7 +122,7 @@ function addHeld(list: FactList, skill: ExtraSkill): void {
       `${id}.months-used`,
       skill.monthsUsed,
       'months',
-      formatMonths(skill.monthsUsed),
+      list.words.months(skill.monthsUsed),
       computed('union-of-intervals-that-name-it'),
     );
   if (skill.lastUsed !== null)
@@ -107,19 +130,13 @@ function addHeld(list: FactList, skill: ExtraSkill): void {
       `${id}.last-used`,
       skill.lastUsed,
       'date',
-      formatDate(skill.lastUsed),
+      list.words.date(skill.lastUsed),
       computed('latest-interval-that-names-it'),
     );
 }
 
 /** Words that fit behind "Python is" and behind "held at advanced level and". */
-function describeEvidence(kind: Evidence['kind'], label: string): string {
-  const words: Record<Evidence['kind'], string> = {
-    certificate: `backed by a certificate (${label})`,
-    work: label === '' ? 'named in the work history' : `named in the work as ${label}`,
-    project: label === '' ? 'named in a project' : `named in the project ${label}`,
-    education: `named in a course (${label})`,
-    listed: 'listed only',
-  };
-  return words[kind];
+function describeEvidence({ kind, label }: Evidence, words: Words): string {
+  const named = label !== '' && (kind === 'work' || kind === 'project');
+  return words.say('fact.evidence', { kind: named ? `${kind}_named` : kind, label });
 }

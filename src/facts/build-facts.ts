@@ -1,4 +1,5 @@
 import type { Fact } from '../../schemas/index.ts';
+import { wordsOf } from '../language/index.ts';
 import { addCandidateFacts } from './add-candidate-facts.ts';
 import { addCountFacts } from './add-count-facts.ts';
 import { addResourceFacts } from './add-resource-facts.ts';
@@ -13,7 +14,7 @@ import { FactList, type Structure } from './fact-list.ts';
  * own (latest first), never on positions in the input. `hoursAssumed` says that nobody gave the hours per week.
  */
 export function buildFacts(sheet: Structure, { hoursAssumed = false } = {}): Fact[] {
-  const list = new FactList();
+  const list = new FactList(wordsOf(sheet));
   addCandidateFacts(list, sheet);
   addRoleFacts(list, sheet);
   addSourceFacts(list, sheet);

@@ -1,8 +1,9 @@
 import type { AskedSkill, FactSheet, Note } from '../../schemas/index.ts';
+import type { Words } from '../language/index.ts';
 import type { Asked } from './compute-asked-skills.ts';
 import type { SkillEvidence } from './compute-evidence.ts';
 import type { HeldSkill } from './compute-held-skills.ts';
-import { formatCutList, formatDate, formatMeasure } from './format.ts';
+import { DEFAULT_SHARE } from './compute-priority.ts';
 import { compareNames } from './identify.ts';
 
 /** Names in one note, at most; the rest is counted. */
@@ -13,6 +14,7 @@ export function noteUnlisted(
   asked: readonly Asked[],
   held: ReadonlyMap<string, HeldSkill>,
   evidence: ReadonlyMap<string, SkillEvidence>,
+  words: Words,
 ): Note[] {
   const missing = asked.flatMap((skill) => {
     const options = skill.members.length > 0 ? skill.members : [skill];
@@ -24,7 +26,7 @@ export function noteUnlisted(
     return [
       {
         code: 'named-not-listed',
-        message: `${skill.name} is named at ${first.path} but not listed as a skill, so it counts as not held; list it if it is held.`,
+        message: words.say('note.named-not-listed', { skill: skill.name, path: first.path }),
         facts: [],
       },
     ];
@@ -32,7 +34,7 @@ export function noteUnlisted(
 }
 
 /** What was assumed for the gaps because the role or the catalog is silent. */
-export function noteDefaults(skills: readonly AskedSkill[]): Note[] {
+export function noteDefaults(skills: readonly AskedSkill[], words: Words): Note[] {
   const gaps = skills.filter((skill) => skill.status !== 'met');
   const silent = gaps.filter((skill) => skill.share === null);
   const unknown = gaps.filter((skill) => skill.hours !== null && !skill.known && !skill.anyOf);
@@ -40,7 +42,11 @@ export function noteDefaults(skills: readonly AskedSkill[]): Note[] {
   if (silent.length > 0) {
     notes.push({
       code: 'share-default',
-      message: `The role gives no share of postings for ${silent.length} of the gaps; their priority assumes 50%.`,
+      message: words.say('note.share-default', {
+        n: silent.length,
+        digits: silent.length,
+        share: words.share(DEFAULT_SHARE),
+      }),
       facts: silent.map((skill) => `skill.${skill.id}.priority`),
     });
   }
@@ -48,7 +54,7 @@ export function noteDefaults(skills: readonly AskedSkill[]): Note[] {
     const names = unknown.map((skill) => skill.name);
     notes.push({
       code: 'skill-unknown',
-      message: `The catalog does not know ${formatCutList(names, NAMED)}; the hours are those of an average skill.`,
+      message: words.say('note.skill-unknown', { n: names.length, skills: words.cutList(names, NAMED) }),
       facts: unknown.map((skill) => `skill.${skill.id}.hours`),
     });
   }
@@ -56,25 +62,25 @@ export function noteDefaults(skills: readonly AskedSkill[]): Note[] {
 }
 
 /** Hours a week that nobody gave. */
-export function noteHours({ phases, hoursPerWeek }: FactSheet['roadmap']): Note[] {
+export function noteHours({ phases, hoursPerWeek }: FactSheet['roadmap'], words: Words): Note[] {
   if (phases.length === 0) return [];
   return [
     {
       code: 'hours-default',
-      message: `Nobody said how many hours a week there are to study; the roadmap assumes ${formatMeasure(hoursPerWeek, 'hour')}.`,
+      message: words.say('note.hours-default', { hours: words.measure(hoursPerWeek, 'hour') }),
       facts: ['roadmap.hours-per-week'],
     },
   ];
 }
 
 /** How old what the catalog says of costs may be. */
-export function noteCosts({ chosen, origin }: FactSheet['resources']): Note[] {
+export function noteCosts({ chosen, origin }: FactSheet['resources'], words: Words): Note[] {
   const [earliest] = chosen.flatMap((resource) => resource.costChecked ?? []).sort();
   if (origin !== 'catalog' || earliest === undefined) return [];
   return [
     {
       code: 'cost-date',
-      message: `Costs of resources were last checked in ${formatDate(earliest.slice(0, 7))}; look them up before you pay.`,
+      message: words.say('note.cost-date', { date: words.date(earliest.slice(0, 7)) }),
       facts: ['resources.cost-checked'],
     },
   ];

@@ -1,7 +1,7 @@
 import type { AskedSkill, Level, Note, Role, RoleSkill, Tier } from '../../schemas/index.ts';
 import { TIERS } from '../../schemas/scale.ts';
+import { ENGLISH, SMALL_SAMPLE } from '../language/index.ts';
 import { type Catalog, levelNumber, parseLevel } from '../skills/index.ts';
-import { SMALL_SAMPLE } from './format.ts';
 import { compareIdentities, type Identity, identify, tidyName } from './identify.ts';
 
 /** A skill that the role asks for, all its entries merged into the highest tier. */
@@ -25,7 +25,11 @@ export interface Asked extends Identity {
  * The skills that a role asks for, each once, in the order of tier, share (unknown last) and name. A skill named
  * several times keeps the highest tier, and of the entries in that tier the highest level and share.
  */
-export function computeAskedSkills(role: Role, catalog: Catalog): { asked: Asked[]; notes: Note[] } {
+export function computeAskedSkills(
+  role: Role,
+  catalog: Catalog,
+  words = ENGLISH,
+): { asked: Asked[]; notes: Note[] } {
   const byKey = new Map<
     string,
     { identity: Identity; members: Map<string, Identity>; entries: RoleSkill[] }
@@ -55,7 +59,7 @@ export function computeAskedSkills(role: Role, catalog: Catalog): { asked: Asked
       if (skill.level !== undefined && parseLevel(skill.level) === null) {
         notes.push({
           code: 'level-unreadable',
-          message: `The level "${skill.level}" asked of ${identity.name} names no level of the scale; no level is taken as asked for.`,
+          message: words.say('note.level-asked-unreadable', { level: skill.level, skill: identity.name }),
           facts: [],
         });
       }
@@ -66,7 +70,12 @@ export function computeAskedSkills(role: Role, catalog: Catalog): { asked: Asked
       );
       notes.push({
         code: 'merged-skill',
-        message: `${identity.name} is named ${entries.length} times in the role (${tiers.join(', ')}); it is kept once, as ${tier}.`,
+        message: words.say('note.merged-skill', {
+          skill: identity.name,
+          digits: entries.length,
+          tiers: tiers.map((one) => words.say('fact.tier', { tier: one })).join(', '),
+          tier: words.say('fact.tier', { tier }),
+        }),
         facts: [],
       });
     }

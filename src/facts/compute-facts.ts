@@ -1,5 +1,6 @@
 import type { Case, FactSheet, Resource, Tier } from '../../schemas/index.ts';
 import { UsageError } from '../errors.ts';
+import { findLanguage } from '../language/index.ts';
 import { builtInCatalog, type Catalog, levelNumber } from '../skills/index.ts';
 import { buildFacts } from './build-facts.ts';
 import { noteCosts, noteDefaults, noteHours, noteUnlisted, sortNotes } from './collect-notes.ts';
@@ -23,6 +24,8 @@ export interface FactOptions extends ResourceOptions {
   weeks?: number | undefined;
   hoursTable?: HoursTable;
   catalog?: Catalog;
+  /** Tag of the language that facts are displayed in and the report is written in. Default `en`. */
+  language?: string | undefined;
   /** Resources to choose from where the case brings none. The list must not change afterwards. */
   resources?: readonly Resource[];
 }
@@ -33,7 +36,7 @@ export const DEFAULT_HOURS_PER_WEEK = 8;
 /**
  * The deterministic gap calculator: everything that a report may say about this case, as facts. Pure: no clock, no
  * I/O, and the order of lists in the inputs changes nothing but the paths in `source`, evidence and notes.
- * @throws UsageError where an option is out of range.
+ * @throws UsageError where an option is out of range, or the language is none that there is.
  */
 export function computeFacts(theCase: Case, options: FactOptions = {}): FactSheet {
   const {
@@ -41,12 +44,14 @@ export function computeFacts(theCase: Case, options: FactOptions = {}): FactShee
     weeks,
     hoursTable = DEFAULT_HOURS,
     catalog = builtInCatalog(),
+    language = 'en',
   } = options;
   refuseOptions(hoursPerWeek, options);
   const { resume, role, plan, date } = theCase;
+  const words = findLanguage(language);
 
-  const { held, notes: heldNotes } = computeHeldSkills(resume, catalog);
-  const { asked, notes: askedNotes } = computeAskedSkills(role, catalog);
+  const { held, notes: heldNotes } = computeHeldSkills(resume, catalog, words);
+  const { asked, notes: askedNotes } = computeAskedSkills(role, catalog, words);
   const wanted = new Map<string, Identity>();
   for (const skill of asked) {
     if (skill.members.length === 0) wanted.set(skill.key, skill);
@@ -70,18 +75,19 @@ export function computeFacts(theCase: Case, options: FactOptions = {}): FactShee
   const gaps = skills.filter((skill) => skill.rank !== null);
 
   const { roadmap, notes: planNotes } = plan
-    ? computeGivenRoadmap(plan, skills, catalog, idOf)
-    : { roadmap: computeRoadmap(gaps, catalog, { hoursPerWeek, weeks }), notes: [] };
+    ? computeGivenRoadmap(plan, skills, catalog, idOf, words)
+    : { roadmap: computeRoadmap(gaps, catalog, { hoursPerWeek, weeks, words }), notes: [] };
   const resources = theCase.resources
     ? computeResources(gaps, theCase.resources, 'given', catalog, options)
     : computeResources(gaps, options.resources ?? [], 'catalog', catalog, options);
   const hoursAssumed = !plan && options.hoursPerWeek === undefined;
 
   const tier = (name: Tier) => computeCoverage(skills.filter((skill) => skill.tier === name));
-  const candidate = describeCandidate(theCase);
+  const candidate = describeCandidate(theCase, words);
   const sheet = {
     schema: 'gapwright/facts@1' as const,
     date,
+    ...(words.tag !== 'en' && { language: words.tag }),
     candidate,
     role: {
       title: role.title,
@@ -97,7 +103,7 @@ export function computeFacts(theCase: Case, options: FactOptions = {}): FactShee
     },
     skills,
     extras,
-    gates: computeGates(role, { resume, months: candidate.months, catalog, date }),
+    gates: computeGates(role, { resume, months: candidate.months, catalog, date, words }),
     coverage: {
       core: tier('core'),
       preferred: tier('preferred'),
@@ -114,11 +120,11 @@ export function computeFacts(theCase: Case, options: FactOptions = {}): FactShee
       ...heldNotes,
       ...askedNotes,
       ...(role.notes ?? []).map((message) => ({ code: 'market', message, facts: [] })),
-      ...noteUnlisted(asked, held, evidence),
+      ...noteUnlisted(asked, held, evidence, words),
       ...planNotes,
-      ...noteDefaults(skills),
-      ...(hoursAssumed ? noteHours(roadmap) : []),
-      ...noteCosts(resources),
+      ...noteDefaults(skills, words),
+      ...(hoursAssumed ? noteHours(roadmap, words) : []),
+      ...noteCosts(resources, words),
     ]),
   };
 }

@@ -22,7 +22,7 @@ const CHECKS: Readonly<Record<RoleGate['kind'], GateCheck>> = {
 export function computeGates(role: Role, sources: Sources): Gate[] {
   const years = role.experience?.years;
   const gates: RoleGate[] = [
-    ...(years ? [{ kind: 'years', name: 'Years of experience', years } as const] : []),
+    ...(years ? [{ kind: 'years', name: sources.words.say('fact.years-gate'), years } as const] : []),
     ...(role.gates ?? []),
   ];
   const ids = toSlugs(gates.map((gate) => gate.name));

@@ -1,7 +1,7 @@
 import type { AskedSkill, Note, Plan, Roadmap } from '../../schemas/index.ts';
+import { ENGLISH } from '../language/index.ts';
 import type { Catalog } from '../skills/index.ts';
 import { layOut, roundHours, sumHours } from './compute-roadmap.ts';
-import { formatCutList, plural } from './format.ts';
 import { type IdOf, identify } from './identify.ts';
 
 /** Names in a note, at most; the rest is counted. */
@@ -16,6 +16,7 @@ export function computeGivenRoadmap(
   skills: readonly AskedSkill[],
   catalog: Catalog,
   idOf: IdOf,
+  words = ENGLISH,
 ): { roadmap: Roadmap; notes: Note[] } {
   const byKey = indexByKey(skills, catalog);
   const notes: Note[] = [];
@@ -33,7 +34,7 @@ export function computeGivenRoadmap(
           if (!first) {
             notes.push({
               code: 'plan-teaches-unasked',
-              message: `The plan teaches ${identity.name} in "${title}", which the role does not ask for.`,
+              message: words.say('note.plan-teaches-unasked', { skill: identity.name, phase: title }),
               facts: [],
             });
             return { id: idOf(identity), name: identity.name, hours: null };
@@ -42,7 +43,7 @@ export function computeGivenRoadmap(
           if (served.every((asked) => asked.status === 'met')) {
             notes.push({
               code: 'plan-teaches-met-skill',
-              message: `The plan teaches ${identity.name} in "${title}", which is already met.`,
+              message: words.say('note.plan-teaches-met-skill', { skill: identity.name, phase: title }),
               facts: served.map((asked) => `skill.${asked.id}.status`),
             });
           }
@@ -64,7 +65,7 @@ export function computeGivenRoadmap(
     const names = skipped.map((item) => item.name);
     notes.push({
       code: 'plan-skips-gap',
-      message: `The plan leaves out ${formatCutList(names, NAMED)}, ${plural(skipped.length, 'a gap', 'gaps')} of this role.`,
+      message: words.say('note.plan-skips-gap', { n: names.length, skills: words.cutList(names, NAMED) }),
       facts: skipped.map((item) => `skill.${item.id}.status`),
     });
   }

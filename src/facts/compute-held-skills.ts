@@ -1,4 +1,5 @@
 import type { Level, Note, Resume } from '../../schemas/index.ts';
+import { ENGLISH } from '../language/index.ts';
 import { type Catalog, levelNumber, parseLevel, scanMentions } from '../skills/index.ts';
 import { type Identity, identify } from './identify.ts';
 
@@ -16,6 +17,7 @@ export interface HeldSkill extends Identity {
 export function computeHeldSkills(
   resume: Resume,
   catalog: Catalog,
+  words = ENGLISH,
 ): { held: Map<string, HeldSkill>; notes: Note[] } {
   const held = new Map<string, HeldSkill>();
   const notes: Note[] = [];
@@ -24,7 +26,10 @@ export function computeHeldSkills(
     if (skill.level !== undefined && level === null) {
       notes.push({
         code: 'level-unreadable',
-        message: `The level "${skill.level}" of ${identify(skill.name, catalog).name} names no level of the scale; it is held at an unknown level.`,
+        message: words.say('note.level-held-unreadable', {
+          level: skill.level,
+          skill: identify(skill.name, catalog).name,
+        }),
         facts: [],
       });
     }

@@ -1,4 +1,5 @@
 import type { FactSheet, Resume } from '../../schemas/index.ts';
+import { ENGLISH } from '../language/index.ts';
 import { compareNames } from './identify.ts';
 import { LEADING_POSITIONS, LEADING_SENTENCES } from './leadership-words.ts';
 
@@ -9,7 +10,7 @@ type Texts = readonly (readonly [field: string, text: string])[];
  * Places of the resume that show that people were led: by the position held, or by a sentence that says so. Latest
  * first; what has no position has an empty label.
  */
-export function computeLeadership(resume: Resume): FactSheet['candidate']['leadership'] {
+export function computeLeadership(resume: Resume, words = ENGLISH): FactSheet['candidate']['leadership'] {
   const found: (Shown & { to: string; from: string })[] = [];
   const look = (
     path: string,
@@ -37,7 +38,9 @@ export function computeLeadership(resume: Resume): FactSheet['candidate']['leade
       textsOf('summary', job.summary, job.highlights),
     );
   for (const [i, post] of (resume.volunteer ?? []).entries()) {
-    const label = post.position ? `${post.position} (voluntary)` : 'voluntary work';
+    const label = post.position
+      ? words.say('fact.voluntary', { position: post.position })
+      : words.say('fact.voluntary-work');
     look(`volunteer[${i}]`, label, post, post.position, textsOf('summary', post.summary, post.highlights));
   }
   for (const [i, project] of (resume.projects ?? []).entries()) {

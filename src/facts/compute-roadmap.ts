@@ -1,12 +1,14 @@
 import type { AskedSkill, Phase, Roadmap, Tier } from '../../schemas/index.ts';
+import { ENGLISH, type Words } from '../language/index.ts';
 import type { Catalog } from '../skills/index.ts';
-import { formatList } from './format.ts';
 import { orderGaps } from './order-gaps.ts';
 
 export interface RoadmapOptions {
   hoursPerWeek: number;
   /** Weeks at most; gaps that do not fit are named, not squeezed in. */
   weeks?: number | undefined;
+  /** The language of the phases' titles. */
+  words?: Words;
 }
 
 /** Phases longer than this are hard to keep in view, so a new one begins. */
@@ -31,7 +33,7 @@ export function computeRoadmap(
   catalog: Catalog,
   options: RoadmapOptions,
 ): Roadmap {
-  const { hoursPerWeek, weeks: horizon } = options;
+  const { hoursPerWeek, weeks: horizon, words = ENGLISH } = options;
   const left: Roadmap['left'] = [];
   const dropped = new Set<AskedSkill>();
   const drafts: Draft[] = [];
@@ -72,7 +74,7 @@ export function computeRoadmap(
 
   const phases = layOut(
     drafts.map(({ skills, hours, weeks }) => ({
-      title: formatList(skills.map((skill) => skill.name)),
+      title: words.list(skills.map((skill) => skill.name)),
       weeks,
       hours,
       skills,

@@ -1,4 +1,5 @@
 import type { Case, FactSheet } from '../../schemas/index.ts';
+import { ENGLISH } from '../language/index.ts';
 import { levelNumber, parseLevel } from '../skills/index.ts';
 import { computeLeadership } from './compute-leadership.ts';
 import { computeMonths, toMonthSpan } from './compute-months.ts';
@@ -9,7 +10,7 @@ import { compareNames } from './identify.ts';
  * Who the candidate is, in orders of its own: work, education and certificates latest first, languages by fluency.
  * `months` is the union of dated work up to the report's date; work that starts later is not counted.
  */
-export function describeCandidate({ resume, date }: Case): FactSheet['candidate'] {
+export function describeCandidate({ resume, date }: Case, words = ENGLISH): FactSheet['candidate'] {
   const jobs = (resume.work ?? []).map((job, index) => {
     const dated = job.startDate !== undefined && job.startDate <= date;
     const span = dated ? toMonthSpan({ from: job.startDate ?? date, to: job.endDate }, date) : undefined;
@@ -62,7 +63,7 @@ export function describeCandidate({ resume, date }: Case): FactSheet['candidate'
         (a, b) =>
           fluencyOf(b) - fluencyOf(a) || compareTexts([a.language, a.fluency], [b.language, b.fluency]),
       ),
-    leadership: computeLeadership(resume),
+    leadership: computeLeadership(resume, words),
     told: computeTold(resume),
   };
 }

@@ -1,5 +1,5 @@
 import type { Basis, Fact, FactSheet, Source, Unit } from '../../schemas/index.ts';
-import { formatCutList } from './format.ts';
+import type { Words } from '../language/index.ts';
 
 /** What facts are made of. */
 export type Structure = Omit<FactSheet, 'facts' | 'notes'>;
@@ -8,6 +8,12 @@ type Options = Partial<Pick<Fact, 'currency' | 'personal'>> & { basis?: Basis };
 /** Collects facts in the order in which they are added. */
 export class FactList {
   readonly facts: Fact[] = [];
+  /** The language of the displays. */
+  readonly words: Words;
+
+  constructor(words: Words) {
+    this.words = words;
+  }
 
   add(
     id: string,
@@ -30,13 +36,15 @@ export class FactList {
     source: Source,
     options: Options = {},
   ): void {
-    if (value === null) this.add(id, null, unit, 'not known', source, { ...options, basis: 'unknown' });
+    if (value === null)
+      this.add(id, null, unit, this.words.say('fact.not-known'), source, { ...options, basis: 'unknown' });
     else this.add(id, value, unit, display(value), source, options);
   }
 
   /** All names are in the value; the display names the first ones and counts the rest. */
   list(id: string, names: readonly string[], source: Source, most = 8): void {
-    this.add(id, [...names], 'list', names.length === 0 ? 'none' : formatCutList(names, most), source);
+    const display = names.length === 0 ? this.words.say('fact.none') : this.words.cutList(names, most);
+    this.add(id, [...names], 'list', display, source);
   }
 }
 

@@ -8,17 +8,18 @@ import type { GateCheck } from './gate-check.ts';
  * field, of that field; a degree of another field may or may not do, so it is unknown. Of several degrees asked for
  * ("Bachelor or Master") the lowest is enough.
  */
-export const checkDegree: GateCheck = (gate, { resume, date }) => {
+export const checkDegree: GateCheck = (gate, { resume, date, words }) => {
   const asked = gate.level ?? gate.name;
+  const named = (type: string, area: string) => words.say('fact.degree', { type, area });
   const wanted = degreeRanks(asked)[0] ?? -1;
   const field = fieldWords(`${gate.name} ${gate.level ?? ''}`);
   const studies = (resume.education ?? [])
     .map((study) => ({
-      name: nameDegree(study),
+      name: nameDegree(study, named),
       rank: highestDegree(study.studyType ?? ''),
       done: study.endDate === undefined ? study.startDate === undefined : study.endDate <= date,
       goesOn: study.endDate !== undefined && study.endDate > date,
-      fits: field.length === 0 || fieldWords(nameDegree(study)).some((word) => field.includes(word)),
+      fits: field.length === 0 || fieldWords(nameDegree(study, named)).some((word) => field.includes(word)),
     }))
     .filter((study) => study.name !== '')
     .sort(
@@ -30,25 +31,29 @@ export const checkDegree: GateCheck = (gate, { resume, date }) => {
     );
   const found = studies[0]?.name ?? null;
   if (wanted < 0)
-    return { asked, found, status: 'unknown', reason: `"${asked}" names no degree that we can rank` };
+    return { asked, found, status: 'unknown', reason: words.say('gate.no-rank', { found: asked }) };
   const high = studies.filter((study) => study.rank >= wanted);
   const enough = high.find((study) => study.fits && study.done);
-  if (enough) return { asked, found: enough.name, status: 'met', reason: `the resume names ${enough.name}` };
+  if (enough)
+    return {
+      asked,
+      found: enough.name,
+      status: 'met',
+      reason: words.say('gate.names', { found: enough.name }),
+    };
   const unfinished = high.find((study) => study.fits);
   if (unfinished) {
     const { name, goesOn } = unfinished;
-    const reason = goesOn
-      ? `${name} is not finished yet`
-      : `the resume does not say when ${name} was finished`;
+    const reason = words.say(goesOn ? 'gate.unfinished' : 'gate.end-unknown', { found: name });
     return { asked, found: name, status: goesOn ? 'not met' : 'unknown', reason };
   }
   if (high[0]) {
-    const reason = `the resume names ${high[0].name}, which may be of another field`;
+    const reason = words.say('gate.other-field', { found: high[0].name });
     return { asked, found: high[0].name, status: 'unknown', reason };
   }
   if (studies.length === 0)
-    return { asked, found, status: 'unknown', reason: 'the resume names no education' };
+    return { asked, found, status: 'unknown', reason: words.say('gate.no-education') };
   if (studies.some((study) => study.rank < 0))
-    return { asked, found, status: 'unknown', reason: 'not every degree named can be ranked' };
-  return { asked, found, status: 'not met', reason: `the highest degree named is ${found}` };
+    return { asked, found, status: 'unknown', reason: words.say('gate.some-unranked') };
+  return { asked, found, status: 'not met', reason: words.say('gate.highest', { found: found ?? '' }) };
 };

@@ -31,7 +31,7 @@ function fluencyRank(text: string | undefined): number {
 }
 
 /** Language asked against `languages`; of several entries for it the most fluent counts. */
-export const checkLanguage: GateCheck = (gate, { resume, catalog }) => {
+export const checkLanguage: GateCheck = (gate, { resume, catalog, words }) => {
   const asked = gate.level === undefined ? gate.name : `${gate.name} (${gate.level})`;
   const keyOf = (name: string) => identify(name.replace(/\s*\([^()]*\)\s*$/u, ''), catalog).key;
   const languages = (resume.languages ?? []).flatMap(({ language, fluency }) =>
@@ -42,16 +42,16 @@ export const checkLanguage: GateCheck = (gate, { resume, catalog }) => {
     .sort((a, b) => b.rank - a.rank || (nameOf(a) < nameOf(b) ? -1 : 1));
   if (!own) {
     return languages.length === 0
-      ? { asked, found: null, status: 'unknown', reason: 'the resume lists no languages' }
-      : { asked, found: null, status: 'not met', reason: 'the resume lists languages, and not this one' };
+      ? { asked, found: null, status: 'unknown', reason: words.say('gate.no-languages') }
+      : { asked, found: null, status: 'not met', reason: words.say('gate.other-languages') };
   }
   const found = nameOf(own);
   const wanted = fluencyRank(gate.level);
   if (gate.level === undefined || (own.rank >= 0 && wanted >= 0 && own.rank >= wanted))
-    return { asked, found, status: 'met', reason: `the resume lists ${found}` };
+    return { asked, found, status: 'met', reason: words.say('gate.lists', { found }) };
   if (own.rank < 0 || wanted < 0)
-    return { asked, found, status: 'unknown', reason: `the level of ${gate.name} cannot be compared` };
-  return { asked, found, status: 'not met', reason: `the resume lists ${found}` };
+    return { asked, found, status: 'unknown', reason: words.say('gate.level-unclear', { found: gate.name }) };
+  return { asked, found, status: 'not met', reason: words.say('gate.lists', { found }) };
 };
 
 function nameOf({ language, fluency }: { language: string; fluency: string | undefined }): string {

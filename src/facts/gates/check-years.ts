@@ -1,19 +1,18 @@
-import { formatCounted, formatMonths } from '../format.ts';
 import type { GateCheck } from './gate-check.ts';
 
 /** Years asked against all dated work. */
-export const checkYears: GateCheck = (gate, { months }) => {
+export const checkYears: GateCheck = (gate, { months, words }) => {
   if (gate.years === undefined)
     return {
       asked: gate.name,
       found: null,
       status: 'unknown',
-      reason: 'the role does not say how many years',
+      reason: words.say('gate.years-not-said'),
     };
-  const asked = formatCounted(gate.years, 'year');
+  const asked = words.counted(gate.years, 'year');
   if (months === null)
-    return { asked, found: null, status: 'unknown', reason: 'the resume gives no dated work' };
-  const found = formatMonths(months);
+    return { asked, found: null, status: 'unknown', reason: words.say('gate.no-dated-work') };
+  const found = words.months(months);
   const met = months >= gate.years * 12;
-  return { asked, found, status: met ? 'met' : 'not met', reason: `the dated work adds up to ${found}` };
+  return { asked, found, status: met ? 'met' : 'not met', reason: words.say('gate.dated-work', { found }) };
 };

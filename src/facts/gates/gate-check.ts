@@ -1,4 +1,5 @@
 import type { Gate, Resume, RoleGate } from '../../../schemas/index.ts';
+import type { Words } from '../../language/index.ts';
 import type { Catalog } from '../../skills/index.ts';
 
 export type Answer = Pick<Gate, 'asked' | 'found' | 'status' | 'reason'>;
@@ -11,6 +12,7 @@ export interface Sources {
   catalog: Catalog;
   /** The report's date. */
   date: string;
+  words: Words;
 }
 
 export type GateCheck = (gate: RoleGate, sources: Sources) => Answer;

@@ -1,13 +1,14 @@
 import type { AskedSkill, FactSheet } from '../../schemas/index.ts';
-import { isAre, join, type Piece, pick, say, slot, words } from './phrase.ts';
-import { candidateOf, countOf, knows, listOf, skillName } from './pieces.ts';
+import { cite, join, type Piece, type PieceArgs, pick, piece, say, slot } from './phrase.ts';
+import { knows, listOf, nameOf, skillName, whoOf } from './pieces.ts';
 import { defineSection, idsLike, type MustMention, type SentenceDraft } from './section.ts';
-import { formsOf, type Style } from './style.ts';
+import type { Style } from './style.ts';
 
 /** Who the candidate is, as far as the resume shows: work, studies, strengths with their evidence. */
 export const candidateProfile = defineSection({
   id: 'candidate-profile',
   title: 'Candidate Profile',
+  titleId: 'title.candidate-profile',
 
   brief: (facts) => [
     ...idsLike(facts, [
@@ -61,107 +62,112 @@ export const candidateProfile = defineSection({
 
 function work(facts: FactSheet, style: Style): SentenceDraft[] {
   const { candidate } = facts;
-  const { name, verb: does } = candidateOf(style);
-  const { subject, verb, possessive } = formsOf(style);
+  const [name, who] = [nameOf(facts, style), whoOf(style)];
+  const experience = slot('candidate.experience');
   const [latest] = candidate.work;
   const length =
     candidate.months === null
-      ? [
-          say`The resume dates no work, so the length of experience is ${words('unknown', 'candidate.experience')}.`,
-        ]
+      ? [say(facts, 'profile.no-dates', { known: cite('candidate.experience') })]
       : [];
   if (!latest || (latest.position === null && latest.employer === null)) {
     if (candidate.months === null)
       return candidate.label === null
         ? length
-        : [
-            say`${name} ${does('is', 'are')} presented in the resume as ${slot('candidate.label')}.`,
-            ...length,
-          ];
-    return [say`${name} ${does('has', 'have')} ${slot('candidate.experience')} of dated work.`];
+        : [say(facts, 'profile.label', { name, label: slot('candidate.label'), who }), ...length];
+    return [say(facts, 'profile.dated', { name, experience, who })];
   }
-  const as =
-    latest.position === null
-      ? ''
-      : words(` as ${withArticle(latest.position, 'work.1.position')}`, 'work.1.position');
-  const at = latest.employer === null ? '' : words(' at {{work.1.employer}}', 'work.1.employer');
-  const since = latest.from === null ? '' : words(' since {{work.1.from}}', 'work.1.from');
-  const until = latest.to === null ? '' : words(' until {{work.1.to}}', 'work.1.to');
+  const job = jobArgs(latest, 'work.1');
   const first =
     latest.to === null
-      ? say`${name} ${does('has', 'have')} worked${as}${at}${since}.`
-      : say`${name} worked${as}${at}${until}.`;
+      ? say(facts, 'profile.works', { name, ...job, ...dateArgs('since', latest.from, 'work.1.from'), who })
+      : say(facts, 'profile.worked', { name, ...job, ...dateArgs('until', latest.to, 'work.1.to'), who });
   if (candidate.months === null) return [first, ...length];
-  const earlier = earlierJobs(facts);
+  const jobs = earlierJobs(facts);
   return [
     first,
-    ...(earlier ? [say`Before that ${subject} ${verb('was', 'were')} ${earlier}.`] : []),
+    ...(jobs ? [say(facts, 'profile.before', { jobs, who })] : []),
     pick(facts, 'experience', [
-      say`In all, ${possessive} dated work adds up to ${slot('candidate.experience')}.`,
-      say`The dated work in the resume adds up to ${slot('candidate.experience')}.`,
+      say(facts, 'profile.experience', { experience, who }),
+      say(facts, 'profile.experience.other', { experience }),
     ]),
   ];
 }
 
 function earlierJobs(facts: FactSheet): Piece | undefined {
-  const jobs = facts.candidate.work.slice(1, 3).map((job, at): Piece | undefined => {
-    if (job.position === null) return undefined;
-    const id = `work.${at + 2}`;
-    const position = withArticle(job.position, `${id}.position`);
-    return job.employer === null
-      ? words(position, `${id}.position`)
-      : words(`${position} at {{${id}.employer}}`, `${id}.position`, `${id}.employer`);
-  });
-  const known = jobs.filter((job) => job !== undefined);
-  return known.length === 0 ? undefined : join(known);
+  const jobs = facts.candidate.work
+    .slice(1, 3)
+    .flatMap((job, at) =>
+      job.position === null ? [] : [piece(facts, 'profile.job', jobArgs(job, `work.${at + 2}`))],
+    );
+  return jobs.length === 0 ? undefined : join(facts, jobs);
 }
 
-/** "a {{...}}", but none before an office that one person holds. */
-function withArticle(position: string, id: string): string {
-  const unique =
-    /^(?:head|chief|director|president|vice|c[a-z]o\b|managing|founder|co-founder|self-employed|freelance$)/i.test(
-      position,
-    );
-  return unique ? `{{${id}}}` : `a {{${id}}}`;
+type Job = FactSheet['candidate']['work'][number];
+
+/** Position and employer as far as they are known; `as` says with which article. */
+function jobArgs({ position, employer }: Pick<Job, 'position' | 'employer'>, id: string) {
+  return {
+    as: position === null ? 'no' : isUnique(position) ? 'bare' : 'a',
+    position: position === null ? '' : slot(`${id}.position`),
+    at: employer === null ? 'no' : 'yes',
+    employer: employer === null ? '' : slot(`${id}.employer`),
+  };
+}
+
+function dateArgs(name: 'since' | 'until', date: string | null, id: string): PieceArgs {
+  return {
+    [name]: date === null ? 'no' : 'yes',
+    [name === 'since' ? 'from' : 'to']: date === null ? '' : slot(id),
+  };
+}
+
+/** Offices that one person holds, which English gives no article. */
+function isUnique(position: string): boolean {
+  return /^(?:head|chief|director|president|vice|c[a-z]o\b|managing|founder|co-founder|self-employed|freelance$)/i.test(
+    position,
+  );
 }
 
 function studies(facts: FactSheet): SentenceDraft[] {
   const { education, certificates, languages } = facts.candidate;
   const sentences: SentenceDraft[] = [];
   const degrees = education.flatMap((study, i): Piece[] => {
-    if (!knows(facts, `education.${i + 1}`)) return [];
-    const from = study.institution === null ? '' : ` from {{education.${i + 1}.institution}}`;
-    const article = study.studyType === null ? '' : 'a ';
-    const cites = study.institution === null ? [] : [`education.${i + 1}.institution`];
-    return [words(`${article}{{education.${i + 1}}}${from}`, `education.${i + 1}`, ...cites)];
+    const id = `education.${i + 1}`;
+    if (!knows(facts, id)) return [];
+    return [
+      piece(facts, 'profile.degree', {
+        article: study.studyType === null ? 'no' : 'yes',
+        degree: slot(id),
+        at: study.institution === null ? 'no' : 'yes',
+        school: study.institution === null ? '' : slot(`${id}.institution`),
+      }),
+    ];
   });
   const [degree, ...others] = degrees;
-  if (degree) sentences.push(say`The education named is ${degree}.`);
-  for (const other of others.slice(0, 2)) sentences.push(say`The resume also names ${other}.`);
+  if (degree) sentences.push(say(facts, 'profile.education', { degree }));
+  for (const other of others.slice(0, 2))
+    sentences.push(say(facts, 'profile.education-too', { degree: other }));
   const certified = certificates.slice(0, 4).map((_, i) => slot(`certificate.${i + 1}`));
   if (certified.length > 0)
     sentences.push(
-      say`The resume lists ${certificates.length === 1 ? 'the certificate' : certificates.length > 4 ? 'certificates such as' : 'the certificates'} ${join(certified)}.`,
+      say(facts, 'profile.certificates', {
+        size: certificates.length === 1 ? 'one' : certificates.length > 4 ? 'many' : 'few',
+        certificates: join(facts, certified),
+      }),
     );
   const spoken = languages.slice(0, 5).map((_, i) => slot(`language.${i + 1}`));
   if (spoken.length > 0)
-    sentences.push(
-      say`${spoken.length === 1 ? 'The language listed is' : 'The languages listed are'} ${join(spoken)}.`,
-    );
+    sentences.push(say(facts, 'profile.languages', { n: spoken.length, languages: join(facts, spoken) }));
   return sentences;
 }
 
 function leadership(facts: FactSheet, style: Style): SentenceDraft[] {
   const { leadership: shown } = facts.candidate;
   if (shown.length === 0) return [];
-  const { subject, verb } = formsOf(style);
-  if (shown.every((item) => item.label === ''))
-    return [
-      say`The resume shows that ${subject} ${verb('has', 'have')} ${words('led people', 'candidate.leadership')}.`,
-    ];
-  return [
-    say`The resume shows that ${subject} ${verb('has', 'have')} led people before, as ${slot('candidate.leadership')}.`,
-  ];
+  const who = whoOf(style);
+  return shown.every((item) => item.label === '')
+    ? [say(facts, 'profile.led', { who, led: cite('candidate.leadership') })]
+    : [say(facts, 'profile.led-as', { who, roles: slot('candidate.leadership') })];
 }
 
 function strengths(facts: FactSheet): SentenceDraft[] {
@@ -172,49 +178,57 @@ function strengths(facts: FactSheet): SentenceDraft[] {
   if (met.length === 0) {
     sentences.push(
       facts.skills.length === 1
-        ? say`The one skill that the role lists is ${words('not met yet', 'count.all.met')}.`
-        : say`Of the ${slot('count.all.asked')} skills that the role lists, ${words('none is met yet', 'count.all.met')}.`,
+        ? say(facts, 'profile.one-unmet', { met: cite('count.all.met') })
+        : say(facts, 'profile.none-met', { total: slot('count.all.asked'), met: cite('count.all.met') }),
     );
   } else {
-    const list = listOf('list.all.met', met);
-    const one = met.length === 1;
+    const args = { strengths: listOf('list.all.met', met), n: met.length };
     sentences.push(
       pick(facts, 'met', [
-        say`The ${one ? 'strength' : 'strengths'} that the role asks for ${isAre(met.length)} ${list}.`,
-        say`Of what the role asks for, the resume shows ${list}.`,
+        say(facts, 'profile.strengths', args),
+        say(facts, 'profile.strengths.other', args),
       ]),
     );
     for (const skill of met.slice(0, 3)) {
-      const sentence = proof(skill);
+      const sentence = proof(facts, skill);
       if (sentence) sentences.push(sentence);
     }
   }
   if (part.length > 0) {
-    const names = join(part.slice(0, 4).map((skill) => skillName(skill)));
+    const told = part.slice(0, 4);
     sentences.push(
-      say`${names} ${isAre(Math.min(part.length, 4))} ${met.length > 0 ? 'held too,' : 'held'} below the level asked for.`,
+      say(facts, 'profile.below', {
+        names: join(
+          facts,
+          told.map((skill) => skillName(skill)),
+        ),
+        n: told.length,
+        more: met.length > 0 ? 'yes' : 'no',
+      }),
     );
   }
   return sentences;
 }
 
 /** What stands behind a strength, where it is more than a line in a list. */
-function proof(skill: AskedSkill): SentenceDraft | undefined {
+function proof(facts: FactSheet, skill: AskedSkill): SentenceDraft | undefined {
   const best = skill.evidence[0];
   if (!best || best.kind === 'listed') return undefined;
   const evidence = slot(`skill.${skill.id}.evidence`);
-  if (skill.levelHeld === null) return say`${skillName(skill)} is ${evidence}.`;
-  return say`${skillName(skill)} is held at ${slot(`skill.${skill.id}.level.held`)} level and ${evidence}.`;
+  if (skill.levelHeld === null) return say(facts, 'profile.proof', { skill: skillName(skill), evidence });
+  return say(facts, 'profile.proof-level', {
+    skill: skillName(skill),
+    level: slot(`skill.${skill.id}.level.held`),
+    evidence,
+    held: skill.levelHeld,
+  });
 }
 
 function beyond(facts: FactSheet): SentenceDraft[] {
   const { extras } = facts;
   if (extras.length === 0) return [];
-  const list = listOf('list.extra', extras);
+  const args = { count: slot('count.extra'), n: extras.length, names: listOf('list.extra', extras) };
   return [
-    pick(facts, 'beyond', [
-      say`Beyond what the role asks for, the resume brings ${countOf('count.extra', extras.length, 'skill')}: ${list}.`,
-      say`The resume also brings ${countOf('count.extra', extras.length, 'skill')} that the role does not ask for: ${list}.`,
-    ]),
+    pick(facts, 'beyond', [say(facts, 'profile.beyond', args), say(facts, 'profile.beyond.other', args)]),
   ];
 }

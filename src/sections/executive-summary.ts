@@ -1,23 +1,14 @@
 import type { AskedSkill, FactSheet } from '../../schemas/index.ts';
-import { byTone, isAre, join, type Piece, pick, say, slot, words } from './phrase.ts';
-import {
-  allOf,
-  candidateOf,
-  countOf,
-  gapsByRank,
-  inTier,
-  knows,
-  listOf,
-  shareOf,
-  skillName,
-} from './pieces.ts';
+import { byTone, cite, pick, say, slot, words } from './phrase.ts';
+import { gapsByRank, inTier, knows, listOf, nameOf, shareOf, skillName, whoOf } from './pieces.ts';
 import { defineSection, idsLike, type MustMention, type SentenceDraft } from './section.ts';
-import { formsOf, type Style } from './style.ts';
+import type { Style } from './style.ts';
 
 /** The verdict in a few sentences: where the candidate stands, what counts most, what it takes. */
 export const executiveSummary = defineSection({
   id: 'executive-summary',
   title: 'Executive Summary',
+  titleId: 'title.executive-summary',
 
   brief: (facts) =>
     idsLike(facts, [
@@ -81,64 +72,43 @@ function scopeOf(facts: FactSheet): 'core' | 'all' {
 }
 
 function verdict(facts: FactSheet, style: Style): SentenceDraft[] {
-  const { name, verb, resume } = candidateOf(style);
   const scope = scopeOf(facts);
   const { asked, met, partial, missing } = facts.coverage[scope];
   const skills = facts.skills.filter((skill) => scope === 'all' || skill.tier === scope);
-  const kind = scope === 'core' ? 'core ' : '';
-  const [title, total, metCount] = [
-    slot('role.title'),
-    slot(`count.${scope}.asked`),
-    slot(`count.${scope}.met`),
-  ];
+  const [name, title, total] = [nameOf(facts, style), slot('role.title'), slot(`count.${scope}.asked`)];
+  const forms = { scope, who: whoOf(style), n: asked, p: partial, m: missing };
   const [only] = skills;
 
-  if (asked === 0)
-    return [
-      say`What the ${title} role asks for is ${words('not known', `count.${scope}.asked`)}, so no gap can be told.`,
-    ];
+  if (asked === 0) return [say(facts, 'summary.unknown', { title, counted: cite(`count.${scope}.asked`) })];
   if (asked === 1 && only) {
-    const the = words(`the ${kind}skill`, `count.${scope}.asked`);
-    if (met === 1)
-      return [say`${name} ${verb('meets', 'meet')} ${the} of the ${title} role, ${skillName(only)}.`];
-    if (partial === 1)
-      return [
-        say`${name} ${verb('holds', 'hold')} ${the} of the ${title} role, ${skillName(only)}, below the level asked for.`,
-      ];
-    return [say`${the} of the ${title} role, ${skillName(only)}, is missing from ${resume}.`];
+    const [counted, skill] = [cite(`count.${scope}.asked`), skillName(only)];
+    if (met === 1) return [say(facts, 'summary.one-met', { name, counted, title, skill, ...forms })];
+    if (partial === 1) return [say(facts, 'summary.one-partial', { name, counted, title, skill, ...forms })];
+    return [say(facts, 'summary.one-missing', { counted, title, skill, name, ...forms })];
   }
-  if (met === asked)
-    return [
-      say`${name} ${verb('meets', 'meet')} ${allOf(`count.${scope}.asked`, asked)} ${kind}skills of the ${title} role.`,
-    ];
-  if (met === 0 && partial === 0) {
-    return [
-      say`${resume} shows ${asked === 2 ? 'neither' : 'none'} of the ${total} ${kind}skills of the ${title} role.`,
-    ];
-  }
+  if (met === asked) return [say(facts, 'summary.all-met', { name, total, title, ...forms })];
+  if (met === 0 && partial === 0) return [say(facts, 'summary.none-met', { name, total, title, ...forms })];
   if (met === 0) {
-    const rest =
-      missing > 0
-        ? words(`, and {{count.${scope}.missing}} ${isAre(missing)} missing`, `count.${scope}.missing`)
-        : '';
     return [
-      say`${name} ${verb('meets', 'meet')} ${asked === 2 ? 'neither' : 'none'} of the ${total} ${kind}skills of the ${title} role in full: ${missing > 0 ? slot(`count.${scope}.partial`) : allOf(`count.${scope}.partial`, partial)} ${isAre(partial)} held below the level asked for${rest}.`,
+      say(facts, 'summary.none-in-full', {
+        name,
+        total,
+        title,
+        partial: slot(`count.${scope}.partial`),
+        missing: missing > 0 ? slot(`count.${scope}.missing`) : '',
+        ...forms,
+      }),
     ];
   }
-  const names =
-    met <= 3
-      ? words(
-          `: {{list.${scope}.met}}`,
-          ...listOf(
-            `list.${scope}.met`,
-            skills.filter((s) => s.status === 'met'),
-          ).facts,
-        )
-      : '';
+  const few = met <= 3;
+  const metSkills = skills.filter((skill) => skill.status === 'met');
+  const names = few ? listOf(`list.${scope}.met`, metSkills) : '';
+  const count = slot(`count.${scope}.met`);
+  const told = { names, few: few ? 'yes' : 'no', ...forms, m: met };
   return [
     pick(facts, 'verdict', [
-      say`${name} ${verb('meets', 'meet')} ${metCount} of the ${total} ${kind}skills of the ${title} role${names}.`,
-      say`Of the ${total} ${kind}skills that the ${title} role asks for, ${name} ${verb('meets', 'meet')} ${metCount}${names}.`,
+      say(facts, 'summary.some-met', { name, met: count, total, title, ...told }),
+      say(facts, 'summary.some-met.other', { total, title, name, met: count, ...told }),
     ]),
     ...shortfall(facts, scope, partial, missing),
   ];
@@ -152,19 +122,17 @@ function shortfall(
 ): SentenceDraft[] {
   // The one gap there is is named by the sentence on what weighs most.
   if (facts.coverage.all.partial + facts.coverage.all.missing === 1) return [];
-  const partly = words(
-    `{{count.${scope}.partial}} ${partial === 1 ? 'more is' : 'more are'} held below the level asked for`,
-    `count.${scope}.partial`,
-  );
+  const forms = { p: partial, m: missing };
+  const [partly, absent] = [slot(`count.${scope}.partial`), slot(`count.${scope}.missing`)];
   if (partial > 0 && missing > 0)
-    return [say`${partly}, and ${slot(`count.${scope}.missing`)} ${isAre(missing)} missing.`];
-  if (partial > 0) return [say`${partly}; none is missing.`];
+    return [say(facts, 'summary.more-partly-missing', { partial: partly, missing: absent, ...forms })];
+  if (partial > 0) return [say(facts, 'summary.more-partly', { partial: partly, ...forms })];
   const skills = facts.skills.filter(
     (skill) => (scope === 'all' || skill.tier === scope) && skill.status === 'missing',
   );
   const [only] = skills;
-  if (missing === 1 && only) return [say`The one still missing is ${skillName(only)}.`];
-  return [say`The other ${slot(`count.${scope}.missing`)} are missing.`];
+  if (missing === 1 && only) return [say(facts, 'summary.one-left', { skill: skillName(only) })];
+  return [say(facts, 'summary.others-missing', { missing: absent })];
 }
 
 /** How the preferred and emerging skills stand, in one sentence; nothing where the verdict spoke of all. */
@@ -175,68 +143,66 @@ function otherTiers(facts: FactSheet): SentenceDraft[] {
     tiers.length === 2 &&
     tiers.every((tier) => facts.coverage[tier].met === 0 && facts.coverage[tier].asked > 1)
   ) {
-    const each = tiers.map((tier) =>
-      words(`${noneOf(facts, tier)} ${tier}`, `count.${tier}.met`, `count.${tier}.asked`),
-    );
-    return [say`${join(each)} skills is met.`];
+    const of = (tier: 'preferred' | 'emerging') =>
+      words(`{{count.${tier}.asked}}`, `count.${tier}.met`, `count.${tier}.asked`);
+    const { preferred, emerging } = facts.coverage;
+    return [
+      say(facts, 'summary.no-tier-met', {
+        preferred: of('preferred'),
+        emerging: of('emerging'),
+        p: preferred.asked,
+        e: emerging.asked,
+      }),
+    ];
   }
-  return tiers.map((tier) => say`${tierStanding(facts, tier)}.`);
+  return tiers.map((tier) => tierStanding(facts, tier));
 }
 
-function noneOf(facts: FactSheet, tier: 'preferred' | 'emerging'): string {
-  return `${facts.coverage[tier].asked === 2 ? 'neither' : 'none'} of the {{count.${tier}.asked}}`;
-}
-
-const STANDING = {
-  met: 'is met',
-  partial: 'is held below the level asked for',
-  missing: 'is missing',
-} as const;
-
-function tierStanding(facts: FactSheet, tier: 'preferred' | 'emerging'): Piece {
+function tierStanding(facts: FactSheet, tier: 'preferred' | 'emerging'): SentenceDraft {
   const { asked, met } = facts.coverage[tier];
   const [count, of] = [`count.${tier}.met`, `count.${tier}.asked`];
   const [only] = inTier(facts, tier);
   if (asked === 1 && only)
-    return words(
-      `the one ${tier} skill, ${only.name}, ${STANDING[only.status]}`,
-      of,
-      ...skillName(only).facts,
-    );
-  if (met === asked) return words(`${allOf(of, asked).text} ${tier} skills are met`, count, of);
-  if (met === 0) return words(`${noneOf(facts, tier)} ${tier} skills is met`, count, of);
-  return words(`{{${count}}} of the {{${of}}} ${tier} skills ${isAre(met)} met`, count, of);
+    return say(facts, 'summary.tier-one', {
+      counted: cite(of),
+      skill: skillName(only),
+      tier,
+      status: only.status,
+    });
+  const total = words(`{{${of}}}`, count, of);
+  if (met === asked) return say(facts, 'summary.tier-all', { total, n: asked, tier });
+  if (met === 0) return say(facts, 'summary.tier-none', { total, n: asked, tier });
+  return say(facts, 'summary.tier-some', { met: slot(count), total: slot(of), m: met, n: asked, tier });
 }
 
 function pressing(facts: FactSheet, style: Style): SentenceDraft[] {
   const gaps = gapsByRank(facts);
   const [first] = gaps;
   if (!first) return [];
-  const share =
-    first.share === null
-      ? ''
-      : words(
-          `, which ${shareOf(first).text} ${first.sample?.of === 1 ? 'names' : 'name'}`,
-          `skill.${first.id}.share`,
-        );
-  if (gaps.length === 1) return [say`The only gap to close is ${skillName(first)}${share}.`];
+  if (gaps.length === 1)
+    return [
+      say(facts, 'summary.only-gap', {
+        skill: skillName(first),
+        told: first.share === null ? 'no' : first.sample?.of === 1 ? 'one' : 'many',
+        share: first.share === null ? '' : shareOf(facts, first),
+      }),
+    ];
   if (first.priority === gaps[Math.min(3, gaps.length - 1)]?.priority) return alike(facts, gaps);
-  const top = listOf('list.gaps.top', gaps.slice(0, 3));
   const [, second, third] = gaps;
   const ranked =
     second !== undefined &&
     third !== undefined &&
     first.priority > second.priority &&
     second.priority > third.priority;
-  const order = ranked ? ', in that order' : '';
+  const args = { top: listOf('list.gaps.top', gaps.slice(0, 3)), order: ranked ? 'yes' : 'no' };
   return [
     byTone(style, {
       plain: pick(facts, 'pressing', [
-        say`The gaps that weigh most are ${top}${order}.`,
-        say`Most pressing are ${top}${order}.`,
+        say(facts, 'summary.pressing', args),
+        say(facts, 'summary.pressing.other', args),
       ]),
-      warm: say`The gaps that matter most are ${top}${order}.`,
-      formal: say`The gaps of the highest priority are ${top}${order}.`,
+      warm: say(facts, 'summary.pressing.warm', args),
+      formal: say(facts, 'summary.pressing.formal', args),
     }),
   ];
 }
@@ -247,27 +213,27 @@ function alike(facts: FactSheet, gaps: readonly AskedSkill[]): SentenceDraft[] {
   const missing = inTier(facts, tier, 'missing');
   const same = gaps.every((gap) => gap.tier !== tier || gap.priority === gaps[0]?.priority);
   if (!same || missing.length === 0) return [];
-  const weight = say`They weigh alike, since the role does not say how often each is asked for.`;
   return [
-    say`What weighs most is the ${tier} tier, where ${listOf(`list.${tier}.missing`, missing)} ${isAre(missing.length)} missing.`,
+    say(facts, 'summary.alike', {
+      tier,
+      missing: listOf(`list.${tier}.missing`, missing),
+      n: missing.length,
+    }),
     ...(missing.length > 1 && gaps[0]?.share === null
-      ? [{ ...weight, facts: missing.map((skill) => `skill.${skill.id}.share`) }]
+      ? [say(facts, 'summary.alike-why', { shares: cite(...missing.map(({ id }) => `skill.${id}.share`)) })]
       : []),
   ];
 }
 
 function market(facts: FactSheet): SentenceDraft[] {
   const { demand, salary } = facts.role;
-  const pay =
-    salary === null
-      ? ''
-      : words(`the pay ${salary.min === salary.max ? 'is' : 'runs from'} {{role.salary}}`, 'role.salary');
-  if (demand === null) return pay === '' ? [] : [say`For this role, ${pay}.`];
-  return [
-    pay === ''
-      ? say`Demand for the role is ${slot('role.demand')}.`
-      : say`Demand for the role is ${slot('role.demand')}, and ${pay}.`,
-  ];
+  const pay = salary && {
+    salary: slot('role.salary'),
+    range: salary.min === salary.max ? 'one' : 'two',
+  };
+  if (demand === null) return pay ? [say(facts, 'summary.pay', pay)] : [];
+  const told = { demand: slot('role.demand') };
+  return [pay ? say(facts, 'summary.demand-pay', { ...told, ...pay }) : say(facts, 'summary.demand', told)];
 }
 
 function effort(facts: FactSheet): SentenceDraft[] {
@@ -275,22 +241,19 @@ function effort(facts: FactSheet): SentenceDraft[] {
   if (facts.skills.length === 0) return [];
   if (roadmap.phases.length === 0) {
     return gapsByRank(facts).length === 0
-      ? [say`No learning is needed to meet what the role lists.`].map((s) => ({
-          ...s,
-          facts: ['count.all.gaps'],
-        }))
+      ? [say(facts, 'summary.no-learning', { gaps: cite('count.all.gaps') })]
       : [];
   }
-  const phases = countOf('roadmap.phases', roadmap.phases.length, 'phase');
-  const numbers = [slot('roadmap.weeks'), slot('roadmap.hours-per-week'), slot('roadmap.hours')] as const;
-  if (roadmap.origin === 'given')
-    return [
-      say`The plan runs for ${numbers[0]} at ${numbers[1]} a week, ${numbers[2]} in all, in ${phases}.`,
-    ];
-  const sentence = say`By estimate, the roadmap takes ${numbers[0]} at ${numbers[1]} of study a week, ${numbers[2]} in ${phases}.`;
+  const sentence = say(facts, roadmap.origin === 'given' ? 'summary.plan' : 'summary.roadmap', {
+    weeks: slot('roadmap.weeks'),
+    perWeek: slot('roadmap.hours-per-week'),
+    hours: slot('roadmap.hours'),
+    phases: slot('roadmap.phases'),
+    n: roadmap.phases.length,
+  });
   const left = roadmap.left.some((item) => item.reason === 'horizon' || item.reason === 'prerequisite');
-  return left
-    ? [sentence, say`Within the limit of ${slot('roadmap.horizon')}, not every gap can be closed.`]
+  return roadmap.origin === 'computed' && left
+    ? [sentence, say(facts, 'summary.limit', { horizon: slot('roadmap.horizon') })]
     : [sentence];
 }
 
@@ -304,14 +267,16 @@ function experience(facts: FactSheet, style: Style): SentenceDraft[] {
     months >= years * 12
   )
     return [];
-  const { subject, verb } = formsOf(style);
-  const asked = slot('role.years');
-  const has = words(`${subject} ${verb('has', 'have')} {{candidate.experience}}`, 'candidate.experience');
+  const id = byTone(style, {
+    plain: 'summary.experience',
+    warm: 'summary.experience.warm',
+    formal: 'summary.experience.formal',
+  } as const);
   return [
-    byTone(style, {
-      plain: say`Study does not replace time on the job: the role asks for ${asked} of experience, and ${has}.`,
-      warm: say`Experience grows with time and not with courses: the role asks for ${asked}, and ${has}.`,
-      formal: say`The role requires ${asked} of experience, whereas ${has}; study is no substitute.`,
+    say(facts, id, {
+      asked: slot('role.years'),
+      experience: slot('candidate.experience'),
+      who: whoOf(style),
     }),
   ];
 }

@@ -7,8 +7,8 @@ import {
   TIERS,
   type Tier,
 } from '../../schemas/index.ts';
-import { formatDate, formatMoney, SMALL_SAMPLE } from '../facts/index.ts';
-import { join, type Piece, pick, say, slot, words } from './phrase.ts';
+import { SMALL_SAMPLE, wordsOf } from '../language/index.ts';
+import { cite, join, type PieceArgs, pick, piece, say, slot, words } from './phrase.ts';
 import { inTier, knows, shareOf } from './pieces.ts';
 import { defineSection, idsLike, type MustMention, type SentenceDraft } from './section.ts';
 
@@ -16,6 +16,7 @@ import { defineSection, idsLike, type MustMention, type SentenceDraft } from './
 export const marketRequirementsAnalysis = defineSection({
   id: 'market-requirements-analysis',
   title: 'Market Requirements Analysis',
+  titleId: 'title.market-requirements-analysis',
 
   brief: (facts) =>
     idsLike(facts, [
@@ -60,120 +61,118 @@ export const marketRequirementsAnalysis = defineSection({
   tables: (facts) => (facts.role.salaries?.length ? [payTable(facts.role.salaries, facts)] : []),
 });
 
-function payTable(pay: readonly PayDistribution[], { role }: FactSheet): Table {
+function payTable(pay: readonly PayDistribution[], facts: FactSheet): Table {
+  const words = wordsOf(facts);
+  const missing = words.say('table.not-given');
   const cell = (value: number | null, { currency }: PayDistribution) =>
-    value === null ? 'not given' : formatMoney(value, currency);
+    value === null ? missing : words.money(value, currency);
   return {
     kind: 'table',
     id: 'pay',
-    caption: 'Pay by currency and period (percentiles)',
+    caption: words.say('table.pay'),
     columns: [
-      { title: 'Per', align: 'left' },
-      ...['10th', '25th', 'Median', '75th', '90th'].map((title) => ({ title, align: 'right' as const })),
-      { title: 'Figures', align: 'right' },
-      { title: 'Source', align: 'left' },
+      { title: words.say('table.per'), align: 'left' },
+      ...[10, 25, 50, 75, 90].map((p) => ({
+        title: words.say('table.percentile', { p }),
+        align: 'right' as const,
+      })),
+      { title: words.say('table.figures'), align: 'right' },
+      { title: words.say('table.source'), align: 'left' },
     ],
     rows: pay.map((one) => {
-      const source = role.sources?.find(({ id }) => id === one.source);
+      const source = facts.role.sources?.find(({ id }) => id === one.source);
       const date = one.date ?? source?.date;
       return [
-        `${one.period} in ${one.currency}`,
+        words.say('table.period', { period: one.period, currency: one.currency }),
         ...[one.p10, one.p25, one.median, one.p75, one.p90].map((value) => cell(value, one)),
-        one.n === null ? 'not given' : String(one.n),
-        [source?.name ?? 'not given', ...(date === undefined ? [] : [formatDate(date)])].join(', '),
+        one.n === null ? missing : String(one.n),
+        [source?.name ?? missing, ...(date === undefined ? [] : [words.date(date)])].join(', '),
       ].map((text) => ({ text }));
     }),
   };
 }
 
-function demand({ role }: FactSheet): SentenceDraft[] {
+function demand(facts: FactSheet): SentenceDraft[] {
+  const { role } = facts;
   const title = slot('role.title');
-  const sample: Piece | string =
-    role.postings !== null && role.asOf !== null
-      ? words(
-          ', seen in a sample of {{role.postings}} postings as of {{role.as-of}}',
-          'role.postings',
-          'role.as-of',
-        )
-      : role.postings !== null
-        ? words(', seen in a sample of {{role.postings}} postings', 'role.postings')
-        : role.asOf !== null
-          ? words(', as of {{role.as-of}}', 'role.as-of')
-          : '';
-  if (role.demand !== null)
+  if (role.demand !== null) {
+    const [postings, date] = [role.postings !== null, role.asOf !== null];
     return [
-      say`Demand for a ${title} is ${slot('role.demand')}${sample}.`,
+      say(facts, 'market.demand', {
+        title,
+        demand: slot('role.demand'),
+        sample: postings ? (date ? 'both' : 'postings') : date ? 'date' : 'none',
+        postings: postings ? slot('role.postings') : '',
+        date: date ? slot('role.as-of') : '',
+        n: role.postings ?? 0,
+      }),
       ...(role.demandBasis
-        ? [say`It was judged by this definition: ${slot('role.demand.definition')}.`]
+        ? [say(facts, 'market.definition', { definition: slot('role.demand.definition') })]
         : []),
     ];
+  }
   const silence =
     role.sources === undefined
-      ? say`The demand for a ${title} ${words('was not given', 'role.demand')}.`
+      ? say(facts, 'market.demand-not-given', { title, demand: cite('role.demand') })
       : // Classifications give titles in the plural: Registered Nurses.
-        say`The demand for the role ${words('was not assessed', 'role.demand')}.`;
+        say(facts, 'market.demand-not-assessed', { demand: cite('role.demand') });
   // With its sources the size of the sample is told there.
   return role.postings === null || role.sources?.some(({ kind }) => kind === 'postings')
     ? [silence]
-    : [
-        silence,
-        say`The sample holds ${slot('role.postings')} ${role.postings === 1 ? 'posting' : 'postings'}.`,
-      ];
+    : [silence, say(facts, 'market.sample', { postings: slot('role.postings'), n: role.postings })];
 }
 
 function salary(facts: FactSheet): SentenceDraft[] {
   const { role } = facts;
-  if (role.salary === null)
-    return [say`${words('No salary figure', 'role.salary')} was given for this market.`];
+  if (role.salary === null) return [say(facts, 'market.no-salary', { salary: cite('role.salary') })];
   const { min, max, span, source, n } = role.salary;
-  const what = span === undefined ? '' : words(', the {{role.salary.span}}', 'role.salary.span');
-  const sentence =
-    min === max
-      ? say`The salary is ${slot('role.salary')}${what}.`
-      : say`Salaries run from ${slot('role.salary')}${what}.`;
   const from = role.sources?.find(({ id, kind }) => id === source && kind !== 'postings');
   return [
-    sentence,
+    say(facts, 'market.salary', {
+      salary: slot('role.salary'),
+      range: min === max ? 'one' : 'two',
+      spanned: span === undefined ? 'no' : 'yes',
+      span: span === undefined ? '' : slot('role.salary.span'),
+    }),
     // By itself: beside the word pay a great number reads as a sum of money.
-    ...(n === undefined
-      ? []
-      : [say`That rests on ${slot('role.salary.n')} ${n === 1 ? 'figure' : 'figures'}.`]),
-    ...(from ? [SOURCE_SENTENCES[from.kind](facts, from)] : []),
+    ...(n === undefined ? [] : [say(facts, 'market.salary-figures', { count: slot('role.salary.n'), n })]),
+    ...(from ? [sourceSentence(facts, from)] : []),
   ];
 }
 
-function years({ role, gates }: FactSheet): SentenceDraft[] {
+function years(facts: FactSheet): SentenceDraft[] {
+  const { role, gates } = facts;
   const sentences: SentenceDraft[] = [];
   if (role.years !== null && role.years > 0)
-    sentences.push(say`Employers look for ${slot('role.years')} of experience.`);
+    sentences.push(say(facts, 'market.years', { years: slot('role.years') }));
   const asked = gates.filter((gate) => gate.kind !== 'years').map((gate) => slot(`gate.${gate.id}`));
   if (asked.length > 0)
-    sentences.push(
-      say`As ${asked.length === 1 ? 'a condition' : 'conditions'} of entry the role requires ${join(asked)}.`,
-    );
+    sentences.push(say(facts, 'market.gates', { gates: join(facts, asked), n: asked.length }));
   return sentences;
 }
 
-function growth({ role }: FactSheet): SentenceDraft[] {
-  if (role.growthAreas.length === 0) return [];
-  return [
-    say`${role.growthAreas.length === 1 ? 'The growth area named is' : 'The growth areas named are'} ${slot('role.growth-areas')}.`,
-  ];
+function growth(facts: FactSheet): SentenceDraft[] {
+  const { growthAreas } = facts.role;
+  if (growthAreas.length === 0) return [];
+  return [say(facts, 'market.growth', { areas: slot('role.growth-areas'), n: growthAreas.length })];
 }
 
 function tiers(facts: FactSheet): SentenceDraft[] {
   const asked = TIERS.filter((tier) => facts.coverage[tier].asked > 0);
-  if (asked.length === 0)
-    return [
-      say`Which skills the role asks for ${words('is not known', 'count.all.asked')}, because its source lists none.`,
-    ];
+  if (asked.length === 0) return [say(facts, 'market.no-skills', { counted: cite('count.all.asked') })];
   // One noun serves all ("ten core and four preferred skills"), unless the last tier has a single skill.
-  const each = facts.coverage[asked.at(-1) ?? 'core'].asked === 1;
-  const counts = asked.map((tier) => {
-    const own = each ? (facts.coverage[tier].asked === 1 ? ' skill' : ' skills') : '';
-    return words(`{{count.${tier}.asked}} ${tier}${own}`, `count.${tier}.asked`);
-  });
-  const noun = each ? '' : ' skills';
+  const noun = facts.coverage[asked.at(-1) ?? 'core'].asked === 1 ? 'own' : 'shared';
+  const counts = join(
+    facts,
+    asked.map((tier) =>
+      piece(facts, 'market.tier-count', {
+        count: slot(`count.${tier}.asked`),
+        tier,
+        noun,
+        n: facts.coverage[tier].asked,
+      }),
+    ),
+  );
   const named = (tier: Tier) => {
     const skills = inTier(facts, tier);
     return words(
@@ -183,15 +182,14 @@ function tiers(facts: FactSheet): SentenceDraft[] {
     );
   };
   const [only, ...others] = asked;
-  if (only && others.length === 0) return [say`The role lists ${join(counts)}${noun}: ${named(only)}.`];
-  const sentences = [say`The role lists ${join(counts)}${noun}.`];
-  for (const tier of ['core', 'preferred', 'emerging'] as const) {
-    const skills = inTier(facts, tier);
-    if (skills.length === 0) continue;
-    const verb = skills.length === 1 ? 'skill is' : 'skills are';
-    sentences.push(say`The ${tier} ${verb} ${named(tier)}.`);
-  }
-  return sentences;
+  if (only && others.length === 0)
+    return [say(facts, 'market.lists-all', { counts, noun, names: named(only) })];
+  return [
+    say(facts, 'market.lists', { counts, noun }),
+    ...asked.map((tier) =>
+      say(facts, 'market.tier', { names: named(tier), tier, n: facts.coverage[tier].asked }),
+    ),
+  ];
 }
 
 function shares(facts: FactSheet): SentenceDraft[] {
@@ -200,27 +198,22 @@ function shares(facts: FactSheet): SentenceDraft[] {
     .sort((a, b) => (b.share ?? 0) - (a.share ?? 0) || a.id.localeCompare(b.id, 'en'));
   const [first, ...rest] = known;
   if (facts.skills.length === 0) return [];
-  if (!first)
-    return [
-      say`How often each skill is asked for ${words('was not given', ...facts.skills.slice(0, 3).map((skill) => `skill.${skill.id}.share`))}.`,
-    ];
-  const name = (skill: (typeof known)[number]) => words(skill.name, `skill.${skill.id}`);
-  const lead = say`${name(first)} is named most often, in ${shareOf(first)}.`;
-  if (rest.length === 0) return [lead];
-  const next = rest
-    .slice(0, 2)
-    .map((skill) =>
-      words(`${skill.name} ({{skill.${skill.id}.share}})`, `skill.${skill.id}`, `skill.${skill.id}.share`),
-    );
-  const most = say`${name(first)} is named most often, in ${shareOf(first)}, ahead of ${join(next)}.`;
+  if (!first) {
+    const silent = facts.skills.slice(0, 3).map((skill) => `skill.${skill.id}.share`);
+    return [say(facts, 'market.no-shares', { shares: cite(...silent) })];
+  }
+  const lead = { skill: words(first.name, `skill.${first.id}`), share: shareOf(facts, first) };
+  if (rest.length === 0) return [say(facts, 'market.first', lead)];
+  const next = join(
+    facts,
+    rest
+      .slice(0, 2)
+      .map(({ id, name }) => words(`${name} ({{skill.${id}.share}})`, `skill.${id}`, `skill.${id}.share`)),
+  );
+  const most = say(facts, 'market.first-ahead', { ...lead, next });
   // "Leads with four of the five postings" is no English.
   if (first.sample && first.sample.of < SMALL_SAMPLE) return [most];
-  return [
-    pick(facts, 'shares', [
-      most,
-      say`${name(first)} leads with ${shareOf(first)}, followed by ${join(next)}.`,
-    ]),
-  ];
+  return [pick(facts, 'shares', [most, say(facts, 'market.first-ahead.other', { ...lead, next })])];
 }
 
 function groups(facts: FactSheet): SentenceDraft[] {
@@ -230,8 +223,14 @@ function groups(facts: FactSheet): SentenceDraft[] {
     .map((skill) =>
       // A group without a name of its own is called by its members, which need not be said twice.
       isCalledByMembers(skill)
-        ? say`Any one of ${words('these', `skill.${skill.id}`)} will do: ${slot(`skill.${skill.id}.any-of`)}.`
-        : say`For ${words(skill.name, `skill.${skill.id}`)}, any one of the alternatives will do: ${slot(`skill.${skill.id}.any-of`)}.`,
+        ? say(facts, 'market.any-of', {
+            these: cite(`skill.${skill.id}`),
+            members: slot(`skill.${skill.id}.any-of`),
+          })
+        : say(facts, 'market.any-of-named', {
+            skill: words(skill.name, `skill.${skill.id}`),
+            members: slot(`skill.${skill.id}.any-of`),
+          }),
     );
 }
 
@@ -252,36 +251,24 @@ function sources(facts: FactSheet): SentenceDraft[] {
   // The source of the pay stands behind it.
   const told = all
     .filter(({ id, kind }) => kind === 'postings' || id !== facts.role.salary?.source)
-    .map((source) => SOURCE_SENTENCES[source.kind](facts, source));
+    .map((source) => sourceSentence(facts, source));
   const small = all.some(({ kind, n }) => kind === 'postings' && n !== undefined && n < SMALL_SAMPLE);
   const postings = all.find(({ kind }) => kind === 'postings');
   return [
     ...told,
     ...(small && postings
-      ? [
-          say`So small a sample shows what these postings ask for and ${words('not how common it is', `source.${postings.id}.n`)}.`,
-        ]
+      ? [say(facts, 'market.small-sample', { counted: cite(`source.${postings.id}.n`) })]
       : []),
   ];
 }
 
-const SOURCE_SENTENCES: Readonly<
-  Record<MarketSource['kind'], (facts: FactSheet, source: MarketSource) => SentenceDraft>
-> = {
-  postings: (facts, source) =>
-    source.n === undefined
-      ? say`What employers ask for was counted in ${slot(`source.${source.id}`)}${ofDate(facts, source)}.`
-      : say`What employers ask for was counted in ${slot(`source.${source.id}.n`)} distinct ${source.n === 1 ? 'posting' : 'postings'}${ofDate(facts, source)}.`,
-  onet: (facts, source) =>
-    say`What the role asks for is taken from the ${slot(`source.${source.id}`)}${ofDate(facts, source, ', with ratings up to ')}.`,
-  esco: (facts, source) =>
-    say`What the role asks for is taken from the ${slot(`source.${source.id}`)}${ofDate(facts, source)}.`,
-  bls: (facts, source) =>
-    say`The pay comes from the ${slot(`source.${source.id}`)}${ofDate(facts, source, ' of ')}.`,
-  other: (facts, source) =>
-    say`A source of this profile is ${slot(`source.${source.id}`)}${ofDate(facts, source)}.`,
-};
-
-function ofDate(facts: FactSheet, { id }: MarketSource, lead = ' as of '): Piece | string {
-  return knows(facts, `source.${id}.date`) ? words(`${lead}{{source.${id}.date}}`, `source.${id}.date`) : '';
+function sourceSentence(facts: FactSheet, { id, kind, n }: MarketSource): SentenceDraft {
+  const dated = knows(facts, `source.${id}.date`);
+  const date: PieceArgs = { dated: dated ? 'yes' : 'no', date: dated ? slot(`source.${id}.date`) : '' };
+  if (kind === 'postings' && n !== undefined)
+    return say(facts, 'source.postings', { count: slot(`source.${id}.n`), ...date, n });
+  return say(facts, kind === 'postings' ? 'source.postings-uncounted' : `source.${kind}`, {
+    source: slot(`source.${id}`),
+    ...date,
+  });
 }

@@ -1,4 +1,5 @@
 import type { FactSheet } from '../../schemas/index.ts';
+import { type MessageId, wordsOf } from '../language/index.ts';
 import type { SentenceDraft } from './section.ts';
 import type { Style } from './style.ts';
 
@@ -18,30 +19,45 @@ export function words(text: string, ...facts: readonly string[]): Piece {
   return { text, facts };
 }
 
-/** A sentence of words and pieces; it cites what its pieces cite. First letter and full stop are seen to. */
-export function say(strings: TemplateStringsArray, ...pieces: readonly (Piece | string)[]): SentenceDraft {
-  let text = '';
-  const facts = new Set<string>();
-  for (const [index, string] of strings.entries()) {
-    text += string;
-    const piece = pieces[index];
-    if (piece === undefined) continue;
-    text += typeof piece === 'string' ? piece : piece.text;
-    if (typeof piece !== 'string') for (const id of piece.facts) facts.add(id);
+/** What a sentence rests on where its words do not show it. */
+export function cite(...facts: readonly string[]): Piece {
+  return { text: '', facts };
+}
+
+/** What fills a message: pieces, and what chooses a form of it. */
+export type PieceArgs = Readonly<Record<string, Piece | string | number>>;
+
+/**
+ * A message of the catalog, in the language of the facts, as a piece of a sentence. It cites what its pieces cite, in
+ * their order.
+ */
+export function piece(facts: Spoken, id: MessageId, args: PieceArgs = {}): Piece {
+  const cited = new Set<string>();
+  const values: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(args)) {
+    if (typeof value === 'object') for (const fact of value.facts) cited.add(fact);
+    values[name] = typeof value === 'object' ? value.text : value;
   }
-  text = text.replace(/\s+/gu, ' ').trim();
-  return { text: upperFirst(text), facts: [...facts] };
+  return { text: wordsOf(facts).say(id, values), facts: [...cited] };
+}
+
+/** A message of the catalog as a sentence: its first letter is seen to. */
+export function say(facts: Spoken, id: MessageId, args: PieceArgs = {}): SentenceDraft {
+  const { text, facts: cited } = piece(facts, id, args);
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return { text: line.startsWith('{{') ? line : wordsOf(facts).capitalize(line), facts: [...cited] };
 }
 
 /** Pieces in a row, joined as one. */
-export function join(pieces: readonly Piece[], word = 'and'): Piece {
-  const texts = pieces.map((piece) => piece.text);
-  const text =
-    texts.length < 3
-      ? texts.join(` ${word} `)
-      : `${texts.slice(0, -1).join(', ')}, ${word} ${texts.at(-1) ?? ''}`;
-  return { text, facts: pieces.flatMap((piece) => piece.facts) };
+export function join(facts: Spoken, pieces: readonly Piece[]): Piece {
+  return {
+    text: wordsOf(facts).list(pieces.map(({ text }) => text)),
+    facts: pieces.flatMap((one) => one.facts),
+  };
 }
+
+/** What has a language. */
+type Spoken = Pick<FactSheet, 'language'>;
 
 /**
  * Chooses a wording: the same choice for the same role and place, so that a report can be made again, and another
@@ -57,13 +73,4 @@ export function pick<T>(facts: FactSheet, place: string, options: readonly [T, .
 /** The wording for the tone asked for. */
 export function byTone<T>({ tone }: Pick<Style, 'tone'>, wordings: Readonly<Record<Style['tone'], T>>): T {
   return wordings[tone];
-}
-
-/** "is" for one, "are" for more. */
-export function isAre(count: number): string {
-  return count === 1 ? 'is' : 'are';
-}
-
-function upperFirst(text: string): string {
-  return text.startsWith('{{') ? text : text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,7 +1,7 @@
 import type { AskedSkill, FactSheet, Tier } from '../../schemas/index.ts';
-import { SMALL_SAMPLE } from '../facts/index.ts';
-import { type Piece, slot, words } from './phrase.ts';
-import { formsOf, type Style } from './style.ts';
+import { SMALL_SAMPLE } from '../language/index.ts';
+import { type Piece, piece, slot, words } from './phrase.ts';
+import type { Style } from './style.ts';
 
 /** The gaps, most pressing first. */
 export function gapsByRank(facts: FactSheet): AskedSkill[] {
@@ -29,19 +29,16 @@ export function listOf(id: string, skills: readonly Pick<AskedSkill, 'id'>[]): P
   );
 }
 
-/** A count and its noun: "{{count.extra}} other skills". */
-export function countOf(id: string, count: number, one: string, many = `${one}s`): Piece {
-  return words(`{{${id}}} ${count === 1 ? one : many}`, id);
-}
-
 /**
  * A share with its noun: "62% of postings"; counted over few postings "four of the five postings", since a percentage
  * would say more than is known.
  */
-export function shareOf({ id, sample }: Pick<AskedSkill, 'id' | 'sample'>): Piece {
-  const fact = `skill.${id}.share`;
-  if (!sample || sample.of >= SMALL_SAMPLE) return words(`{{${fact}}} of postings`, fact);
-  return words(`{{${fact}}} ${sample.of === 1 ? 'posting' : 'postings'}`, fact);
+export function shareOf(facts: FactSheet, { id, sample }: Pick<AskedSkill, 'id' | 'sample'>): Piece {
+  const small = sample !== undefined && sample.of < SMALL_SAMPLE;
+  return piece(facts, 'share.of-postings', {
+    kind: small ? (sample.of === 1 ? 'one' : 'many') : 'percent',
+    share: slot(`skill.${id}.share`),
+  });
 }
 
 /** Whether the sheet has this fact with a value. */
@@ -49,24 +46,12 @@ export function knows(facts: FactSheet, id: string): boolean {
   return facts.facts.some((fact) => fact.id === id && fact.value !== null);
 }
 
-/** "all {{count}}", and "both" for two. */
-export function allOf(id: string, count: number): Piece {
-  return count === 2 ? words('both', id) : words(`all {{${id}}}`, id);
+/** The candidate as the subject of a sentence: by name, or "you" in a report addressed to her. */
+export function nameOf(facts: FactSheet, { person }: Style): Piece {
+  return person === 'second' ? piece(facts, 'name.you') : slot('candidate.name');
 }
 
-/** The candidate as the subject of a sentence: by name, or "you" in a report addressed to her. */
-export function candidateOf(style: Style): {
-  name: Piece;
-  verb(singular: string, plural: string): string;
-  resume: Piece;
-} {
-  if (style.person === 'second') {
-    return { name: words('you'), verb: formsOf(style).verb, resume: words('your resume') };
-  }
-  const name = slot('candidate.name');
-  return {
-    name,
-    verb: (singular) => singular,
-    resume: words('the resume of {{candidate.name}}', 'candidate.name'),
-  };
+/** Who is spoken of, to choose the forms of a message by: `you`, `they`, `she` or `he`. */
+export function whoOf({ person, pronoun }: Style): string {
+  return person === 'second' ? 'you' : pronoun;
 }

@@ -1,7 +1,7 @@
 import type { ChosenResource, FactSheet, Table } from '../../schemas/index.ts';
-import { formatMoney, formatNumber } from '../facts/index.ts';
-import { join, type Piece, pick, say, slot, words } from './phrase.ts';
-import { countOf, knows, listOf } from './pieces.ts';
+import { wordsOf } from '../language/index.ts';
+import { cite, join, type Piece, type PieceArgs, pick, piece, say, slot, words } from './phrase.ts';
+import { knows, listOf } from './pieces.ts';
 import { defineSection, idsLike, type MustMention, type SentenceDraft } from './section.ts';
 import type { Style } from './style.ts';
 
@@ -12,6 +12,7 @@ const TOLD: Readonly<Record<Style['length'], number>> = { short: 1, standard: 3,
 export const recommendedResources = defineSection({
   id: 'recommended-resources',
   title: 'Recommended Resources',
+  titleId: 'title.recommended-resources',
 
   brief: (facts) => [
     ...idsLike(facts, [
@@ -56,32 +57,43 @@ export const recommendedResources = defineSection({
 function overview(facts: FactSheet): SentenceDraft[] {
   const { chosen, totalHours, totals } = facts.resources;
   if (facts.skills.length === 0)
-    return [
-      say`Since no skill that the role asks for is known, ${words('no resource is recommended', 'count.all.asked', 'resources.count')}.`,
-    ];
+    return [say(facts, 'resources.unknown', { counted: cite('count.all.asked', 'resources.count') })];
   if (chosen.length === 0)
     return facts.coverage.all.met === facts.coverage.all.asked
-      ? [say`With ${words('no gap', 'count.all.gaps')} to close, no resource is recommended.`]
+      ? [say(facts, 'resources.no-gap', { gaps: cite('count.all.gaps') })]
       : [];
   const kinds = (['free', 'freemium', 'paid'] as const).flatMap((cost): Piece[] => {
     const count = chosen.filter((resource) => resource.cost === cost).length;
     if (count === 0) return [];
-    if (count === chosen.length) return [words(count === 1 ? cost : `all ${cost}`, `resources.${cost}`)];
-    return [words(`{{resources.${cost}}} ${cost}`, `resources.${cost}`)];
+    const all = count === chosen.length ? 'all' : 'no';
+    const args = { n: count, cost, all, count: all === 'no' ? slot(`resources.${cost}`) : '' };
+    return [piece(facts, 'resources.kind', { ...args, counted: cite(`resources.${cost}`) })];
   });
-  const hours = totalHours > 0 ? words(', {{resources.hours}} of study in all', 'resources.hours') : '';
-  const study = totalHours > 0 ? words(' and takes {{resources.hours}} of study', 'resources.hours') : '';
-  const gaps = facts.coverage.all.partial + facts.coverage.all.missing === 1 ? 'the gap' : 'the gaps';
+  const timed: PieceArgs = {
+    timed: totalHours > 0 ? 'yes' : 'no',
+    hours: totalHours > 0 ? slot('resources.hours') : '',
+  };
+  const count = slot('resources.count');
+  const gaps = facts.coverage.all.partial + facts.coverage.all.missing;
   const [only] = chosen;
   const money = totals.map(({ currency }) => slot(`resources.price.${currency.toLowerCase()}`));
   return [
     only && chosen.length === 1
-      ? say`${countOf('resources.count', 1, 'resource')} serves ${gaps}; it is ${words(only.cost, `resources.${only.cost}`)}${study}.`
-      : say`${countOf('resources.count', chosen.length, 'resource')} serve ${gaps}: ${join(kinds)}${hours}.`,
-    ...(money.length > 0 ? [say`What is paid and has a known price comes to ${join(money)}.`] : []),
+      ? say(facts, 'resources.one', {
+          count,
+          gaps,
+          cost: words(only.cost, `resources.${only.cost}`),
+          ...timed,
+        })
+      : say(facts, 'resources.many', { count, gaps, kinds: join(facts, kinds), ...timed }),
+    ...(money.length > 0 ? [say(facts, 'resources.price', { money: join(facts, money) })] : []),
     ...(knows(facts, 'roadmap.practice-hours')
       ? [
-          say`Of the ${slot('roadmap.hours')} in the ${facts.roadmap.origin === 'given' ? 'plan' : 'roadmap'}, that leaves ${slot('roadmap.practice-hours')} for practice.`,
+          say(facts, 'resources.practice', {
+            hours: slot('roadmap.hours'),
+            practice: slot('roadmap.practice-hours'),
+            origin: facts.roadmap.origin,
+          }),
         ]
       : []),
   ];
@@ -91,71 +103,70 @@ function first(facts: FactSheet, style: Style): SentenceDraft[] {
   return facts.resources.chosen.slice(0, TOLD[style.length]).map((resource, at) => {
     const id = `resource.${resource.id}`;
     const gaps = facts.skills.filter((skill) => resource.closes.some((gap) => gap.id === skill.id));
-    const cost = words(`{{${id}.cost}}`, `${id}.cost`);
-    const hours = resource.hours === null ? '' : words(`, {{${id}.hours}}`, `${id}.hours`);
-    const price = resource.price === null ? '' : words(`, {{${id}.price}}`, `${id}.price`);
-    const title = words(`{{${id}}} by {{${id}.provider}}`, id, `${id}.provider`);
     const skills = listOf(`${id}.skills`, gaps);
-    if (at === 0) return say`For ${skills}, start with ${title} (${cost}${price}${hours}).`;
+    const about = {
+      title: slot(id),
+      provider: slot(`${id}.provider`),
+      cost: slot(`${id}.cost`),
+      price: resource.price === null ? '' : slot(`${id}.price`),
+      hours: resource.hours === null ? '' : slot(`${id}.hours`),
+      priced: resource.price === null ? 'no' : 'yes',
+      timed: resource.hours === null ? 'no' : 'yes',
+    };
+    if (at === 0) return say(facts, 'resources.start', { skills, ...about });
     return pick(facts, `resource-${at}`, [
-      say`For ${skills}, there is ${title} (${cost}${price}${hours}).`,
-      say`${title} (${cost}${price}${hours}) serves ${skills}.`,
+      say(facts, 'resources.next', { skills, ...about }),
+      say(facts, 'resources.next.other', { ...about, skills, n: gaps.length }),
     ]);
   });
 }
 
 function without(facts: FactSheet): SentenceDraft[] {
-  const because = {
-    none: 'no resource is on file',
-    budget: 'nothing on file fits the budget',
-    'paid-only': 'nothing on file is free of charge',
-    credential: 'the way leads to the issuer, not to a course',
-  } as const;
-  return (Object.keys(because) as (keyof typeof because)[]).flatMap((reason) => {
+  return (['none', 'budget', 'paid-only', 'credential'] as const).flatMap((reason) => {
     const ids = facts.resources.without.filter((item) => item.reason === reason).map((item) => item.id);
     if (ids.length === 0) return [];
+    const gaps = facts.skills.filter((skill) => ids.includes(skill.id));
     return [
-      say`For ${listOf(
-        `resources.without.${reason}`,
-        facts.skills.filter((skill) => ids.includes(skill.id)),
-      )}, ${because[reason]}.`,
+      say(facts, 'resources.without', {
+        skills: listOf(`resources.without.${reason}`, gaps),
+        reason: reason === 'paid-only' ? 'paid' : reason,
+      }),
     ];
   });
 }
 
 function freshness(facts: FactSheet, { reader }: Style): SentenceDraft[] {
   return knows(facts, 'resources.cost-checked')
-    ? [
-        say`Costs were last checked in ${slot('resources.cost-checked')}; look them up before ${reader === 'employer' ? 'approving a budget' : 'paying'}.`,
-      ]
+    ? [say(facts, 'resources.checked', { date: slot('resources.cost-checked'), reader })]
     : [];
 }
 
 function resourcesTable(facts: FactSheet): Table {
-  const row = (resource: ChosenResource) => [
-    { text: resource.title, href: resource.url },
-    { text: resource.provider },
-    { text: resource.closes.map((gap) => gap.name).join(', ') },
-    { text: resource.kind },
+  const words = wordsOf(facts);
+  const row = ({ title, url, provider, closes, kind, cost, price, hours }: ChosenResource) => [
+    { text: title, href: url },
+    { text: provider },
+    { text: closes.map((gap) => gap.name).join(', ') },
+    { text: words.say('table.resource-kind', { kind }) },
     {
-      text:
-        resource.price === null
-          ? resource.cost
-          : `${resource.cost}, ${formatMoney(resource.price.amount, resource.price.currency)}`,
+      text: [
+        words.say('fact.cost', { cost }),
+        ...(price === null ? [] : [words.money(price.amount, price.currency)]),
+      ].join(', '),
     },
-    { text: resource.hours === null ? 'not given' : formatNumber(resource.hours) },
+    { text: hours === null ? words.say('table.not-given') : words.number(hours) },
   ];
   return {
     kind: 'table',
     id: 'resources',
-    caption: 'What to learn from',
+    caption: words.say('table.resources'),
     columns: [
-      { title: 'Resource', align: 'left' },
-      { title: 'Provider', align: 'left' },
-      { title: 'For', align: 'left' },
-      { title: 'Kind', align: 'left' },
-      { title: 'Cost', align: 'left' },
-      { title: 'Hours', align: 'right' },
+      { title: words.say('table.resource'), align: 'left' },
+      { title: words.say('table.provider'), align: 'left' },
+      { title: words.say('table.for'), align: 'left' },
+      { title: words.say('table.kind'), align: 'left' },
+      { title: words.say('table.cost'), align: 'left' },
+      { title: words.say('table.hours'), align: 'right' },
     ],
     rows: facts.resources.chosen.map(row),
   };

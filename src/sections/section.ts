@@ -1,4 +1,5 @@
 import type { FactSheet, Table } from '../../schemas/index.ts';
+import { type MessageId, wordsOf } from '../language/index.ts';
 import type { Style } from './style.ts';
 
 /** A sentence before its values are filled in. */
@@ -19,7 +20,10 @@ export interface MustMention {
 export interface Section {
   /** Kebab-case; also the name of its prompt file. */
   id: string;
+  /** In English; reports in another language take `titleId`. */
   title: string;
+  /** The title as a message of the catalog. */
+  titleId?: MessageId;
   /** Ids of the facts that it may use. */
   brief(facts: FactSheet): string[];
   mustMention(facts: FactSheet): MustMention[];
@@ -31,6 +35,11 @@ export interface Section {
 
 export function defineSection(section: Section): Section {
   return section;
+}
+
+/** The title of a section in the language of the facts; its own where the catalog has none. */
+export function titleOf({ title, titleId }: Section, facts: Pick<FactSheet, 'language'>): string {
+  return titleId === undefined ? title : wordsOf(facts).say(titleId);
 }
 
 /**

@@ -1,13 +1,14 @@
-import type { AskedSkill, FactSheet, Gate, Table, Tier } from '../../schemas/index.ts';
-import { formatShare, SMALL_SAMPLE } from '../facts/index.ts';
-import { isAre, join, type Piece, pick, say, slot, words } from './phrase.ts';
-import { allOf, gapsByRank, inTier, knows, listOf, skillName } from './pieces.ts';
+import type { AskedSkill, FactSheet, Gate, Level, Table, Tier } from '../../schemas/index.ts';
+import { type MessageId, SMALL_SAMPLE, type Words, wordsOf } from '../language/index.ts';
+import { cite, join, type Piece, pick, piece, say, slot, words } from './phrase.ts';
+import { gapsByRank, inTier, knows, listOf, skillName } from './pieces.ts';
 import { defineSection, idsLike, type MustMention, type SentenceDraft } from './section.ts';
 
 /** What is there, what is partly there, what is missing, tier by tier, and what no course can mend. */
 export const skillGapAssessment = defineSection({
   id: 'skill-gap-assessment',
   title: 'Skill Gap Assessment',
+  titleId: 'title.skill-gap-assessment',
 
   brief: (facts) =>
     idsLike(facts, [
@@ -67,60 +68,45 @@ function coverage(facts: FactSheet): SentenceDraft[] {
   const { core, all } = facts.coverage;
   const scope = core.asked > 0 ? 'core' : 'all';
   const part = facts.coverage[scope];
-  if (part.asked === 0)
-    return [
-      say`There is ${words('nothing to compare', 'count.all.asked')}: the source of the role lists no skills for it.`,
-    ];
-  const what = scope === 'core' ? 'the core' : 'the role';
-  const half =
-    part.partial > 0
-      ? words(
-          ', a skill held below its level counting {{coverage.partial-weight}}',
-          'coverage.partial-weight',
-        )
-      : '';
+  if (part.asked === 0) return [say(facts, 'gaps.nothing', { counted: cite('count.all.asked') })];
   const sentences: SentenceDraft[] = [];
-  if (part.met === part.asked)
-    sentences.push(
-      say`Every ${scope === 'core' ? 'core ' : ''}skill is met, so the coverage of ${what} is ${slot(`coverage.${scope}`)}.`,
-    );
+  const value = slot(`coverage.${scope}`);
+  const weighed = {
+    half: part.partial > 0 ? 'yes' : 'no',
+    weight: part.partial > 0 ? slot('coverage.partial-weight') : '',
+    scope,
+    n: part.asked,
+  };
+  if (part.met === part.asked) sentences.push(say(facts, 'gaps.all-met', { coverage: value, scope }));
   else if ([part.missing, part.partial].includes(part.asked)) {
-    const state = part.missing === part.asked ? 'missing' : 'held below the level asked for';
-    const key = part.missing === part.asked ? 'missing' : 'partial';
-    const subject =
-      part.asked === 1
-        ? words('its one skill is', `count.${scope}.${key}`)
-        : words(
-            `${allOf(`count.${scope}.${key}`, part.asked).text} ${scope === 'core' ? 'core ' : ''}skills are`,
-            `count.${scope}.${key}`,
-          );
-    sentences.push(say`Coverage of ${what} is ${slot(`coverage.${scope}`)}: ${subject} ${state}${half}.`);
-  } else {
-    const parts: Piece[] = [];
-    if (part.met > 0)
-      parts.push(words(`{{count.${scope}.met}} ${isAre(part.met)} met`, `count.${scope}.met`));
-    if (part.partial > 0)
-      parts.push(
-        words(`{{count.${scope}.partial}} ${isAre(part.partial)} held in part`, `count.${scope}.partial`),
-      );
-    if (part.missing > 0)
-      parts.push(
-        words(`{{count.${scope}.missing}} ${isAre(part.missing)} missing`, `count.${scope}.missing`),
-      );
-    const of =
-      part.asked === 1
-        ? words('of one skill', `count.${scope}.asked`)
-        : words(`of {{count.${scope}.asked}} skills`, `count.${scope}.asked`);
+    const state = part.missing === part.asked ? 'missing' : 'partial';
     sentences.push(
-      pick(facts, 'coverage', [
-        say`Coverage of ${what} is ${slot(`coverage.${scope}`)}: ${of}, ${join(parts)}${half}.`,
-        say`${slot(`coverage.${scope}`)} of ${what} is covered: ${of}, ${join(parts)}${half}.`,
-      ]),
+      say(facts, 'gaps.all-alike', {
+        coverage: value,
+        count: slot(`count.${scope}.${state}`),
+        state,
+        ...weighed,
+      }),
+    );
+  } else {
+    const parts = (['met', 'partial', 'missing'] as const)
+      .filter((status) => part[status] > 0)
+      .map((status) =>
+        piece(facts, 'gaps.part', { count: slot(`count.${scope}.${status}`), n: part[status], status }),
+      );
+    const args = {
+      coverage: value,
+      total: slot(`count.${scope}.asked`),
+      parts: join(facts, parts),
+      ...weighed,
+    };
+    sentences.push(
+      pick(facts, 'coverage', [say(facts, 'gaps.coverage', args), say(facts, 'gaps.coverage.other', args)]),
     );
   }
   if (scope === 'core' && all.asked > core.asked && all.value !== null) {
     sentences.push(
-      say`Over all ${slot('count.all.asked')} skills that the role lists, coverage is ${slot('coverage.all')}.`,
+      say(facts, 'gaps.over-all', { total: slot('count.all.asked'), coverage: slot('coverage.all') }),
     );
   }
   return sentences;
@@ -133,36 +119,42 @@ function tierParagraph(facts: FactSheet, tier: Tier): SentenceDraft[] {
   const asked = met.length + partial.length + missing.length;
   if (asked === 0) return [];
   const sentences: SentenceDraft[] = [];
-  const among = {
-    core: 'In the core',
-    preferred: 'Among the preferred skills',
-    emerging: 'Among the emerging skills',
-  }[tier];
+  const forms = { tier, n: met.length, m: missing.length };
   const missingList = listOf(`list.${tier}.missing`, missing);
   const metList = listOf(`list.${tier}.met`, met);
   if (missing.length > 0 && met.length > 0) {
     sentences.push(
       pick(facts, `tier-${tier}`, [
-        say`${among}, ${metList} ${isAre(met.length)} met, while ${missingList} ${isAre(missing.length)} missing.`,
-        say`${among}, ${missingList} ${isAre(missing.length)} missing; ${metList} ${isAre(met.length)} met.`,
+        say(facts, 'gaps.tier', { met: metList, missing: missingList, ...forms }),
+        say(facts, 'gaps.tier.other', { missing: missingList, met: metList, ...forms }),
       ]),
     );
   } else if (missing.length > 0)
-    sentences.push(say`${among}, ${missingList} ${isAre(missing.length)} missing.`);
-  else if (met.length > 0) sentences.push(say`${among}, ${metList} ${isAre(met.length)} met.`);
-  for (const skill of partial.slice(0, 4)) sentences.push(distance(skill));
-  const more = partial.slice(4);
-  if (more.length > 0)
-    sentences.push(
-      say`${join(more.slice(0, 6).map((skill) => skillName(skill)))} ${isAre(Math.min(more.length, 6))} held below the level asked for as well.`,
+    sentences.push(say(facts, 'gaps.tier-missing', { missing: missingList, ...forms }));
+  else if (met.length > 0) sentences.push(say(facts, 'gaps.tier-met', { met: metList, ...forms }));
+  for (const skill of partial.slice(0, 4)) sentences.push(distance(facts, skill));
+  const more = partial.slice(4, 10);
+  if (more.length > 0) {
+    const names = join(
+      facts,
+      more.map((skill) => skillName(skill)),
     );
+    sentences.push(say(facts, 'gaps.more-partial', { names, n: more.length }));
+  }
   return sentences;
 }
 
-function distance(skill: AskedSkill): SentenceDraft {
+function distance(facts: FactSheet, skill: AskedSkill): SentenceDraft {
   const id = `skill.${skill.id}`;
-  const [heldAt, asked] = [slot(`${id}.level.held`), slot(`${id}.level.asked`)];
-  return say`${skillName(skill)} is held at ${heldAt} level, ${slot(`${id}.steps`)} below the ${asked} level asked for.`;
+  return say(facts, 'gaps.distance', {
+    skill: skillName(skill),
+    held: slot(`${id}.level.held`),
+    steps: slot(`${id}.steps`),
+    asked: slot(`${id}.level.asked`),
+    heldLevel: skill.levelHeld ?? 'beginner',
+    askedLevel: skill.levelAsked ?? 'beginner',
+    n: skill.steps,
+  });
 }
 
 /** Head starts by what gives them: one sentence for all gaps that the same skills help with. */
@@ -178,6 +170,7 @@ function headStarts(facts: FactSheet): SentenceDraft[] {
   return [...groups.values()].slice(0, 3).map((gaps) => {
     const related = gaps[0]?.related.slice(0, 3) ?? [];
     const from = join(
+      facts,
       // A member of a group has no facts of its own: there the gap's own fact speaks for it.
       related.map((skill) =>
         words(
@@ -187,14 +180,14 @@ function headStarts(facts: FactSheet): SentenceDraft[] {
       ),
     );
     const names = join(
+      facts,
       gaps
         .slice(0, 4)
         .map((gap) =>
           words(gap.name, `skill.${gap.id}`, `skill.${gap.id}.status`, `skill.${gap.id}.related`),
         ),
     );
-    const one = related.length === 1;
-    return say`${from}, which ${one ? 'is' : 'are'} held, ${one ? 'gives' : 'give'} a head start on ${names} without closing ${gaps.length === 1 ? 'that gap' : 'those gaps'}.`;
+    return say(facts, 'gaps.head-start', { related: from, gaps: names, n: related.length, m: gaps.length });
   });
 }
 
@@ -206,63 +199,64 @@ function gates(facts: FactSheet): SentenceDraft[] {
       .filter((gate) => gate.status === status)
       .map((gate) => words(gate.name, `gate.${gate.id}`, `gate.${gate.id}.status`));
   const [met, unmet, unknown] = [names('met'), names('not met'), names('unknown')];
+  const told = (id: MessageId, named: readonly Piece[]) =>
+    named.length === 0 ? [] : [say(facts, id, { gates: join(facts, named), n: named.length })];
   return [
     ...facts.gates.filter((gate) => gate.kind === 'years').map((gate) => yearsSentence(facts, gate)),
-    ...(met.length > 0 ? [say`Among the conditions of entry, ${join(met)} ${isAre(met.length)} met.`] : []),
-    ...(unmet.length > 0
-      ? [
-          say`${join(unmet)} ${isAre(unmet.length)} not met by what the resume names, and study hours do not change that.`,
-        ]
-      : []),
-    ...(unknown.length > 0
-      ? [say`Whether ${join(unknown)} ${isAre(unknown.length)} met cannot be told from the resume.`]
-      : []),
+    ...told('gaps.gates-met', met),
+    ...told('gaps.gates-unmet', unmet),
+    ...told('gaps.gates-unknown', unknown),
   ];
 }
 
 function yearsSentence(facts: FactSheet, gate: Gate): SentenceDraft {
   const id = `gate.${gate.id}`;
-  const cites = [id, `${id}.status`];
-  if (gate.status === 'unknown' || !knows(facts, 'candidate.experience')) {
-    return say`The role asks for ${slot(`${id}.asked`)} of experience; ${words('the resume dates no work to compare', ...cites)}.`;
-  }
+  const [asked, found, standing] = [slot(`${id}.asked`), slot(`${id}.found`), cite(id, `${id}.status`)];
+  if (gate.status === 'unknown' || !knows(facts, 'candidate.experience'))
+    return say(facts, 'gaps.years-unknown', { asked, standing });
   return gate.status === 'met'
-    ? say`The ${slot(`${id}.asked`)} of experience asked for ${words('are there', ...cites)}: the dated work adds up to ${slot(`${id}.found`)}.`
-    : say`The role asks for ${slot(`${id}.asked`)} of experience and the dated work adds up to ${slot(`${id}.found`)}, so ${words('that condition is not met', ...cites)}.`;
+    ? say(facts, 'gaps.years-met', { asked, standing, found })
+    : say(facts, 'gaps.years-unmet', { asked, found, standing });
 }
 
-function shareCell({ share, sample }: AskedSkill): string {
-  if (share === null) return 'not given';
-  return sample && sample.of < SMALL_SAMPLE ? `${sample.postings} of ${sample.of}` : formatShare(share);
+function shareCell({ share, sample }: AskedSkill, words: Words): string {
+  if (share === null) return words.say('table.not-given');
+  return sample && sample.of < SMALL_SAMPLE
+    ? words.say('table.counted', { postings: sample.postings, total: sample.of })
+    : words.share(share);
 }
-
-const STATUS_WORDS = { met: 'met', partial: 'partly held', missing: 'missing' } as const;
 
 function skillsTable(facts: FactSheet): Table {
+  const words = wordsOf(facts);
   const shares = facts.skills.some((skill) => skill.share !== null);
+  const level = (name: Level | null, none: MessageId) =>
+    name === null ? words.say(none) : words.say('fact.level', { level: name });
   return {
     kind: 'table',
     id: 'skills',
-    caption: 'Every skill of the role',
+    caption: words.say('table.skills'),
     columns: [
-      { title: 'Skill', align: 'left' },
-      { title: 'Tier', align: 'left' },
-      { title: 'Asked for', align: 'left' },
-      { title: 'Held', align: 'left' },
-      { title: 'Status', align: 'left' },
-      ...(shares ? [{ title: 'Share of postings', align: 'right' as const }] : []),
-      { title: 'Priority', align: 'right' },
+      { title: words.say('table.skill'), align: 'left' },
+      { title: words.say('table.tier'), align: 'left' },
+      { title: words.say('table.asked'), align: 'left' },
+      { title: words.say('table.held'), align: 'left' },
+      { title: words.say('table.status'), align: 'left' },
+      ...(shares ? [{ title: words.say('table.share'), align: 'right' as const }] : []),
+      { title: words.say('table.priority'), align: 'right' },
     ],
     rows: facts.skills.map((skill) =>
       [
         skill.anyOf
-          ? `${skill.name} (any of: ${skill.anyOf.map((member) => member.name).join(', ')})`
+          ? words.say('table.any-of', {
+              skill: skill.name,
+              members: skill.anyOf.map((member) => member.name).join(', '),
+            })
           : skill.name,
-        skill.tier,
-        skill.levelAsked ?? 'any level',
-        skill.held ? (skill.levelHeld ?? 'level not given') : 'no',
-        STATUS_WORDS[skill.status],
-        ...(shares ? [shareCell(skill)] : []),
+        words.say('fact.tier', { tier: skill.tier }),
+        level(skill.levelAsked, 'table.any-level'),
+        skill.held ? level(skill.levelHeld, 'table.level-not-given') : words.say('table.not-held'),
+        words.say('table.status-word', { status: skill.status }),
+        ...(shares ? [shareCell(skill, words)] : []),
         skill.rank === null ? '' : String(skill.rank),
       ].map((text) => ({ text })),
     ),

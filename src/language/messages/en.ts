@@ -101,6 +101,8 @@ export const en = defineBaseLanguage({
     'note.plan-teaches-met-skill': 'The plan teaches {skill} in "{phase}", which is already met.',
     'note.plan-skips-gap': 'The plan leaves out {skills}, {n, plural, =1 {a gap} other {gaps}} of this role.',
 
+    'name.you': 'you',
+
     'report.title': 'Skill Gap Report: {name} and the role {role}',
     'report.nobody': 'Candidate',
     'report.section': 'Section {digits}',
@@ -352,7 +354,8 @@ export const en = defineBaseLanguage({
     'table.percentile': '{p, select, 50 {Median} other {{p}th}}',
     'table.figures': 'Figures',
     'table.source': 'Source',
-    'table.period': '{period} in {currency}',
+    'table.period':
+      '{period, select, hour {hour} day {day} week {week} month {month} other {year}} in {currency}',
     'table.skills': 'Every skill of the role',
     'table.skill': 'Skill',
     'table.tier': 'Tier',

@@ -23,6 +23,7 @@ import {
 } from './draft/index.ts';
 import { AbortedError, ModelError, type ModelFault, ReportError, UsageError } from './errors.ts';
 import { computeFacts, type FactOptions } from './facts/index.ts';
+import { wordsOf } from './language/index.ts';
 import { builtInPrices, type Model, type Prices, type RetryOptions, withRetries } from './model/index.ts';
 import { renderReportMarkdown } from './render/index.ts';
 import { builtInResources } from './resources/built-in-resources.ts';
@@ -142,6 +143,7 @@ async function run(
   const style = { ...DEFAULT_STYLE, ...options.style };
   throwIfAborted(signal);
   const sheet = options.facts ?? computeFacts(theCase, { resources: builtInResources(), ...options });
+  const words = wordsOf(sheet);
   onEvent({
     type: 'report-start',
     sections: sections.map(({ id, title }) => ({ id, title })),
@@ -167,7 +169,10 @@ async function run(
   const { currency, asOf } = options.prices ?? builtInPrices;
   const make = (parts: readonly ReportSection[]): Report => ({
     schema: 'gapwright/report@1',
-    title: `Skill Gap Report: ${sheet.candidate.name ?? 'Candidate'} and the role ${sheet.role.title}`,
+    title: words.say('report.title', {
+      name: sheet.candidate.name ?? words.say('report.nobody'),
+      role: sheet.role.title,
+    }),
     date: sheet.date,
     sections: parts.map((part, at) => ({
       ...part,

@@ -1,8 +1,16 @@
 import type { Fact, FactSheet, Finding, Provenance, ReportSection } from '../../schemas/index.ts';
 import { checkDraftSentence, type DraftMode } from '../check/draft/index.ts';
 import { checkReport } from '../check/index.ts';
+import { wordsOf } from '../language/index.ts';
 import { renderSectionMarkdown } from '../render/index.ts';
-import { fillSlots, type MustMention, type Section, type Style, slotsOf } from '../sections/index.ts';
+import {
+  fillSlots,
+  type MustMention,
+  type Section,
+  type Style,
+  slotsOf,
+  titleOf,
+} from '../sections/index.ts';
 import { findOutOfTone } from './find-out-of-tone.ts';
 import type { Privacy } from './privacy.ts';
 
@@ -38,18 +46,19 @@ export interface Ground {
 
 /** The finished form of a sentence on its way: values filled in, slots cited. */
 export function toReportSection(
-  { section, byId }: Ground,
+  { section, sheet, byId }: Ground,
   paragraphs: readonly WorkingSentence[][],
 ): ReportSection {
+  const words = wordsOf(sheet);
   return {
     id: section.id,
-    title: section.title,
+    title: titleOf(section, sheet),
     blocks: paragraphs
       .filter((sentences) => sentences.length > 0)
       .map((sentences) => ({
         kind: 'paragraph' as const,
         sentences: sentences.map(({ template, facts, provenance, history }) => ({
-          text: fillSlots(template, byId),
+          text: fillSlots(template, byId, words),
           template,
           facts: [...new Set([...facts, ...slotsOf(template)])],
           provenance,

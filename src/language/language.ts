@@ -21,6 +21,8 @@ export interface Language<Id extends string = string> {
   readonly messages: Readonly<Record<Id, string>>;
   /** Whether the checker reads its prose. Else only figures, names and slots are checked, and the report says so. */
   readonly checked?: boolean;
+  /** Whether "a" before a value turns into "an" where the value wants it. */
+  readonly articles?: boolean;
   readonly habits?: NumberHabits;
 }
 

@@ -25,6 +25,8 @@ export class Words {
   readonly tag: string;
   /** Whether the checker reads prose in it. */
   readonly checked: boolean;
+  /** Whether "a" before a value turns into "an". */
+  readonly articles: boolean;
   private readonly language: Language<MessageId>;
   private readonly compiled = new Map<MessageId, Message>();
 
@@ -32,6 +34,7 @@ export class Words {
     this.language = language;
     this.tag = language.tag;
     this.checked = language.checked ?? false;
+    this.articles = language.articles ?? false;
   }
 
   /** The English name of the language. */

@@ -1,5 +1,6 @@
 import indefinite from 'indefinite';
 import type { Fact } from '../../schemas/index.ts';
+import { ENGLISH } from '../language/index.ts';
 
 /** A slot: `{{fact-id}}`. */
 export const SLOT = /\{\{\s*([^{}\s]+)\s*\}\}/gu;
@@ -8,19 +9,20 @@ export const SLOT = /\{\{\s*([^{}\s]+)\s*\}\}/gu;
 const CAPITALIZED = new Set(['count', 'months', 'years', 'list', 'ordinal', 'demand', 'level', 'cost']);
 
 /**
- * Puts values into a sentence: each slot becomes the display text of its fact. "a" and "an" before a slot are set
- * right, a count at the start of the sentence gets its capital, and a value that ends in a full stop takes no second.
+ * Puts values into a sentence: each slot becomes the display text of its fact. In English "a" and "an" before a slot
+ * are set right; a count at the start of the sentence gets its capital, and a value that ends in a full stop takes no second.
  * A slot without a fact stays as it is: the check of drafts finds it.
  */
-export function fillSlots(template: string, facts: ReadonlyMap<string, Fact>): string {
+export function fillSlots(template: string, facts: ReadonlyMap<string, Fact>, words = ENGLISH): string {
   const filled = template.replace(SLOT, (slot, id: string, offset: number) => {
     const fact = facts.get(id);
     if (!fact) return slot;
     const starts = template.slice(0, offset).trim() === '';
     const cased = CAPITALIZED.has(fact.unit) || fact.basis === 'unknown';
-    return starts && cased ? upperFirst(fact.display) : fact.display;
+    return starts && cased ? words.capitalize(fact.display) : fact.display;
   });
-  return fixArticles(template, filled, facts).replace(/\.\.(?=\s*$)/u, '.');
+  const text = words.articles ? fixArticles(template, filled, facts) : filled;
+  return text.replace(/\.\.(?=\s*$)/u, '.');
 }
 
 function fixArticles(template: string, filled: string, facts: ReadonlyMap<string, Fact>): string {
@@ -36,11 +38,6 @@ function fixArticles(template: string, filled: string, facts: ReadonlyMap<string
     }
   }
   return text;
-}
-
-function upperFirst(text: string): string {
-  const first = [...text][0] ?? '';
-  return first.toUpperCase() + text.slice(first.length);
 }
 
 /** The ids of the slots in a sentence, each once. */

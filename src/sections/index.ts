@@ -18,7 +18,14 @@ export const SECTIONS: readonly Section[] = [
 
 export { fillSlots, SLOT, slotsOf } from './fill-slots.ts';
 export { fitLength } from './fit-length.ts';
-export { defineSection, idsLike, type MustMention, type Section, type SentenceDraft } from './section.ts';
+export {
+  defineSection,
+  idsLike,
+  type MustMention,
+  type Section,
+  type SentenceDraft,
+  titleOf,
+} from './section.ts';
 export {
   DEFAULT_STYLE,
   formsOf,

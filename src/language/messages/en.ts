@@ -10,6 +10,7 @@ export const en = defineBaseLanguage({
   tag: 'en',
   name: 'English',
   checked: true,
+  articles: true,
   habits: ENGLISH_HABITS,
   messages: {
     count:

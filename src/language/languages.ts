@@ -1,10 +1,12 @@
 import { UsageError } from '../errors.ts';
 import type { Language } from './language.ts';
+import { de } from './messages/de.ts';
 import { en } from './messages/en.ts';
+import { es } from './messages/es.ts';
 import { type MessageId, Words } from './words.ts';
 
 /** The languages that a report can be written in. A new one is a file in `messages` and a line in this list. */
-export const LANGUAGES: readonly Language<MessageId>[] = [en];
+export const LANGUAGES: readonly Language<MessageId>[] = [en, de, es];
 
 const words = new Map(LANGUAGES.map((language) => [language.tag, new Words(language)]));
 

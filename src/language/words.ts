@@ -61,7 +61,11 @@ export class Words {
 
   /** Count and noun: "three weeks", "one year". */
   counted(n: number, noun: Counted): string {
-    return this.say(`counted.${noun}`, { n, count: this.count(n, noun) });
+    return this.say(`counted.${noun}`, {
+      n,
+      count: this.count(n, noun),
+      digits: this.number(n),
+    });
   }
 
   /** Count and noun in digits, as plans write them: "264 hours", "1 week". */

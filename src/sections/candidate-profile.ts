@@ -82,10 +82,12 @@ function work(facts: FactSheet, style: Style): SentenceDraft[] {
       ? say(facts, 'profile.works', { name, ...job, ...dateArgs('since', latest.from, 'work.1.from'), who })
       : say(facts, 'profile.worked', { name, ...job, ...dateArgs('until', latest.to, 'work.1.to'), who });
   if (candidate.months === null) return [first, ...length];
-  const jobs = earlierJobs(facts);
+  const earlier = earlierJobs(facts);
   return [
     first,
-    ...(jobs ? [say(facts, 'profile.before', { jobs, who })] : []),
+    ...(earlier.length > 0
+      ? [say(facts, 'profile.before', { jobs: join(facts, earlier), who, n: earlier.length })]
+      : []),
     pick(facts, 'experience', [
       say(facts, 'profile.experience', { experience, who }),
       say(facts, 'profile.experience.other', { experience }),
@@ -93,13 +95,12 @@ function work(facts: FactSheet, style: Style): SentenceDraft[] {
   ];
 }
 
-function earlierJobs(facts: FactSheet): Piece | undefined {
-  const jobs = facts.candidate.work
+function earlierJobs(facts: FactSheet): Piece[] {
+  return facts.candidate.work
     .slice(1, 3)
     .flatMap((job, at) =>
       job.position === null ? [] : [piece(facts, 'profile.job', jobArgs(job, `work.${at + 2}`))],
     );
-  return jobs.length === 0 ? undefined : join(facts, jobs);
 }
 
 type Job = FactSheet['candidate']['work'][number];

@@ -387,6 +387,6 @@ export const en = defineBaseLanguage({
     'table.for': 'For',
     'table.kind': 'Kind',
     'table.cost': 'Cost',
-    'table.resource-kind': '{kind}',
+    'table.resource-kind': '{kind, select, other {{kind}}}',
   },
 });

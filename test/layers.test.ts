@@ -23,13 +23,13 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   input: ['resume'],
   output: [],
   // Both write values as the facts do.
-  check: ['skills', 'facts/format'],
-  render: ['facts/format'],
+  check: ['skills', 'facts/format', 'language'],
+  render: ['facts/format', 'language'],
   // A user's look of reports, read from files.
   theme: ['input', 'render'],
-  sections: ['facts'],
+  sections: ['facts', 'language'],
   model: [],
-  draft: ['sections', 'check', 'model', 'render'],
+  draft: ['sections', 'check', 'model', 'render', 'language'],
   // Fields that a model proposes, held against the document.
   propose: ['model', 'resume', 'skills', 'facts', 'draft'],
   findings: ['check'],
@@ -70,7 +70,17 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
     'run',
     'write-report',
   ],
-  'write-report': ['facts', 'resources', 'sections', 'draft', 'check', 'model', 'render', 'telemetry'],
+  'write-report': [
+    'facts',
+    'resources',
+    'sections',
+    'draft',
+    'check',
+    'model',
+    'render',
+    'telemetry',
+    'language',
+  ],
   progress: ['facts', 'sections', 'render'],
   batch: ['facts', 'sections', 'input', 'output', 'render'],
   // A batch whose model answers within a day.
@@ -94,6 +104,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   index: [
     'store',
     'queue',
+    'language',
     'theme',
     'provider-batch',
     'catalog',
@@ -124,6 +135,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   cli: [
     'store',
     'queue',
+    'language',
     'theme',
     'catalog',
     'resume',

@@ -25,6 +25,11 @@ export function renderRuleDocs(): Map<string, string> {
   return pages;
 }
 
+const LANGUAGES = {
+  any: 'Reads texts in any language.',
+  other: 'Reads texts in languages that the other rules do not read ([languages.md](../languages.md)).',
+} as const;
+
 function renderPage(rule: Rule): string {
   const examples = (list: Rule['good']) => list.flatMap(({ text }) => ['````markdown', text, '````', '']);
   return [
@@ -38,6 +43,7 @@ function renderPage(rule: Rule): string {
       ? 'Works without facts: the text is checked against itself.'
       : 'The examples speak of the case in `test/check/support/example-facts.ts`.',
     '',
+    ...(rule.languages === undefined ? [] : [LANGUAGES[rule.languages], '']),
     '## Left alone',
     '',
     ...examples(rule.good),

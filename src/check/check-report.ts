@@ -1,21 +1,26 @@
 import type { FactSheet } from '../../schemas/fact-sheet.ts';
 import type { CheckResult, Finding, Severity } from '../../schemas/finding.ts';
+import { wordsOf } from '../language/index.ts';
 import { readReport } from './claims/read-report.ts';
 import { readDirectives } from './directives.ts';
 import { builtInLexicon } from './facts/built-in-lexicon.ts';
 import { indexFacts } from './facts/index-facts.ts';
 import { PlaceFinder } from './place.ts';
 import { readDocument } from './read/read-document.ts';
+import { readsLanguage } from './reads-language.ts';
 import { RULES } from './rules/index.ts';
 import { summarize } from './summarize.ts';
 import type { CheckOptions, Problem, Rule } from './types.ts';
 
 /**
- * Checks a report against the facts or, with none, against itself. Pure and synchronous.
+ * Checks a report against the facts or, with none, against itself. Pure and synchronous. Of a text in a language that
+ * the checker does not read (all but English) only figures and names are held against the facts; the rest of its
+ * sentences counts as not understood.
  * @returns findings in the order of their places, with UTF-16 offsets into `text`, and counts of what was understood
  */
 export function checkReport(text: string, facts?: FactSheet, options: CheckOptions = {}): CheckResult {
   const { format = 'markdown', rules = {}, lexicon = builtInLexicon() } = options;
+  const words = wordsOf({ language: options.language ?? facts?.language });
   const document = readDocument(text, format);
   const index = indexFacts(facts, lexicon);
   const reading = readReport(document, index);
@@ -23,12 +28,14 @@ export function checkReport(text: string, facts?: FactSheet, options: CheckOptio
   const places = new PlaceFinder(text);
   const findings: Finding[] = [];
   for (const rule of RULES) {
+    if (!readsLanguage(rule, words)) continue;
     const set = rules[rule.id];
     if (set === 'off' || (set === undefined && rule.optIn)) continue;
     rule.check({
       reading,
       facts: index,
       sheet: facts,
+      words,
       report: (problem) => {
         if (problem.end <= problem.start || disabled(rule.id, problem.start)) return;
         findings.push(toFinding(rule, problem, set ?? problem.severity ?? rule.severity, text, places));
@@ -36,7 +43,7 @@ export function checkReport(text: string, facts?: FactSheet, options: CheckOptio
     });
   }
   const unique = withoutDoubles(findings);
-  return { findings: unique, summary: summarize(reading, unique) };
+  return { findings: unique, summary: summarize(reading, unique, words) };
 }
 
 function toFinding(

@@ -1,11 +1,22 @@
 import type { CheckSummary, Finding } from '../../schemas/finding.ts';
+import type { Words } from '../language/index.ts';
 import type { Reading } from './claims/read-report.ts';
 
-/** Counts what was read and what came of it. A sentence that names a known thing and yields no claim is unparsed. */
-export function summarize(reading: Reading, findings: readonly Finding[]): CheckSummary {
+/** Counts what was read and what came of it, in a language that the checker reads or not. A sentence that names a known thing and yields no claim is unparsed. */
+export function summarize(
+  reading: Reading,
+  findings: readonly Finding[],
+  { checked }: Pick<Words, 'checked'>,
+): CheckSummary {
   const count = (severity: Finding['severity']) =>
     findings.filter((finding) => finding.severity === severity).length;
   const errors = findings.filter((finding) => finding.severity === 'error');
+  const unsupported = errors.filter((finding) => isUnsupported(finding.rule)).length;
+  const contradicted = errors.length - unsupported;
+  const judged = { errors: errors.length, warnings: count('warning'), unsupported, contradicted };
+  const sentences = reading.sentences.length;
+  // Nothing was read of it but figures and names.
+  if (!checked) return { ...judged, sentences, claims: errors.length, supported: 0, unparsed: sentences };
   let claims = 0;
   let unparsed = 0;
   for (const sentence of reading.sentences) {
@@ -23,16 +34,7 @@ export function summarize(reading: Reading, findings: readonly Finding[]): Check
   for (const table of reading.tables)
     for (const row of table.rows)
       claims += Math.max(0, row.cells.filter((cell) => cell.kinds.length > 0).length - 1);
-  const unsupported = errors.filter((finding) => finding.rule.startsWith('unsupported')).length;
-  const contradicted = errors.length - unsupported;
-  return {
-    errors: errors.length,
-    warnings: count('warning'),
-    sentences: reading.sentences.length,
-    claims,
-    supported: Math.max(0, claims - errors.length),
-    contradicted,
-    unsupported,
-    unparsed,
-  };
+  return { ...judged, sentences, claims, supported: Math.max(0, claims - errors.length), unparsed };
 }
+
+const isUnsupported = (rule: string): boolean => rule.startsWith('unsupported') || rule.startsWith('unknown');

@@ -1,5 +1,6 @@
 import type { FactSheet } from '../../schemas/fact-sheet.ts';
 import type { Severity } from '../../schemas/finding.ts';
+import type { Words } from '../language/index.ts';
 import type { Reading } from './claims/read-report.ts';
 import type { FactIndex } from './facts/index-facts.ts';
 import type { LexiconEntry } from './facts/lexicon.ts';
@@ -9,6 +10,8 @@ import type { TextFormat } from './read/read-document.ts';
 export interface CheckOptions {
   /** Default `markdown`. */
   format?: TextFormat;
+  /** Tag of the language that the text is in. Default: that of the facts, `en` where they name none. */
+  language?: string | undefined;
   /** Severity by rule id; `off` leaves a rule out. */
   rules?: Readonly<Record<string, Severity | 'off'>>;
   /** Skills that the world knows beyond the facts. Default: the built-in catalog. */
@@ -32,6 +35,8 @@ export interface CheckContext {
   reading: Reading;
   facts: FactIndex;
   sheet: FactSheet | undefined;
+  /** The language of the text. */
+  words: Words;
   report(problem: Problem): void;
 }
 
@@ -63,6 +68,11 @@ export interface Rule {
   /** Texts that this rule must leave alone, and texts that it must find; read against the example facts. */
   good: readonly Example[];
   bad: readonly Example[];
+  /**
+   * Texts in which languages it reads: English where it does not say, `any`, or `other` for those whose prose no rule
+   * reads (then the examples are German).
+   */
+  languages?: 'any' | 'other';
   /** Whether it runs only where the options name it. */
   optIn?: boolean;
   /** Whether the examples are read without facts. */

@@ -1,5 +1,6 @@
 import type { FactSheet, Finding } from '../../schemas/index.ts';
 import { onceFor } from '../check/draft/once-for.ts';
+import { wordsOf } from '../language/index.ts';
 import type { ModelRequest } from '../model/model.ts';
 import type { MustMention, Style } from '../sections/index.ts';
 import type { Ground, WorkingSentence } from './check-section.ts';
@@ -95,7 +96,10 @@ export function systemMessage(
       privacy,
     );
   if (!known) told.push({ sheet, privacy, facts });
-  return { role: 'system', content: renderPrompt(shared, { ...describeStyle(style), facts: facts || NONE }) };
+  return {
+    role: 'system',
+    content: renderPrompt(shared, { ...describeStyle(style, wordsOf(sheet)), facts: facts || NONE }),
+  };
 }
 
 /** What common facts were told as, which is the same for all requests of a report. */

@@ -103,7 +103,7 @@ function checkAlone({ template, facts }: WorkingSentence, ground: Ground): Findi
     findings.get(key) ??
     [
       ...checkDraftSentence({ template, facts }, brief, sheet, { byId, mode, address: style }),
-      ...(style.tone ? findOutOfTone(template, sheet, style.tone) : []),
+      ...(style.tone && wordsOf(sheet).checked ? findOutOfTone(template, sheet, style.tone) : []),
     ].filter((finding) => finding.severity === 'error');
   findings.set(key, found);
   return [...found];

@@ -52,6 +52,42 @@ export class Words {
     return message(args);
   }
 
+  /** Figures in a text: digits as the language groups them, and the words of counts from two on. */
+  get figures(): RegExp {
+    this.figurePattern ??= new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:\\d{1,3}(?:${quote(this.signs.group)}\\d{3})+(?!\\d)(?:${quote(this.signs.decimal)}\\d+)?|\\d+(?:${quote(this.signs.decimal)}\\d+)?|${[...this.smallNumbers.keys()].join('|')})(?!\\p{L})`,
+      'giu',
+    );
+    return this.figurePattern;
+  }
+
+  /** Reads a figure as the language writes it; undefined where the text is none. */
+  readNumber(text: string): number | undefined {
+    const { group, decimal } = this.signs;
+    const value = /\d/u.test(text)
+      ? Number(text.replaceAll(group, '').replace(decimal, '.'))
+      : this.smallNumbers.get(text.toLowerCase());
+    return Number.isNaN(value) ? undefined : value;
+  }
+
+  private figurePattern: RegExp | undefined;
+
+  /** What parts thousands and what begins the decimals. */
+  private get signs(): { group: string; decimal: string } {
+    const [group = ',', decimal = '.'] = this.number(12_345.6).replace(/\d/gu, '');
+    return { group, decimal };
+  }
+
+  /** Counts in words; one and none are articles as well. */
+  get smallNumbers(): ReadonlyMap<string, number> {
+    this.small ??= new Map(
+      [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((count) => [this.count(count).toLowerCase(), count]),
+    );
+    return this.small;
+  }
+
+  private small: ReadonlyMap<string, number> | undefined;
+
   /** A count as prose writes it: words up to twelve, digits from 13 on; 0 is "no" before a noun. */
   count(count: number, of: Countable = 'skill'): string {
     return Number.isInteger(count) && count >= 0 && count <= 12
@@ -201,4 +237,8 @@ export class Words {
     this.daters.set(day, known);
     return known;
   }
+}
+
+function quote(sign: string): string {
+  return sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -4,7 +4,10 @@ import { EXAMPLE_FACTS } from './support/example-facts.ts';
 
 const findingsOf = (rule: (typeof RULES)[number], text: string) => {
   const facts = rule.selfCheck ? undefined : EXAMPLE_FACTS;
-  return checkReport(text, facts, rule.optIn ? { rules: { [rule.id]: rule.severity } } : {}).findings;
+  return checkReport(text, facts, {
+    ...(rule.languages === 'other' && { language: 'de' }),
+    ...(rule.optIn && { rules: { [rule.id]: rule.severity } }),
+  }).findings;
 };
 
 describe('the rules', () => {

@@ -1,5 +1,5 @@
 import { blankNames } from './blank-names.ts';
-import { type DraftFault, defineDraftRule } from './draft-rule.ts';
+import { type DraftContext, type DraftFault, defineDraftRule } from './draft-rule.ts';
 import { FIGURE_UNITS, NO_FIGURE, NUMBER_WORDS } from './number-words.ts';
 
 const FIGURE = new RegExp(
@@ -16,12 +16,13 @@ const FIGURE = new RegExp(
 export const bareFigure = defineDraftRule({
   id: 'bare-figure',
   severity: 'error',
+  languages: 'any',
   modes: ['slots'],
   description: 'Numbers, money, dates, durations and counts are written as slots, never typed.',
   check(context) {
     const text = blankIdioms(blankNames(context));
     const faults: DraftFault[] = [];
-    for (const match of text.matchAll(FIGURE)) {
+    for (const match of [...text.matchAll(FIGURE), ...ownFigures(text, context)]) {
       const actual = match[0].trim().replace(/[.,]$/u, '');
       const start = match.index + match[0].indexOf(actual);
       faults.push({
@@ -37,6 +38,11 @@ export const bareFigure = defineDraftRule({
     return faults;
   },
 });
+
+/** Counts in the words of a language that is not English. */
+function ownFigures(text: string, { words }: DraftContext): RegExpExecArray[] {
+  return words.checked ? [] : [...text.matchAll(words.figures)].filter(([found]) => !/\d/u.test(found));
+}
 
 /** "the second phase", "third party": ordinals that count nothing. */
 function blankIdioms(text: string): string {

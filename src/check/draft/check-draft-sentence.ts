@@ -1,5 +1,7 @@
 import type { Fact, FactSheet, Finding } from '../../../schemas/index.ts';
+import { wordsOf } from '../../language/index.ts';
 import { builtInCatalog, type Catalog } from '../../skills/index.ts';
+import { readsLanguage } from '../reads-language.ts';
 import { type Address, type DraftMode, type DraftSentence, SLOT_PATTERN } from './draft-rule.ts';
 import { DRAFT_RULES } from './draft-rules.ts';
 
@@ -25,18 +27,20 @@ export function checkDraftSentence(
 ): Finding[] {
   const { template } = sentence;
   const bare = template.replace(SLOT_PATTERN, (slot) => ' '.repeat(slot.length));
-  const context = { sentence, bare, brief, byId, sheet, catalog, address };
-  return DRAFT_RULES.filter((rule) => rule.modes.includes(mode)).flatMap((rule) =>
-    rule.check(context).map(
-      (fault): Finding => ({
-        rule: rule.id,
-        severity: rule.severity,
-        line: 1,
-        column: fault.start + 1,
-        quote: template.slice(fault.start, fault.end),
-        related: [],
-        ...fault,
-      }),
-    ),
+  const words = wordsOf(sheet);
+  const context = { words, sentence, bare, brief, byId, sheet, catalog, address };
+  return DRAFT_RULES.filter((rule) => rule.modes.includes(mode) && readsLanguage(rule, words)).flatMap(
+    (rule) =>
+      rule.check(context).map(
+        (fault): Finding => ({
+          rule: rule.id,
+          severity: rule.severity,
+          line: 1,
+          column: fault.start + 1,
+          quote: template.slice(fault.start, fault.end),
+          related: [],
+          ...fault,
+        }),
+      ),
   );
 }

@@ -7,13 +7,15 @@ import { NUMBER_WORDS } from './number-words.ts';
 export const citedFigure = defineDraftRule({
   id: 'cited-figure',
   severity: 'error',
+  languages: 'any',
   modes: ['cited'],
   description: 'A figure written out must stand in the value of a fact that the sentence cites.',
   check(context) {
+    const { smallNumbers } = context.words;
     const known = figuresOf(context);
     return bareFigure
       .check(context)
-      .filter(({ actual }) => numbersIn(actual).some((number) => !known.has(number)))
+      .filter(({ actual }) => numbersIn(actual, smallNumbers).some((number) => !known.has(number)))
       .map(
         (fault): DraftFault => ({
           ...fault,
@@ -24,15 +26,15 @@ export const citedFigure = defineDraftRule({
   },
 });
 
-function figuresOf({ sentence, byId }: DraftContext): Set<string> {
-  return new Set(sentence.facts.flatMap((id) => numbersIn(byId.get(id)?.display ?? '')));
+function figuresOf({ sentence, byId, words }: DraftContext): Set<string> {
+  return new Set(sentence.facts.flatMap((id) => numbersIn(byId.get(id)?.display ?? '', words.smallNumbers)));
 }
 
 /** Numbers of a text in one form: "1,284" and "1284", "two" and "2" are the same. */
-function numbersIn(text: string): string[] {
+function numbersIn(text: string, small: ReadonlyMap<string, number>): string[] {
   return (text.toLowerCase().match(/\d[\d,]*(?:\.\d+)?|[\p{L}]+/gu) ?? []).flatMap((token) => {
     if (/^\d/u.test(token)) return [token.replaceAll(',', '').replace(/\.$/u, '')];
-    const number = numberOf(token);
+    const number = numberOf(token) ?? small.get(token);
     if (number !== undefined) return [String(number)];
     // Words of quantity that no display has (dozen, twice) stay themselves, so that they match nothing.
     return OTHERS.has(token) ? [token] : [];

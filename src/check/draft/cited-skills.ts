@@ -7,6 +7,7 @@ import { onceFor } from './once-for.ts';
 export const citedSkills = defineDraftRule({
   id: 'cited-skills',
   severity: 'error',
+  languages: 'any',
   modes: ['slots', 'cited'],
   description:
     'A skill may be named only where the sentence cites a fact about it; a skill outside the facts may not be named.',

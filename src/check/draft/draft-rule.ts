@@ -1,4 +1,5 @@
 import type { Fact, FactSheet, Finding, Severity } from '../../../schemas/index.ts';
+import type { Words } from '../../language/index.ts';
 import type { Catalog } from '../../skills/index.ts';
 
 /** A sentence as a model wrote it: values as slots, with the facts it says it rests on. */
@@ -17,6 +18,8 @@ export interface DraftContext {
   byId: ReadonlyMap<string, Fact>;
   sheet: FactSheet;
   catalog: Catalog;
+  /** The language of the report. */
+  words: Words;
   /** How the candidate is to be spoken of; not checked where the caller does not say. */
   address: Address | undefined;
 }
@@ -40,6 +43,8 @@ export interface DraftRule {
   id: string;
   severity: Severity;
   description: string;
+  /** Drafts in which languages it reads: English where it does not say, `any`, or `other` for all but English. */
+  languages?: 'any' | 'other';
   /** Which ways of writing it applies to. */
   modes: readonly DraftMode[];
   check(context: DraftContext): DraftFault[];

@@ -8,6 +8,7 @@ import { knownFacts } from './known-facts.ts';
 import { modelTalk } from './model-talk.ts';
 import { noMarkup } from './no-markup.ts';
 import { offTask } from './off-task.ts';
+import { reportLanguage } from './report-language.ts';
 import { sentenceLength } from './sentence-length.ts';
 import { slotFits } from './slot-fits.ts';
 
@@ -22,6 +23,7 @@ export const DRAFT_RULES: readonly DraftRule[] = [
   modelTalk,
   address,
   english,
+  reportLanguage,
   offTask,
   sentenceLength,
 ];

@@ -5,7 +5,7 @@ import { FOREIGN_WORDS } from './off-task-words.ts';
 import { readLatin } from './read-latin.ts';
 
 /** Words that nearly every English sentence has one of. */
-const COMMON = new Set(
+export const COMMON: ReadonlySet<string> = new Set(
   'the of and to is are for with that has have at by on it its they their she her he his you your was were be been as from which not this these those all both one before after while but or still than more most each would will can'.split(
     ' ',
   ),

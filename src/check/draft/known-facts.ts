@@ -4,6 +4,7 @@ import { type DraftFault, defineDraftRule, SLOT_PATTERN } from './draft-rule.ts'
 export const knownFacts = defineDraftRule({
   id: 'known-facts',
   severity: 'error',
+  languages: 'any',
   modes: ['slots', 'cited', 'plain'],
   description: 'A sentence may cite and use only facts of its brief.',
   check({ sentence, brief, byId }) {

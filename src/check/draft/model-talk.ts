@@ -11,6 +11,7 @@ const TALK: readonly RegExp[] = [
 export const modelTalk = defineDraftRule({
   id: 'model-talk',
   severity: 'error',
+  languages: 'any',
   modes: ['slots', 'cited', 'plain'],
   description: 'The text never speaks of the model, the prompt or the task.',
   check({ bare }) {

@@ -15,6 +15,7 @@ const MARKUP: readonly (readonly [RegExp, string])[] = [
 export const noMarkup = defineDraftRule({
   id: 'no-markup',
   severity: 'error',
+  languages: 'any',
   modes: ['slots', 'cited', 'plain'],
   description: 'Sentences are plain text: no Markdown, HTML, links or broken slots.',
   check(context) {

@@ -12,6 +12,7 @@ import { readLatin } from './read-latin.ts';
 export const offTask = defineDraftRule({
   id: 'off-task',
   severity: 'error',
+  languages: 'any',
   modes: ['slots', 'cited', 'plain'],
   description:
     'A sentence speaks about the facts, not to somebody: no instructions, no advice on hiring, no calls to act.',

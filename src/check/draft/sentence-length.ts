@@ -7,6 +7,7 @@ const LONGEST = 700;
 export const sentenceLength = defineDraftRule({
   id: 'sentence-length',
   severity: 'error',
+  languages: 'any',
   modes: ['slots', 'cited', 'plain'],
   description: `A sentence has at most ${LONGEST} letters.`,
   check({ sentence: { template } }) {

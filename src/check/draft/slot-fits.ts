@@ -1,4 +1,5 @@
 import type { Unit } from '../../../schemas/index.ts';
+import type { Words } from '../../language/index.ts';
 import { type DraftFault, defineDraftRule, SLOT_PATTERN } from './draft-rule.ts';
 
 /** Units whose display brings its own noun or sign. */
@@ -16,15 +17,31 @@ const COMPLETE: ReadonlySet<Unit> = new Set([
 
 const UNIT_NOUNS =
   /^[\s-]*(?:(?:full|study|learning|total)\s+)?(hours?|days?|weeks?|months?|years?|percent|per cent|%|dollars?|usd|eur|euros?|gbp|pounds?)(?!\p{L})/iu;
+/** Nouns of lengths of time in a language that is not English, as its displays bring them. */
+function unitNouns(words: Words): RegExp | undefined {
+  if (words.checked) return undefined;
+  const nouns = [1, 2].flatMap((n) =>
+    [
+      words.measure(n, 'hour'),
+      words.measure(n, 'week'),
+      words.counted(n, 'month'),
+      words.counted(n, 'year'),
+    ].map((text) => text.replace(/^\S+\s/u, '')),
+  );
+  return new RegExp(`^[\\s-]*(${nouns.join('|')}|%)(?!\\p{L})`, 'iu');
+}
+
 const SIGNS = /[$€£¥#]\s*$|\b(?:week|phase|usd|eur|gbp)\s+$/iu;
 
 /** What surrounds a slot fits what fills it: no second unit behind "22 weeks", no "weeks" behind a count of skills. */
 export const slotFits = defineDraftRule({
   id: 'slot-fits',
   severity: 'error',
+  languages: 'any',
   modes: ['slots', 'cited', 'plain'],
   description: 'A slot brings its own unit; the words around it must not add another.',
-  check({ sentence, byId }) {
+  check({ sentence, byId, words }) {
+    const own = unitNouns(words);
     const faults: DraftFault[] = [];
     const { template } = sentence;
     for (const match of template.matchAll(SLOT_PATTERN)) {
@@ -32,7 +49,7 @@ export const slotFits = defineDraftRule({
       if (!fact) continue;
       const [start, end] = [match.index, match.index + match[0].length];
       const [before, after] = [template.slice(0, start), template.slice(end)];
-      const noun = UNIT_NOUNS.exec(after);
+      const noun = UNIT_NOUNS.exec(after) ?? own?.exec(after);
       const add = (actual: string, expected: string, from: number, to: number) =>
         faults.push({
           start: from,

@@ -43,6 +43,8 @@ import { tableCell } from './table-cell.ts';
 import { tier } from './tier.ts';
 import { title } from './title.ts';
 import { toldFigure } from './told-figure.ts';
+import { unknownFigure } from './unknown-figure.ts';
+import { unknownName } from './unknown-name.ts';
 import { unsupportedResource } from './unsupported-resource.ts';
 import { unsupportedSkill } from './unsupported-skill.ts';
 
@@ -89,6 +91,8 @@ export const RULES: readonly Rule[] = [
   discrimination,
   needlessTraining,
   mustMention,
+  unknownFigure,
+  unknownName,
   announcement,
   circular,
   repetition,

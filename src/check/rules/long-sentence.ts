@@ -7,6 +7,7 @@ export const longSentence = defineRule({
   id: 'long-sentence',
   severity: 'info',
   category: 'style',
+  languages: 'any',
   description: `A sentence has more than ${LIMIT} words.`,
   good: [{ text: 'AWS is missing.' }],
   bad: [{ text: `The plan is long${' and long'.repeat(60)}.`, at: 'long and long' }],

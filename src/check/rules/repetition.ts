@@ -5,6 +5,7 @@ export const repetition = defineRule({
   id: 'repetition',
   severity: 'info',
   category: 'style',
+  languages: 'any',
   description: 'A sentence stands in the report twice.',
   good: [{ text: 'Python is a strength. AWS is missing.' }],
   bad: [

@@ -72,7 +72,7 @@ export const de: Language<MessageId> = {
     'fact.tier': '{tier, select, core {Kern} preferred {wünschenswert} other {Zukunft}}',
     'fact.level':
       '{level, select, beginner {Grundkenntnisse} intermediate {mittel} advanced {fortgeschritten} other {Experte}}',
-    'fact.demand': '{demand, select, low {gering} medium {mittel} other {hoch}}',
+    'fact.demand': '{demand, select, low {gering} medium {durchschnittlich} other {hoch}}',
     'fact.cost': COST,
     'fact.part':
       '{m, plural, =1 {{n, plural, =1 {die einzige} other {nicht die einzige}}} other {{all, select, yes {{m, plural, =2 {beide} other {alle {total}}}} other {{n, plural, =0 {keine} other {{count}}} der {total}}}}}',
@@ -276,8 +276,8 @@ export const de: Language<MessageId> = {
     'gaps.nothing': 'Es gibt nichts zu vergleichen: Die Quelle der Position nennt keine Kompetenzen.',
     'gaps.all-met': `Jede ${SKILL} ist abgedeckt, die Abdeckung ${OF_SCOPE} beträgt damit {coverage}.`,
     'gaps.all-alike': `Die Abdeckung ${OF_SCOPE} beträgt {coverage}: {n, plural, =1 {die einzige ${SKILL} {state, select, missing {fehlt} other {ist ${BELOW} vorhanden}}} =2 {beide ${SKILLS} {state, select, missing {fehlen} other {sind ${BELOW} vorhanden}}} other {alle {count} ${SKILLS} {state, select, missing {fehlen} other {sind ${BELOW} vorhanden}}}}{half, select, yes {; eine Kompetenz ${BELOW} zählt {weight}} other {}}.`,
-    'gaps.coverage': `Die Abdeckung ${OF_SCOPE} beträgt {coverage}: {n, plural, =1 {Von einer Kompetenz} other {Von {total} Kompetenzen}} sind {parts}{half, select, yes {; eine Kompetenz ${BELOW} zählt {weight}} other {}}.`,
-    'gaps.coverage.other': `{coverage} {scope, select, core {der Kernkompetenzen} other {der Anforderungen}} sind abgedeckt: {n, plural, =1 {Von einer Kompetenz} other {Von {total} Kompetenzen}} sind {parts}{half, select, yes {; eine Kompetenz ${BELOW} zählt {weight}} other {}}.`,
+    'gaps.coverage': `Die Abdeckung ${OF_SCOPE} beträgt {coverage}, bezogen auf {total} {n, plural, =1 {Kompetenz} other {Kompetenzen}}: {parts}{half, select, yes {; eine Kompetenz ${BELOW} zählt {weight}} other {}}.`,
+    'gaps.coverage.other': `{coverage} {scope, select, core {der Kernkompetenzen} other {der Anforderungen}} sind abgedeckt, bezogen auf {total} {n, plural, =1 {Kompetenz} other {Kompetenzen}}: {parts}{half, select, yes {; eine Kompetenz ${BELOW} zählt {weight}} other {}}.`,
     'gaps.part':
       '{count}{n, plural, other {}} {status, select, met {vollständig vorhanden} partial {teilweise vorhanden} other {nicht vorhanden}}',
     'gaps.over-all': 'Über alle {total} Kompetenzen der Position hinweg beträgt die Abdeckung {coverage}.',

@@ -20,6 +20,7 @@ export interface CaseFlags {
   hoursTable?: string;
   roles?: string;
   catalog?: string;
+  language?: string;
 }
 
 /**
@@ -45,6 +46,7 @@ export function addCaseOptions(
   addRolesOption(command);
   addCatalogOption(command);
   return command
+    .option('--language <tag>', 'language of facts and report: en (default), de, es (docs/languages.md)')
     .option('--date <YYYY-MM-DD>', "the report's date (default: today)")
     .option('--hours-per-week <n>', 'study hours a week for a computed roadmap (default: 8)', positive(168))
     .option('--weeks <n>', 'limit the computed roadmap to so many weeks', wholeWeeks)
@@ -92,9 +94,10 @@ export async function readCaseOf(
 
 /** Reads the options for facts that the flags name. */
 export async function readFactOptions(flags: CaseFlags, io: Io, speaker: Speaker): Promise<FactOptions> {
-  const { hoursPerWeek, weeks, budget, freeOnly, hoursTable } = flags;
+  const { hoursPerWeek, weeks, budget, freeOnly, hoursTable, language } = flags;
   return {
     ...(await catalogOptionsOf(flags, io, speaker)),
+    ...(language !== undefined && { language: await readLanguage(language) }),
     ...(hoursPerWeek !== undefined && { hoursPerWeek }),
     ...(weeks !== undefined && { weeks }),
     ...(budget !== undefined && { budget }),
@@ -103,6 +106,12 @@ export async function readFactOptions(flags: CaseFlags, io: Io, speaker: Speaker
       hoursTable: await readHoursTable(hoursTable, { stdin: io.stdin, signal: io.signal }),
     }),
   };
+}
+
+/** @throws UsageError where there is no such language */
+async function readLanguage(tag: string): Promise<string> {
+  const { findLanguage } = await import('../language/index.ts');
+  return findLanguage(tag).tag;
 }
 
 async function readHoursTable(

@@ -90,6 +90,7 @@ export const checkCommand: CliCommand = {
         facts: report.facts,
         result: await check(report, flags, rules, lexicon),
       });
+    await sayReach(flags, reports, speaker);
     const { RULES } = await import('../check/index.ts');
     const ran = draft ? known.filter(({ id }) => !RULES.some((rule) => rule.id === id)) : RULES;
     if (!flags.fix || flags.write)
@@ -106,6 +107,18 @@ export const checkCommand: CliCommand = {
     );
   },
 };
+
+/** Says how little of a text in a language other than English is checked. */
+async function sayReach(
+  { language }: CheckFlags,
+  reports: readonly Checkable[],
+  speaker: Speaker,
+): Promise<void> {
+  const { wordsOf } = await import('../language/index.ts');
+  const all = reports.map(({ facts }) => wordsOf({ language: language ?? facts?.language }));
+  for (const { name } of new Set(all.filter(({ checked }) => !checked)))
+    speaker.say(`Prose in ${name} is checked for figures, names and slots only.`);
+}
 
 /** @throws {UsageError} for flags that make no sense together */
 function checkFlags(
@@ -136,7 +149,8 @@ async function check(
     return reweigh(await checkDraft(text, path, flags.section, facts), rules);
   }
   const { checkReport } = await import('../check/index.ts');
-  return checkReport(text, facts, { format, rules, ...(lexicon && { lexicon }) });
+  const { language } = flags;
+  return checkReport(text, facts, { format, rules, language, ...(lexicon && { lexicon }) });
 }
 
 /** The skills of a catalog of the user's own as prose names them; undefined where there is none. */

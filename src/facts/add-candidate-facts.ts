@@ -95,7 +95,9 @@ export function addCandidateFacts(list: FactList, { candidate, role }: Structure
   }
   for (const [i, { language, fluency }] of candidate.languages.entries()) {
     const display =
-      fluency === null ? language : words.say('fact.language', { language, fluency: formatFluency(fluency) });
+      fluency === null
+        ? words.nameLanguage(language)
+        : words.spoken(language, fluency, formatFluency(fluency));
     list.add(
       `language.${i + 1}`,
       language,

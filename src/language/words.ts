@@ -1,6 +1,7 @@
 import { compileMessage, type Message, type MessageArgs } from './compile-message.ts';
 import type { Language } from './language.ts';
 import type { en } from './messages/en.ts';
+import { fluencyKind, nameLanguage } from './name-language.ts';
 
 /** Ids of the messages that every language has. */
 export type MessageId = keyof typeof en.messages;
@@ -189,6 +190,17 @@ export class Words {
     const time = new Date(0);
     time.setUTCFullYear(Number(year), at - 1, day === undefined ? 1 : Number(day));
     return this.dater(day !== undefined).format(time);
+  }
+
+  /** A language that a resume names, with its fluency: "Swedish (native speaker)". `text` is how the resume words it. */
+  spoken(language: string, fluency: string, text: string): string {
+    const words = this.say('fact.fluency', { kind: fluencyKind(fluency), text });
+    return this.say('fact.language', { language: nameLanguage(language, this.tag), fluency: words });
+  }
+
+  /** The name of a language, given in English. */
+  nameLanguage(language: string): string {
+    return nameLanguage(language, this.tag);
   }
 
   /** What the ends of a range of pay are: in words of ours where the role says it in those of the market's builders. */

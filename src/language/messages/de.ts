@@ -65,6 +65,8 @@ export const de: Language<MessageId> = {
     'fact.voluntary-work': 'Ehrenamt',
     'fact.rank': 'Rang {digits}',
     'fact.degree': '{type} in {area}',
+    'fact.fluency':
+      '{kind, select, native {Muttersprache} bilingual {zweisprachig} fluent {fließend} business {verhandlungssicher} professional {gute berufliche Kenntnisse} advanced {sehr gute Kenntnisse} good {gute Kenntnisse} intermediate {mittlere Kenntnisse} conversational {Konversationsniveau} basic {Grundkenntnisse} other {{text}}}',
     'fact.language': '{language} ({fluency})',
     'fact.years-gate': 'Jahre an Berufserfahrung',
     'fact.status':

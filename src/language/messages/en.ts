@@ -47,6 +47,7 @@ export const en = defineBaseLanguage({
     'fact.voluntary-work': 'voluntary work',
     'fact.rank': 'number {digits}',
     'fact.degree': '{type} in {area}',
+    'fact.fluency': '{kind, select, other {{text}}}',
     'fact.language': '{language} ({fluency})',
     'fact.years-gate': 'Years of experience',
     'fact.status': '{status, select, extra {not asked for} met {met} partial {partial} other {missing}}',

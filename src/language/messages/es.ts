@@ -60,6 +60,8 @@ export const es: Language<MessageId> = {
     'fact.voluntary-work': 'voluntariado',
     'fact.rank': 'número {digits}',
     'fact.degree': '{type} in {area}',
+    'fact.fluency':
+      '{kind, select, native {lengua materna} bilingual {bilingüe} fluent {fluido} business {nivel profesional completo} professional {nivel profesional} advanced {nivel avanzado} good {buen nivel} intermediate {nivel intermedio} conversational {nivel conversacional} basic {nivel básico} other {{text}}}',
     'fact.language': '{language} ({fluency})',
     'fact.years-gate': 'Años de experiencia',
     'fact.status':

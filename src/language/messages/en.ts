@@ -25,8 +25,8 @@ export const en = defineBaseLanguage({
     'measure.fact': '{digits} {n, plural, =1 {fact} other {facts}}',
     'measure.error': '{digits} {n, plural, =1 {error} other {errors}}',
     'measure.warning': '{digits} {n, plural, =1 {warning} other {warnings}}',
-    'counted.month': '{count} {n, plural, =1 {month} other {months}}',
-    'counted.year': '{count} {n, plural, =1 {year} other {years}}',
+    'counted.month': '{count} {n, plural, =1 {month} other {months}}{digits, select, other {}}',
+    'counted.year': '{count} {n, plural, =1 {year} other {years}}{digits, select, other {}}',
     'counted.skill': '{count} {n, plural, =1 {skill} other {skills}}',
     'counted.level': '{count} {n, plural, =1 {level} other {levels}}',
     'months.none': 'less than a month',
@@ -194,11 +194,11 @@ export const en = defineBaseLanguage({
     'profile.works':
       '{name} {who, select, you {have} other {has}} worked{as, select, no {} bare { as {position}} other { as a {position}}}{at, select, yes { at {employer}} other {}}{since, select, yes { since {from}} other {}}.',
     'profile.worked':
-      '{name} worked{as, select, no {} bare { as {position}} other { as a {position}}}{at, select, yes { at {employer}} other {}}{until, select, yes { until {to}} other {}}.',
+      '{name} worked{as, select, no {} bare { as {position}} other { as a {position}}}{at, select, yes { at {employer}} other {}}{until, select, yes { until {to}} other {}}.{who, select, other {}}',
     'profile.job':
       '{as, select, bare {{position}} other {a {position}}}{at, select, yes { at {employer}} other {}}',
     'profile.before':
-      'Before that {who, select, you {you were} they {they were} she {she was} other {he was}} {jobs}.',
+      'Before that {who, select, you {you were} they {they were} she {she was} other {he was}} {jobs}.{n, plural, other {}}',
     'profile.experience':
       'In all, {who, select, you {your} they {their} she {her} other {his}} dated work adds up to {experience}.',
     'profile.experience.other': 'The dated work in the resume adds up to {experience}.',
@@ -220,7 +220,7 @@ export const en = defineBaseLanguage({
       'The {n, plural, =1 {strength} other {strengths}} that the role asks for {n, plural, =1 {is} other {are}} {strengths}.',
     'profile.strengths.other': 'Of what the role asks for, the resume shows {strengths}.',
     'profile.proof': '{skill} is {evidence}.',
-    'profile.proof-level': '{skill} is held at {level} level and {evidence}.',
+    'profile.proof-level': '{skill} is held at {level} level and {evidence}.{held, select, other {}}',
     'profile.below':
       '{names} {n, plural, =1 {is} other {are}} {more, select, yes {held too,} other {held}} below the level asked for.',
     'profile.beyond':
@@ -229,7 +229,7 @@ export const en = defineBaseLanguage({
       'The resume also brings {count} {n, plural, =1 {skill} other {skills}} that the role does not ask for: {names}.',
 
     'market.demand':
-      'Demand for a {title} is {demand}{sample, select, both {, seen in a sample of {postings} postings as of {date}} postings {, seen in a sample of {postings} postings} date {, as of {date}} other {}}.',
+      'Demand for a {title} is {demand}{sample, select, both {, seen in a sample of {postings} postings as of {date}} postings {, seen in a sample of {postings} postings} date {, as of {date}} other {}}.{n, plural, other {}}',
     'market.definition': 'It was judged by this definition: {definition}.',
     'market.demand-not-given': 'The demand for a {title} was not given.',
     'market.demand-not-assessed': 'The demand for the role was not assessed.',
@@ -286,7 +286,8 @@ export const en = defineBaseLanguage({
     'gaps.tier-met':
       '{tier, select, core {In the core} preferred {Among the preferred skills} other {Among the emerging skills}}, {met} {n, plural, =1 {is} other {are}} met.',
     'gaps.more-partial': '{names} {n, plural, =1 {is} other {are}} held below the level asked for as well.',
-    'gaps.distance': '{skill} is held at {held} level, {steps} below the {asked} level asked for.',
+    'gaps.distance':
+      '{skill} is held at {held} level, {steps} below the {asked} level asked for.{heldLevel, select, other {}}{askedLevel, select, other {}}',
     'gaps.head-start':
       '{related}, which {n, plural, =1 {is} other {are}} held, {n, plural, =1 {gives} other {give}} a head start on {gaps} without closing {m, plural, =1 {that gap} other {those gaps}}.',
     'gaps.gates-met': 'Among the conditions of entry, {gates} {n, plural, =1 {is} other {are}} met.',
@@ -331,7 +332,8 @@ export const en = defineBaseLanguage({
 
     'resources.unknown': 'Since no skill that the role asks for is known, no resource is recommended.',
     'resources.no-gap': 'With no gap to close, no resource is recommended.',
-    'resources.kind': '{all, select, one {{cost}} all {all {cost}} other {{count} {cost}}}',
+    'resources.kind':
+      '{all, select, one {{cost}} all {all {cost}} other {{count} {cost}}}{n, plural, other {}}',
     'resources.one':
       '{count} resource serves {gaps, plural, =1 {the gap} other {the gaps}}; it is {cost}{timed, select, yes { and takes {hours} of study} other {}}.',
     'resources.many':
@@ -344,7 +346,7 @@ export const en = defineBaseLanguage({
     'resources.next':
       'For {skills}, there is {title} by {provider} ({cost}{priced, select, yes {, {price}} other {}}{timed, select, yes {, {hours}} other {}}).',
     'resources.next.other':
-      '{title} by {provider} ({cost}{priced, select, yes {, {price}} other {}}{timed, select, yes {, {hours}} other {}}) serves {skills}.',
+      '{title} by {provider} ({cost}{priced, select, yes {, {price}} other {}}{timed, select, yes {, {hours}} other {}}) serves {skills}.{n, plural, other {}}',
     'resources.without':
       'For {skills}, {reason, select, none {no resource is on file} budget {nothing on file fits the budget} paid {nothing on file is free of charge} other {the way leads to the issuer, not to a course}}.',
     'resources.checked':

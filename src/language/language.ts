@@ -16,6 +16,8 @@ export interface NumberHabits {
 export interface Language<Id extends string = string> {
   /** BCP 47, as `--language` takes it and documents carry it. */
   readonly tag: string;
+  /** The tag with its main region, where programs such as Word want one. */
+  readonly locale?: string;
   /** Its English name, for prompts and help. */
   readonly name: string;
   readonly messages: Readonly<Record<Id, string>>;

@@ -38,6 +38,11 @@ export class Words {
     this.articles = language.articles ?? false;
   }
 
+  /** The tag with its main region, for programs that want one (spelling, hyphenation). */
+  get locale(): string {
+    return this.language.locale ?? this.tag;
+  }
+
   /** The English name of the language. */
   get name(): string {
     return this.language.name;

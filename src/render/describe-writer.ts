@@ -1,5 +1,5 @@
 import type { Report } from '../../schemas/report.ts';
-import { formatDate, formatList, formatMeasure } from '../facts/format.ts';
+import { wordsOf } from '../language/index.ts';
 
 /** Whether a model had a hand in the text, so that sentences differ in who wrote them. */
 export function isWrittenByModel({ writer }: Report): boolean {
@@ -8,33 +8,43 @@ export function isWrittenByModel({ writer }: Report): boolean {
 
 /** Gives who wrote the text and how often the check stepped in, as a sentence. */
 export function describeWriter(report: Report): string {
+  const words = wordsOf(report.facts);
   const { model, sentences } = report.writer;
-  const total = formatMeasure(sentences.model + sentences.repaired + sentences.offline, 'sentence');
-  if (!isWrittenByModel(report)) return `Written by the offline writer, without a model: ${total}.`;
+  const total = words.measure(sentences.model + sentences.repaired + sentences.offline, 'sentence');
+  if (!isWrittenByModel(report)) return words.say('report.offline', { total });
   const { repaired, offline } = sentences;
-  if (repaired + offline === 0) return `Written by ${model}: ${total}, none of which had to be repaired.`;
-  const parts = [];
-  if (repaired > 0) parts.push(`${repaired} repaired after the check`);
-  if (offline > 0) parts.push(`${offline} replaced by the offline writer`);
-  return `Written by ${model}: ${total}, of which ${formatList(parts)}.`;
+  if (repaired + offline === 0) return words.say('report.model', { model, total });
+  const parts = [
+    ...(repaired > 0 ? [words.say('report.repaired', { digits: repaired, n: repaired })] : []),
+    ...(offline > 0 ? [words.say('report.replaced', { digits: offline, n: offline })] : []),
+  ];
+  return words.say('report.model-parts', { model, total, parts: words.list(parts) });
 }
 
-/** Gives what the check of the whole text found, as a sentence. */
+/** Gives what the check of the whole text found, and how far it reads, as sentences. */
 export function describeCheck({ check, facts }: Report): string {
+  const words = wordsOf(facts);
   const { errors, warnings } = check.summary;
-  const count = (value: number, noun: string) => (value === 0 ? `no ${noun}s` : formatMeasure(value, noun));
-  return `Checked against ${formatMeasure(facts.facts.length, 'fact')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
+  const count = (n: number, what: 'error' | 'warning') =>
+    n === 0 ? words.say('report.none-of', { what }) : words.measure(n, what);
+  const checked = words.say('report.check', {
+    facts: words.measure(facts.facts.length, 'fact'),
+    errors: count(errors, 'error'),
+    warnings: count(warnings, 'warning'),
+  });
+  return words.checked ? checked : `${checked} ${words.say('report.reach')}`;
 }
 
 /** Gives the sources of the market with what their licences ask to be printed, a line each. */
 export function describeSources({ facts }: Report): string[] {
+  const words = wordsOf(facts);
   return (facts.role.sources ?? []).map(({ name, date, n, licence, attribution }) => {
     const details = [
-      ...(date === undefined ? [] : [formatDate(date)]),
+      ...(date === undefined ? [] : [words.date(date)]),
       ...(n === undefined ? [] : [`n = ${n}`]),
       ...(licence === undefined ? [] : [licence]),
     ];
     const about = details.length === 0 ? '' : ` (${details.join(', ')})`;
-    return `Source: ${name}${about}.${attribution === undefined ? '' : ` ${attribution}`}`;
+    return `${name}${about}.${attribution === undefined ? '' : ` ${attribution}`}`;
   });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../../schemas/report.ts';
-import { formatDate } from '../facts/format.ts';
+import { type Words, wordsOf } from '../language/index.ts';
 import { CHARTS } from './charts/index.ts';
 import { NARROW } from './charts/svg.ts';
 import { cleanText } from './clean-text.ts';
@@ -38,6 +38,7 @@ export const htmlRenderer = defineRenderer({
   render(report: Report, options: RenderOptions = {}): string {
     const { provenance = true, theme } = options;
     const { facts, title } = report;
+    const words = wordsOf(facts);
     const arranged = arrangeSections(report, theme);
     const sections = arranged.map(({ section }) => section);
     const fonts = pickFonts(theme?.fonts ?? []);
@@ -50,13 +51,13 @@ export const htmlRenderer = defineRenderer({
         at: place === 'glance' ? place : sections.findIndex(({ id }) => place.test(id)),
         drawings: chart
           .draw(facts, palette)
-          .map((figure, index) => renderFigure(figure, narrow[index] ?? figure)),
+          .map((figure, index) => renderFigure(figure, narrow[index] ?? figure, words)),
       };
     });
     const drawnAt = (place: 'glance' | number) =>
       figures.filter(({ at }) => at === place).map(({ drawings }) => drawings);
     return html`<!DOCTYPE html>
-<html lang="en">
+<html lang="${words.tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy(style, fonts.length > 0)}">
@@ -69,37 +70,38 @@ export const htmlRenderer = defineRenderer({
 <style>${new Html(style)}</style>
 </head>
 <body>
-<a class="skip" href="#report">Skip to the report</a>
+<a class="skip" href="#report">${words.say('page.skip')}</a>
 <header class="top">${theme?.logo && renderLogo(theme.logo)}
 <h1 dir="auto">${renderTitle(report)}</h1>
 <dl>${
       facts.candidate.name !== null &&
       html`
-<div><dt>Candidate</dt><dd><bdi>${facts.candidate.name}</bdi></dd></div>`
+<div><dt>${words.say('doc.candidate')}</dt><dd><bdi>${facts.candidate.name}</bdi></dd></div>`
     }
-<div><dt>Role</dt><dd><bdi>${facts.role.title}</bdi></dd></div>
-<div><dt>Date</dt><dd>${renderDate(report.date)}</dd></div>
+<div><dt>${words.say('doc.role')}</dt><dd><bdi>${facts.role.title}</bdi></dd></div>
+<div><dt>${words.say('doc.date')}</dt><dd>${renderDate(report.date, words)}</dd></div>
 </dl>
 </header>
 <div class="page">
 <nav class="contents" aria-labelledby="contents-title">
-<p id="contents-title">Contents</p>
+<p id="contents-title">${words.say('page.contents')}</p>
 <ol>${arranged.map(
       (one, index) => html`
-<li><a href="#${sectionId(index)}">${nameOf(one)}</a></li>`,
+<li><a href="#${sectionId(index)}">${nameOf(one, words)}</a></li>`,
     )}${
       provenance &&
       html`
-<li><a href="#${MAKING_ID}">How this report was made</a></li>`
+<li><a href="#${MAKING_ID}">${words.say('making.title')}</a></li>`
     }
 </ol>
 </nav>
-<main id="report" tabindex="-1">${provenance && renderSwitches(marked)}${renderGlance(facts, drawnAt('glance'))}${arranged.map(
+<main id="report" tabindex="-1">${provenance && renderSwitches(marked, words)}${renderGlance(facts, drawnAt('glance'))}${arranged.map(
       (one, index) =>
         one.kind === 'house'
           ? renderHouseSection(one.section, sectionId(index))
           : renderSection(one.section, sectionId(index), {
-              title: nameOf(one),
+              title: nameOf(one, words),
+              words,
               marked,
               proofs: provenance,
               figure: drawnAt(index),
@@ -109,7 +111,7 @@ export const htmlRenderer = defineRenderer({
 </main>
 </div>
 <footer class="end">
-<p>${theme?.footer ?? `${title}, ${formatDate(report.date)}`}</p>
+<p>${theme?.footer ?? `${title}, ${words.date(report.date)}`}</p>
 </footer>
 </body>
 </html>
@@ -136,13 +138,13 @@ function sectionId(index: number): string {
   return `section-${index + 1}`;
 }
 
-function renderDate(date: string): Html {
-  const text = formatDate(date);
+function renderDate(date: string, words: Words): Html {
+  const text = words.date(date);
   return /^\d{4}-\d\d-\d\d$/.test(date) ? html`<time datetime="${date}">${text}</time>` : html`${text}`;
 }
 
-function nameOf(one: Arranged): string {
-  return one.kind === 'house' ? one.section.title : nameSection(one.section, one.index);
+function nameOf(one: Arranged, words: Words): string {
+  return one.kind === 'house' ? one.section.title : nameSection(one.section, one.index, words);
 }
 
 function renderLogo({ mediaType, bytes }: NonNullable<RenderTheme['logo']>): Html {

@@ -1,8 +1,7 @@
 import type { Report, ReportSection } from '../../schemas/report.ts';
-import { formatList } from '../facts/format.ts';
+import { type Words, wordsOf } from '../language/index.ts';
 import { cleanText } from './clean-text.ts';
 import { describeCheck, describeSources, describeWriter } from './describe-writer.ts';
-import { WORDS } from './document/words.ts';
 import { escapeMarkdown } from './markdown/escape-markdown.ts';
 import { joinMarkdown, type MarkdownText } from './markdown/markdown-text.ts';
 import { renderParagraph } from './markdown/render-paragraph.ts';
@@ -10,6 +9,9 @@ import { renderTable } from './markdown/render-table.ts';
 import { nameSection } from './name-section.ts';
 import { arrangeSections, type HouseSection, houseTitles } from './render-theme.ts';
 import { defineRenderer, type RenderOptions } from './renderer.ts';
+
+const DISABLE = '<!-- gapwright-disable -->';
+const ENABLE = '<!-- gapwright-enable -->';
 
 /** A row of `#` at the end of a heading closes it and is not shown. */
 const CLOSING = /(?<=^| )#(?=#*$)/g;
@@ -20,11 +22,11 @@ const CLOSING = /(?<=^| )#(?=#*$)/g;
  */
 export function renderSectionMarkdown(
   section: ReportSection,
-  options: { index?: number } = {},
+  options: { index?: number; words?: Words } = {},
 ): MarkdownText {
-  const { index = 0 } = options;
+  const { index = 0, words } = options;
   return joinMarkdown([
-    plain(`## ${renderHeading(nameSection(section, index))}`),
+    plain(`## ${renderHeading(nameSection(section, index, words))}`),
     ...section.blocks.map((block, number) =>
       block.kind === 'paragraph' ? renderParagraph(block, index, number) : plain(renderTable(block)),
     ),
@@ -37,12 +39,13 @@ export function renderSectionMarkdown(
  */
 export function renderReportMarkdown(report: Report, options: RenderOptions = {}): MarkdownText {
   const { provenance = true, theme } = options;
+  const words = wordsOf(report.facts);
   const { text, sentences } = joinMarkdown([
     plain(`# ${renderHeading(report.title)}`),
     ...arrangeSections(report, theme).map((one) =>
       one.kind === 'house'
         ? plain(renderHouse(one.section))
-        : renderSectionMarkdown(one.section, { index: one.index }),
+        : renderSectionMarkdown(one.section, { index: one.index, words }),
     ),
     plain(provenance ? `---\n\n${renderProvenance(report, theme)}` : ''),
   ]);
@@ -77,19 +80,17 @@ function renderHouse({ title, blocks }: HouseSection): string {
       ? [block.texts.map((one) => `- ${text(one)}`).join('\n')]
       : block.texts.map(text);
   });
-  return [
-    '<!-- gapwright-disable -->',
-    `## ${renderHeading(title)}`,
-    ...lines,
-    '<!-- gapwright-enable -->',
-  ].join('\n\n');
+  return [DISABLE, `## ${renderHeading(title)}`, ...lines, ENABLE].join('\n\n');
 }
 
 function renderProvenance(report: Report, theme: RenderOptions['theme']): string {
-  const text = `Report date: ${report.date}. ${describeWriter(report)} ${describeCheck(report)}`;
+  const words = wordsOf(report.facts);
+  const date = words.say('report.date', { iso: report.date, date: words.date(report.date) });
+  const text = `${date} ${describeWriter(report)} ${describeCheck(report)}`;
   const titles = houseTitles(theme);
-  const house = titles.length === 0 ? [] : [WORDS.making.house(formatList(titles))];
-  return [text, ...house, ...describeSources(report)]
-    .map((line) => escapeMarkdown(cleanText(line)))
-    .join('\n\n');
+  const house = titles.length === 0 ? [] : [words.say('making.house', { titles: words.list(titles) })];
+  const sources = describeSources(report).map((source) => words.say('report.source', { source }));
+  const lines = [text, ...house, ...sources].map((line) => escapeMarkdown(cleanText(line)));
+  // Counts of sentences and facts are no figures of the case; English is read well enough to know.
+  return (words.checked ? lines : [DISABLE, ...lines, ENABLE]).join('\n\n');
 }

@@ -126,6 +126,7 @@ export function makeDocument({
           {
             kind: 'cards',
             title: 'What to learn from',
+            sameAsTable: 'The same as a table',
             table: coverage,
             cards: Array.from({ length: Math.min(4, gaps) }, (_, at) => ({
               title: `Essentials of the cloud ${at + 1}`,
@@ -135,6 +136,7 @@ export function makeDocument({
               details: [{ label: 'Hours', value: '6' }],
               closes: [`${skill} ${at + 1}`],
               cost: 'free (checked June 2025)',
+              labels: { for: 'For', cost: 'Cost' },
             })),
           },
           coverage,

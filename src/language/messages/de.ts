@@ -29,6 +29,7 @@ const COST = '{cost, select, free {kostenlos} freemium {teilweise kostenlos} oth
  */
 export const de: Language<MessageId> = {
   tag: 'de',
+  locale: 'de-DE',
   name: 'German',
   messages: {
     count:
@@ -141,7 +142,7 @@ export const de: Language<MessageId> = {
     'report.check': 'Geprüft anhand von {facts}: {errors}, {warnings}.',
     'report.reach':
       'Deutscher Fließtext wird nur auf Zahlen, Namen und eingesetzte Werte geprüft; die übrigen Regeln lesen Englisch.',
-    'report.source': 'Quelle: {name}{detailed, select, yes { ({details})} other {}}.',
+    'report.source': 'Quelle: {source}',
 
     'title.executive-summary': 'Zusammenfassung',
     'title.candidate-profile': 'Persönliches Profil',
@@ -384,5 +385,120 @@ export const de: Language<MessageId> = {
     'table.cost': 'Kosten',
     'table.resource-kind':
       '{kind, select, course {Kurs} book {Buch} documentation {Dokumentation} certification {Zertifizierung} practice {Übung} community {Community} other {{kind}}}',
+
+    'doc.candidate': 'Name',
+    'doc.role': 'Position',
+    'doc.date': 'Datum',
+    'doc.same-as-table': 'Dasselbe als Tabelle',
+    'page.skip': 'Zum Bericht springen',
+    'page.contents': 'Inhalt',
+
+    'glance.title': 'Auf einen Blick',
+    'glance.core': 'Abdeckung der Kernkompetenzen',
+    'glance.all': 'Abdeckung aller Kompetenzen',
+    'glance.learn': 'Noch zu lernen',
+    'glance.none': 'Keine gefordert',
+    'glance.no-gaps': 'Keine Lücken',
+    'glance.half': 'Eine teilweise vorhandene Kompetenz zählt halb.',
+    'glance.no-phase': 'Es ist keine Lernphase geplant.',
+    'glance.of': 'von {digits} {n, plural, =1 {geforderten Kompetenz} other {geforderten Kompetenzen}}',
+    'glance.study': '{weeks} Lernzeit in {phases}{n, plural, other {}}',
+    'glance.rate':
+      '{hours} bei {perWeek} pro Woche, {origin, select, computed {geschätzt} other {wie geplant}}',
+
+    'card.phase': '{n, plural, =1 {Phase} other {Phasen}}',
+    'card.level': 'Niveau',
+    'card.checked': 'Stand: {date}',
+
+    'chart.all': 'alle',
+    'chart.coverage':
+      'Abdeckung nach Kategorie: voll ist erfüllt, schraffiert teilweise vorhanden, leer fehlend',
+    'chart.coverage-alt':
+      'Wie viel von dem, was gefordert ist, abgedeckt ist; teilweise Vorhandenes zählt halb.',
+    'chart.coverage-of': '{share} von {digits} {n, plural, =1 {geforderten} other {geforderten}}',
+    'chart.coverage-column': 'Abdeckung',
+    'chart.level':
+      '{level, select, beginner {Grundlagen} intermediate {Mittel} advanced {Fortgeschr.} other {Experte}}',
+    'chart.matrix':
+      '{part, select, all {Vorhandene und geforderte Kompetenzen} pressing {Die {shown} dringendsten von {gaps} Lücken bei {total} Kompetenzen} gaps {Die {gaps} Lücken bei {total} Kompetenzen} other {Die ersten {shown} von {total} Kompetenzen}}: der Balken zeigt das vorhandene, der Strich das geforderte Niveau',
+    'chart.matrix-alt': 'Jede Kompetenz mit ihrem Stand, dem vorhandenen und dem geforderten Niveau.',
+    'chart.held': 'vorhanden: {level}',
+    'chart.asked': 'gefordert: {level}',
+    'chart.not-held': 'nicht vorhanden',
+    'chart.not-said': 'keine Angabe',
+    'chart.level-unknown': 'Niveau nicht bekannt',
+    'chart.priority':
+      '{part, select, all {Lücken nach Priorität} other {Die {shown} dringendsten von {gaps} Lücken nach Priorität}}',
+    'chart.priority-alt':
+      'Je länger der Balken, desto schwerer wiegt die Lücke: Kategorie, Anteil der Stellenanzeigen und fehlende Stufen.',
+    'chart.gap': 'Lücke',
+    'chart.study': 'Geschätzte Lernzeit',
+    'chart.no-hours': 'nicht durch Lernen allein',
+    'chart.share':
+      'Anteil der Stellenanzeigen, die die jeweilige Kompetenz nennen{part, select, all {} other {, die ersten {shown} von {total}}}',
+    'chart.share-alt': 'Der Anteil der Stellenanzeigen, die die jeweilige Kompetenz nennen.',
+    'chart.postings': 'Stellenanzeigen',
+    'chart.pay':
+      'Vergütung pro {period, select, hour {Stunde} day {Tag} week {Woche} month {Monat} other {Jahr}}',
+    'chart.percentile': '{p, select, 50 {Median} other {{p}. Perzentil}}',
+    'chart.from': 'von',
+    'chart.to': 'bis',
+    'chart.place': 'Lage',
+    'chart.pay-column': 'Vergütung',
+    'chart.roadmap':
+      '{origin, select, computed {Qualifizierungsplan} other {Plan}}, Woche 1 bis {weeks}, {hours} {origin, select, computed {(geschätzt)} other {(wie geplant)}}',
+    'chart.phases': 'Phasen {from} bis {to} von {total}',
+    'chart.phase': '{titled, select, yes {Phase {digits}: {title}} other {Phase {digits}}}',
+    'chart.week': 'Woche {week}',
+    'chart.weeks': 'Wochen {from} bis {to}',
+
+    'making.title': 'So entstand dieser Bericht',
+    'making.method-title': 'Vorgehen',
+    'making.method':
+      'Die Zahlen und der Stand jeder Kompetenz wurden nach festen Regeln aus den Eingaben berechnet. Die Sätze wurden anschließend um diese Fakten herum formuliert und an ihnen geprüft; ein Satz, der einem Fakt widerspricht, gelangt nicht in den Bericht.',
+    'making.signs':
+      'Ein Satz mit {repaired} wurde vom Modell neu formuliert, nachdem die Prüfung die erste Fassung beanstandet hatte. Einer mit {offline} stammt vom eingebauten Textmodul und ersetzt den des Modells.',
+    'making.status': '{status, select, met {Erfüllt} partial {Teilweise} other {Fehlt}}',
+    'making.status-meaning':
+      '{status, select, met {auf dem geforderten Niveau oder darüber vorhanden, oder vorhanden, wo kein Niveau gefordert oder bekannt ist.} partial {unter dem geforderten Niveau vorhanden.} other {gefordert und im Lebenslauf nicht gefunden.}}',
+    'making.coverage':
+      'Die Abdeckung ist die Zahl der erfüllten Kompetenzen zuzüglich der Hälfte der teilweise vorhandenen, geteilt durch die Zahl der geforderten.',
+    'making.house': 'Vom Haus ergänzt und nicht anhand der Fakten geprüft: {titles}.',
+    'making.sources': 'Quellen',
+    'making.rests': 'Der Bericht stützt sich auf {facts}. Herkunft: {inputs}.',
+    'making.input':
+      '{input, select, resume {Lebenslauf} role {Positionsprofil} plan {vorgegebener Plan} resources {vorgegebene Liste der Ressourcen} catalog {eingebauter Katalog} options {Einstellungen des Laufs} other {Berechnung aus mehreren Eingaben}}',
+    'making.bases': 'Worauf die Fakten beruhen',
+    'making.basis-column': 'Grundlage',
+    'making.meaning': 'Bedeutung',
+    'making.facts': 'Fakten',
+    'making.basis-meaning':
+      '{basis, select, given {Steht in einer Eingabe.} computed {Folgt nach einer festen Regel aus den Eingaben.} estimate {Stammt aus einer Tabelle üblicher Werte; im Einzelfall kann es anders sein.} default {Wurde angenommen, weil die Eingaben nichts dazu sagen.} other {Nicht angegeben; der Bericht rät nicht.}}',
+    'making.market-sources': 'Quellen zum Markt',
+    'making.estimates-title': 'Schätzungen',
+    'making.estimates':
+      '{facts} {n, plural, =1 {ist eine Schätzung} other {sind Schätzungen}} nach {m, plural, =1 {dieser Regel} other {diesen Regeln}}:',
+    'making.notes': 'Hinweise',
+    'making.record': 'Angaben zum Bericht',
+    'making.report-date': 'Datum des Berichts',
+    'making.writer': 'Verfasst von',
+    'making.version': 'Version',
+    'making.prompts': 'Prompts, nach dem Anfang ihres SHA-256',
+
+    'proof.this': 'Fakten hinter diesem Satz',
+    'proof.any': 'Fakten hinter einem Satz',
+    'proof.show': 'Anzeige',
+    'proof.as-table': 'Jeder Satz mit seinen Fakten, als Tabelle',
+    'proof.mark': 'Nachgebesserte und vom Textmodul geschriebene Sätze kennzeichnen',
+    'proof.title': 'Jeder Satz mit seinen Fakten',
+    'proof.caption': 'Die Sätze der Reihe nach: von wem sie stammen und worauf sie beruhen',
+    'proof.sentence': 'Satz',
+    'proof.writer': '{by, select, model {Modell} repaired {Modell, nachgebessert} other {Textmodul}}',
+    'proof.sign': '{by, select, repaired {nachgebessert} other {Textmodul}}',
+    'proof.basis':
+      '{basis, select, given {angegeben} computed {berechnet} estimate {geschätzt} default {angenommen} other {nicht bekannt}}',
+    'proof.input':
+      '{input, select, resume {Lebenslauf} role {Position} plan {Plan} resources {Ressourcen} catalog {Katalog} options {Einstellungen} other {berechnet}}',
+    'proof.from': 'Quelle: {source}',
   },
 };

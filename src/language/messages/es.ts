@@ -24,6 +24,7 @@ const POSTINGS = '{n, plural, =1 {oferta} other {ofertas}}';
  */
 export const es: Language<MessageId> = {
   tag: 'es',
+  locale: 'es-ES',
   name: 'Spanish',
   messages: {
     count:
@@ -129,13 +130,13 @@ export const es: Language<MessageId> = {
     'report.offline': 'Redactado por el redactor integrado, sin modelo de lenguaje: {total}.',
     'report.model': 'Redactado por {model}: {total}, ninguna de las cuales hubo que corregir.',
     'report.model-parts': 'Redactado por {model}: {total}, de las cuales {parts}.',
-    'report.repaired': '{digits} corregidas tras la comprobación',
-    'report.replaced': '{digits} sustituidas por el redactor integrado',
+    'report.repaired': '{digits} {n, plural, =1 {corregida} other {corregidas}} tras la comprobación',
+    'report.replaced': '{digits} {n, plural, =1 {sustituida} other {sustituidas}} por el redactor integrado',
     'report.none-of': '{what, select, error {ningún error} other {ninguna advertencia}}',
     'report.check': 'Contrastado con {facts}: {errors}, {warnings}.',
     'report.reach':
       'El texto en español solo se comprueba en cifras, nombres y valores insertados; las demás reglas leen inglés.',
-    'report.source': 'Fuente: {name}{detailed, select, yes { ({details})} other {}}.',
+    'report.source': 'Fuente: {source}',
 
     'title.executive-summary': 'Resumen ejecutivo',
     'title.candidate-profile': 'Perfil profesional',
@@ -372,5 +373,118 @@ export const es: Language<MessageId> = {
     'table.cost': 'Coste',
     'table.resource-kind':
       '{kind, select, course {curso} book {libro} documentation {documentación} certification {certificación} practice {práctica} community {comunidad} other {{kind}}}',
+
+    'doc.candidate': 'Nombre',
+    'doc.role': 'Puesto',
+    'doc.date': 'Fecha',
+    'doc.same-as-table': 'Lo mismo en una tabla',
+    'page.skip': 'Ir al informe',
+    'page.contents': 'Contenido',
+
+    'glance.title': 'De un vistazo',
+    'glance.core': 'Competencias clave cubiertas',
+    'glance.all': 'Total de competencias cubiertas',
+    'glance.learn': 'Por aprender',
+    'glance.none': 'No se exige ninguna',
+    'glance.no-gaps': 'Sin brechas',
+    'glance.half': 'Una competencia que se cumple en parte cuenta la mitad.',
+    'glance.no-phase': 'No hay ninguna fase de estudio prevista.',
+    'glance.of': 'de {digits} {n, plural, =1 {competencia exigida} other {competencias exigidas}}',
+    'glance.study': '{weeks} de estudio en {phases}{n, plural, other {}}',
+    'glance.rate':
+      '{hours} a razón de {perWeek} por semana, {origin, select, computed {según estimación} other {según el plan}}',
+
+    'card.phase': '{n, plural, =1 {Fase} other {Fases}}',
+    'card.level': 'Nivel',
+    'card.checked': 'comprobado en {date}',
+
+    'chart.all': 'todas',
+    'chart.coverage': 'Cobertura por categoría: lleno, cumplida; rayado, en parte; vacío, falta',
+    'chart.coverage-alt': 'Qué parte de lo exigido está cubierta; lo que se cumple en parte cuenta la mitad.',
+    'chart.coverage-of': '{share} de {digits} {n, plural, =1 {exigida} other {exigidas}}',
+    'chart.coverage-column': 'Cobertura',
+    'chart.level':
+      '{level, select, beginner {Básico} intermediate {Intermedio} advanced {Avanzado} other {Experto}}',
+    'chart.matrix':
+      '{part, select, all {Competencias presentes y exigidas} pressing {Las {shown} brechas más urgentes de {gaps}, entre {total} competencias} gaps {Las {gaps} brechas entre {total} competencias} other {Las primeras {shown} de {total} competencias}}: la barra es el nivel presente; la línea, el nivel exigido',
+    'chart.matrix-alt': 'Cada competencia con su situación, el nivel presente y el nivel exigido.',
+    'chart.held': 'presente: {level}',
+    'chart.asked': 'exigido: {level}',
+    'chart.not-held': 'no presente',
+    'chart.not-said': 'no se indica',
+    'chart.level-unknown': 'nivel desconocido',
+    'chart.priority':
+      '{part, select, all {Brechas por prioridad} other {Las {shown} brechas más urgentes de {gaps}, por prioridad}}',
+    'chart.priority-alt':
+      'Cuanto más larga es la barra, más pesa la brecha: categoría, parte de las ofertas y niveles que faltan.',
+    'chart.gap': 'Brecha',
+    'chart.study': 'Estudio estimado',
+    'chart.no-hours': 'no solo con estudio',
+    'chart.share':
+      'Parte de las ofertas que menciona cada competencia{part, select, all {} other {, las primeras {shown} de {total}}}',
+    'chart.share-alt': 'La parte de las ofertas que menciona cada competencia.',
+    'chart.postings': 'Ofertas',
+    'chart.pay':
+      'Retribución {period, select, hour {por hora} day {al día} week {a la semana} month {al mes} other {al año}}',
+    'chart.percentile': '{p, select, 50 {mediana} other {percentil {p}}}',
+    'chart.from': 'de',
+    'chart.to': 'a',
+    'chart.place': 'Posición',
+    'chart.pay-column': 'Retribución',
+    'chart.roadmap':
+      '{origin, select, computed {Hoja de ruta} other {Plan}}, semana 1 a {weeks}, {hours} {origin, select, computed {según estimación} other {según el plan}}',
+    'chart.phases': 'fases {from} a {to} de {total}',
+    'chart.phase': '{titled, select, yes {Fase {digits}: {title}} other {Fase {digits}}}',
+    'chart.week': 'semana {week}',
+    'chart.weeks': 'semanas {from} a {to}',
+
+    'making.title': 'Cómo se hizo este informe',
+    'making.method-title': 'Método',
+    'making.method':
+      'Las cifras y la situación de cada competencia se calcularon a partir de los datos de entrada mediante reglas fijas. Después se redactaron las frases en torno a estos datos y se contrastaron con ellos; una frase que contradice un dato no entra en el informe.',
+    'making.signs':
+      'Una frase con {repaired} fue reescrita por el modelo después de que la comprobación encontrara fallos en su primera versión. Una con {offline} es del redactor integrado y sustituye a la del modelo.',
+    'making.status': '{status, select, met {Cumplida} partial {En parte} other {Falta}}',
+    'making.status-meaning':
+      '{status, select, met {presente al nivel exigido o por encima, o presente donde no se exige o no se conoce ningún nivel.} partial {presente por debajo del nivel exigido.} other {exigida y no encontrada en el currículum.}}',
+    'making.coverage':
+      'La cobertura es el número de competencias cumplidas más la mitad de las que se cumplen en parte, dividido entre el de las exigidas.',
+    'making.house': 'Añadido por la casa y no contrastado con los datos: {titles}.',
+    'making.sources': 'Fuentes',
+    'making.rests': 'El informe se basa en {facts}. Procedencia: {inputs}.',
+    'making.input':
+      '{input, select, resume {el currículum} role {el perfil del puesto} plan {el plan aportado} resources {la lista de recursos aportada} catalog {el catálogo integrado} options {las opciones de la ejecución} other {cálculo sobre varias entradas}}',
+    'making.bases': 'En qué se apoyan los datos',
+    'making.basis-column': 'Base',
+    'making.meaning': 'Significado',
+    'making.facts': 'Datos',
+    'making.basis-meaning':
+      '{basis, select, given {Figura en una entrada.} computed {Se deduce de las entradas mediante una regla fija.} estimate {Procede de una tabla de valores habituales; su caso puede ser distinto.} default {Se supuso porque las entradas no lo indican.} other {No se indica; el informe no lo supone.}}',
+    'making.market-sources': 'Fuentes del mercado',
+    'making.estimates-title': 'Estimaciones',
+    'making.estimates':
+      '{facts} {n, plural, =1 {es una estimación} other {son estimaciones}} según {m, plural, =1 {esta regla} other {estas reglas}}:',
+    'making.notes': 'Notas',
+    'making.record': 'Registro',
+    'making.report-date': 'Fecha del informe',
+    'making.writer': 'Redacción',
+    'making.version': 'Versión',
+    'making.prompts': 'Instrucciones al modelo, por el comienzo de su SHA-256',
+
+    'proof.this': 'Datos en que se apoya esta frase',
+    'proof.any': 'Datos en que se apoya una frase',
+    'proof.show': 'Qué mostrar',
+    'proof.as-table': 'Cada frase con sus datos, en una tabla',
+    'proof.mark': 'Marcar las frases corregidas o escritas por el redactor integrado',
+    'proof.title': 'Cada frase con sus datos',
+    'proof.caption': 'Las frases por orden, quién las escribió y en qué se apoyan',
+    'proof.sentence': 'Frase',
+    'proof.writer': '{by, select, model {modelo} repaired {modelo, corregida} other {redactor integrado}}',
+    'proof.sign': '{by, select, repaired {corregida} other {redactor integrado}}',
+    'proof.basis':
+      '{basis, select, given {indicado} computed {calculado} estimate {estimado} default {supuesto} other {desconocido}}',
+    'proof.input':
+      '{input, select, resume {currículum} role {puesto} plan {plan} resources {recursos} catalog {catálogo} options {opciones} other {calculado}}',
+    'proof.from': 'fuente: {source}',
   },
 };

@@ -1,8 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Coverage } from '../../../schemas/fact-sheet.ts';
 import { STATUSES, type Status, TIERS } from '../../../schemas/scale.ts';
-import { formatNumber, formatShare } from '../../facts/format.ts';
-import { WORDS } from '../document/words.ts';
+import { type Words, wordsOf } from '../../language/index.ts';
 import { type ChartPalette, defineChart } from './chart.ts';
 import { drawHatch } from './hatch.ts';
 import { statusShape } from './status-shape.ts';
@@ -18,18 +17,19 @@ const SIGN = 19;
 export const coverage = defineChart({
   id: 'coverage',
   place: 'glance',
-  draw({ coverage: known }, palette, width = WIDE) {
-    const tiers = TIERS.map((tier) => ({ name: WORDS.tiers[tier], part: known[tier] }));
+  draw({ language, coverage: known }, palette, width = WIDE) {
+    const words = wordsOf({ language });
+    const tiers = TIERS.map((tier) => ({ name: words.say('fact.tier', { tier }), part: known[tier] }));
     const asked = tiers.filter(({ part }) => part.asked > 0);
     if (asked.length === 0) return [];
-    const shown = asked.length === 1 ? asked : [...asked, { name: WORDS.coverage.all, part: known.all }];
+    const shown = asked.length === 1 ? asked : [...asked, { name: words.say('chart.all'), part: known.all }];
     const above = isNarrow(width);
     const row = above ? ROW.above : ROW.beside;
     const [room, right] = above ? [0, 0] : [labelRoom(shown.map(({ name }) => name)), 52];
     const height = shown.length * row;
     const rows = shown.flatMap(({ name, part }, at) => {
       const top = at * row + (above ? 22 : 4);
-      const share = formatShare(part.value ?? 0);
+      const share = words.share(part.value ?? 0);
       return [
         ...(above
           ? [
@@ -41,28 +41,33 @@ export const coverage = defineChart({
               textAt(width, top + 12, share, palette, { bold: true, anchor: 'end' }),
             ]),
         ...drawBar(part, room, width - right, top, palette),
-        ...drawCounts(part, [room, width], top + BAR + 13, palette),
+        ...drawCounts(part, [room, width], top + BAR + 13, palette, words),
       ];
     });
     return [
       {
         kind: 'figure',
         id: this.id,
-        title: WORDS.coverage.title,
+        title: words.say('chart.coverage'),
         svg: drawing(width, height, rows),
         width,
         height,
-        alt: `${WORDS.coverage.alt} ${shown.map(({ name, part }) => describe(name, part)).join('; ')}.`,
+        alt: `${words.say('chart.coverage-alt')} ${shown.map(({ name, part }) => describe(name, part, words)).join('; ')}.`,
         table: {
           kind: 'table',
           id: this.id,
-          caption: WORDS.coverage.title,
-          columns: WORDS.coverage.columns.map((title, at) => ({ title, align: at === 0 ? 'left' : 'right' })),
+          caption: words.say('chart.coverage'),
+          columns: [
+            words.say('table.tier'),
+            words.say('table.asked'),
+            ...STATUSES.map((status) => words.say('making.status', { status })),
+            words.say('chart.coverage-column'),
+          ].map((title, at) => ({ title, align: at === 0 ? 'left' : 'right' })),
           rows: shown.map(({ name, part }) =>
             [
               name,
-              ...[part.asked, ...STATUSES.map((status) => part[status])].map(formatNumber),
-              formatShare(part.value ?? 0),
+              ...[part.asked, ...STATUSES.map((status) => part[status])].map((count) => words.number(count)),
+              words.share(part.value ?? 0),
             ].map((text) => ({ text })),
           ),
         },
@@ -107,8 +112,9 @@ function drawCounts(
   [from, to]: readonly [number, number],
   middle: number,
   palette: ChartPalette,
+  words: Words,
 ): string[] {
-  const texts = STATUSES.map((status) => countWords(part, status));
+  const texts = STATUSES.map((status) => countWords(part, status, words));
   const sizes = texts.map((text) => SIGN + widthOf(text));
   const column = Math.min(Math.max(...sizes) + 14, (to - from - (sizes.at(-1) ?? 0)) / (sizes.length - 1));
   return STATUSES.flatMap((status, at) => [
@@ -117,11 +123,16 @@ function drawCounts(
   ]);
 }
 
-function countWords(part: Coverage, status: Status): string {
-  return `${formatNumber(part[status])} ${WORDS.status[status]}`;
+function countWords(part: Coverage, status: Status, words: Words): string {
+  return `${words.number(part[status])} ${words.say('table.status-word', { status })}`;
 }
 
-function describe(name: string, part: Coverage): string {
-  const counts = STATUSES.map((status) => countWords(part, status));
-  return `${name}: ${WORDS.coverage.of(formatShare(part.value ?? 0), formatNumber(part.asked))}, ${counts.join(', ')}`;
+function describe(name: string, part: Coverage, words: Words): string {
+  const counts = STATUSES.map((status) => countWords(part, status, words));
+  const of = words.say('chart.coverage-of', {
+    share: words.share(part.value ?? 0),
+    digits: words.number(part.asked),
+    n: part.asked,
+  });
+  return `${name}: ${of}, ${counts.join(', ')}`;
 }

@@ -1,5 +1,4 @@
-import { formatDate, formatNumber, formatSampled } from '../../facts/format.ts';
-import { WORDS } from '../document/words.ts';
+import { wordsOf } from '../../language/index.ts';
 import { drawBars } from './bars.ts';
 import { defineChart } from './chart.ts';
 import { WIDE } from './svg.ts';
@@ -10,21 +9,27 @@ const MOST = 20;
 export const demandShare = defineChart({
   id: 'demand-share',
   place: /market/,
-  draw({ skills, role }, palette, width = WIDE) {
+  draw({ language, skills, role }, palette, width = WIDE) {
+    const words = wordsOf({ language });
     const known = skills
       .flatMap((skill) => (skill.share === null ? [] : [{ skill, share: skill.share }]))
       .sort((a, b) => b.share - a.share);
     if (known.length < 2) return [];
     const shown = known.slice(0, MOST);
     const sample = [
-      ...(role.postings === null ? [] : [`n = ${formatNumber(role.postings)}`]),
-      ...(role.asOf === null ? [] : [formatDate(role.asOf)]),
+      ...(role.postings === null ? [] : [`n = ${words.number(role.postings)}`]),
+      ...(role.asOf === null ? [] : [words.date(role.asOf)]),
     ].join(', ');
-    const title = `${known.length > MOST ? WORDS.share.first(MOST, known.length) : WORDS.share.title}${sample && ` (${sample})`}`;
+    const named = words.say('chart.share', {
+      part: known.length > MOST ? 'first' : 'all',
+      shown: MOST,
+      total: known.length,
+    });
+    const title = `${named}${sample && ` (${sample})`}`;
     const rows = shown.map(({ skill, share }) => ({
       name: skill.name,
-      tier: WORDS.tiers[skill.tier],
-      share: formatSampled(share, skill.sample),
+      tier: words.say('fact.tier', { tier: skill.tier }),
+      share: words.sampled(share, skill.sample),
     }));
     const { svg, height } = drawBars(
       shown.map(({ skill, share }, at) => ({
@@ -48,13 +53,13 @@ export const demandShare = defineChart({
         svg,
         width,
         height,
-        alt: `${WORDS.share.alt} ${rows.map((row) => `${row.name} ${row.share}`).join('; ')}.`,
+        alt: `${words.say('chart.share-alt')} ${rows.map((row) => `${row.name} ${row.share}`).join('; ')}.`,
         table: {
           kind: 'table',
           id: this.id,
           caption: title,
-          columns: WORDS.share.columns.map((column, at) => ({
-            title: column,
+          columns: (['table.skill', 'table.tier', 'chart.postings'] as const).map((column, at) => ({
+            title: words.say(column),
             align: at < 2 ? ('left' as const) : ('right' as const),
           })),
           rows: rows.map((row) => [row.name, row.tier, row.share].map((text) => ({ text }))),

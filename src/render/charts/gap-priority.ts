@@ -1,5 +1,4 @@
-import { formatMeasure, formatNumber } from '../../facts/format.ts';
-import { WORDS } from '../document/words.ts';
+import { wordsOf } from '../../language/index.ts';
 import { drawBars } from './bars.ts';
 import { defineChart } from './chart.ts';
 import { WIDE } from './svg.ts';
@@ -10,19 +9,25 @@ const MOST = 12;
 export const gapPriority = defineChart({
   id: 'gap-priority',
   place: /gap/,
-  draw({ skills }, palette, width = WIDE) {
+  draw({ language, skills }, palette, width = WIDE) {
+    const words = wordsOf({ language });
     const gaps = skills.filter(({ rank }) => rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
     const shown = gaps.slice(0, MOST);
     const most = Math.max(...shown.map(({ priority }) => priority));
     // Bars of one length would show an order that is none.
     if (shown.length < 2 || shown.every(({ priority }) => priority === shown[0]?.priority)) return [];
-    const hoursOf = (hours: number | null) => (hours === null ? WORDS.noHours : formatMeasure(hours, 'hour'));
-    const title = gaps.length > MOST ? WORDS.priority.pressing(MOST, gaps.length) : WORDS.priority.title;
+    const hoursOf = (hours: number | null) =>
+      hours === null ? words.say('chart.no-hours') : words.measure(hours, 'hour');
+    const title = words.say('chart.priority', {
+      part: gaps.length > MOST ? 'pressing' : 'all',
+      shown: MOST,
+      gaps: gaps.length,
+    });
     const rows = shown.map(({ name, tier, priority, hours, status }) => ({
       name,
-      tier: WORDS.tiers[tier],
-      status: WORDS.status[status],
-      priority: formatNumber(Math.round(priority * 10) / 10),
+      tier: words.say('fact.tier', { tier }),
+      status: words.say('table.status-word', { status }),
+      priority: words.number(Math.round(priority * 10) / 10),
       hours: hoursOf(hours),
     }));
     const { svg, height } = drawBars(
@@ -45,13 +50,15 @@ export const gapPriority = defineChart({
         svg,
         width,
         height,
-        alt: `${WORDS.priority.alt} ${rows.map((row) => `${row.name} ${row.priority} (${row.tier}, ${row.status})`).join('; ')}.`,
+        alt: `${words.say('chart.priority-alt')} ${rows.map((row) => `${row.name} ${row.priority} (${row.tier}, ${row.status})`).join('; ')}.`,
         table: {
           kind: 'table',
           id: this.id,
           caption: title,
-          columns: WORDS.priority.columns.map((column, at) => ({
-            title: column,
+          columns: (
+            ['chart.gap', 'table.tier', 'table.status', 'table.priority', 'chart.study'] as const
+          ).map((column, at) => ({
+            title: words.say(column),
             align: at < 3 ? ('left' as const) : ('right' as const),
           })),
           rows: rows.map((row) =>

@@ -1,8 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Phase } from '../../../schemas/fact-sheet.ts';
-import { formatMeasure } from '../../facts/format.ts';
+import { type Words, wordsOf } from '../../language/index.ts';
 import type { Figure } from '../document/report-document.ts';
-import { WORDS } from '../document/words.ts';
 import { type ChartPalette, defineChart } from './chart.ts';
 import { drawing, element, isNarrow, shorten, textAt, WIDE, widthOf } from './svg.ts';
 
@@ -16,9 +15,14 @@ const MOST = 20;
 export const roadmapTimeline = defineChart({
   id: 'roadmap-timeline',
   place: /\broadmap\b/,
-  draw({ roadmap }, palette, width = WIDE) {
+  draw({ language, roadmap }, palette, width = WIDE) {
+    const words = wordsOf({ language });
     const { phases, totalWeeks, totalHours, origin } = roadmap;
-    const title = WORDS.timeline.title(totalWeeks, formatMeasure(totalHours, 'hour'), origin === 'computed');
+    const title = words.say('chart.roadmap', {
+      weeks: totalWeeks,
+      hours: words.measure(totalHours, 'hour'),
+      origin,
+    });
     const parts = split(phases);
     return parts.map((part, at) =>
       drawPart(part, {
@@ -26,9 +30,10 @@ export const roadmapTimeline = defineChart({
         title:
           parts.length === 1
             ? title
-            : `${title}, ${WORDS.timeline.part(part[0]?.index ?? 0, part.at(-1)?.index ?? 0, phases.length)}`,
+            : `${title}, ${words.say('chart.phases', { from: part[0]?.index ?? 0, to: part.at(-1)?.index ?? 0, total: phases.length })}`,
         palette,
         width,
+        words,
       }),
     );
   },
@@ -44,7 +49,13 @@ function split(phases: readonly Phase[]): Phase[][] {
 /** Draws phases over the weeks that they take. */
 function drawPart(
   phases: readonly Phase[],
-  { id, title, palette, width }: { id: string; title: string; palette: ChartPalette; width: number },
+  {
+    id,
+    title,
+    palette,
+    width,
+    words,
+  }: { id: string; title: string; palette: ChartPalette; width: number; words: Words },
 ): Figure {
   const above = isNarrow(width);
   const row = above ? ROW.above : ROW.beside;
@@ -70,18 +81,22 @@ function drawPart(
     ];
   });
   const rows = phases.map((phase) => ({
-    phase: WORDS.timeline.phase(phase.index, phase.title),
+    phase: words.say('chart.phase', {
+      digits: phase.index,
+      title: phase.title,
+      titled: phase.title === '' ? 'no' : 'yes',
+    }),
     weeks:
       phase.weeks === 1
-        ? WORDS.timeline.week(phase.startWeek)
-        : WORDS.timeline.weeks(phase.startWeek, phase.endWeek),
-    hours: formatMeasure(phase.hours, 'hour'),
+        ? words.say('chart.week', { week: phase.startWeek })
+        : words.say('chart.weeks', { from: phase.startWeek, to: phase.endWeek }),
+    hours: words.measure(phase.hours, 'hour'),
     skills: phase.skills.map(({ name }) => name).join(', '),
   }));
   const shapes = phases.flatMap(({ startWeek, endWeek }, at) => {
     const top = HEAD + at * row;
     const { phase = '', weeks = '', hours = '' } = rows[at] ?? {};
-    const size = `${weeks.toLowerCase()} · ${hours}`;
+    const size = `${weeks} · ${hours}`;
     // Of a long line the title is cut, not the figures.
     const lines = above ? [phase, size] : [`${shorten(phase, width - widthOf(` · ${size}`))} · ${size}`];
     const from = x(startWeek - 1);
@@ -113,13 +128,20 @@ function drawPart(
     svg: drawing(width, height, [...grid, ...shapes]),
     width,
     height,
-    alt: `${title}: ${rows.map((one) => `${one.phase}, ${one.weeks.toLowerCase()}, ${one.hours}`).join('; ')}.`,
+    alt: `${title}: ${rows.map((one) => `${one.phase}, ${one.weeks}, ${one.hours}`).join('; ')}.`,
     table: {
       kind: 'table',
       id,
       caption: title,
-      columns: WORDS.timeline.columns.map((column) => ({ title: column, align: 'left' as const })),
-      rows: rows.map((one) => [one.phase, one.weeks, one.hours, one.skills].map((text) => ({ text }))),
+      columns: (['table.phase', 'table.weeks', 'table.hours', 'table.phase-skills'] as const).map(
+        (column) => ({
+          title: words.say(column),
+          align: 'left' as const,
+        }),
+      ),
+      rows: rows.map((one) =>
+        [one.phase, words.capitalize(one.weeks), one.hours, one.skills].map((text) => ({ text })),
+      ),
     },
   };
 }

@@ -1,17 +1,18 @@
 import { scaleLinear } from 'd3-scale';
-import { formatDate, formatMoney, formatNumber } from '../../facts/format.ts';
-import { WORDS } from '../document/words.ts';
+import { wordsOf } from '../../language/index.ts';
 import { defineChart } from './chart.ts';
 import { drawing, element, textAt, WIDE, widthOf } from './svg.ts';
 
 const HEIGHT = 74;
+const PERCENTILES = [10, 25, 50, 75, 90] as const;
 const MIDDLE = 40;
 
 /** What the role pays: percentiles where they are known, else the two ends that were given. */
 export const salaryRange = defineChart({
   id: 'salary-range',
   place: /market/,
-  draw({ role }, palette, width = WIDE) {
+  draw({ language, role }, palette, width = WIDE) {
+    const words = wordsOf({ language });
     // One percentile alone is no range; then the ends that the role gives say more.
     const pay = role.salaries?.find(
       ({ p10, p25, median, p75, p90 }) =>
@@ -20,28 +21,28 @@ export const salaryRange = defineChart({
     const given = pay
       ? [pay.p10, pay.p25, pay.median, pay.p75, pay.p90].map((value, at) => ({
           value,
-          label: WORDS.pay.percentiles[at] ?? '',
+          label: words.say('chart.percentile', { p: PERCENTILES[at] ?? 0 }),
           isMedian: at === 2,
         }))
       : role.salary
         ? [
-            { value: role.salary.min, label: WORDS.pay.from, isMedian: false },
-            { value: role.salary.max, label: WORDS.pay.to, isMedian: false },
+            { value: role.salary.min, label: words.say('chart.from'), isMedian: false },
+            { value: role.salary.max, label: words.say('chart.to'), isMedian: false },
           ]
         : [];
     const points = given.flatMap(({ value, ...rest }) => (value === null ? [] : [{ value, ...rest }]));
     const [first, last] = [points[0], points.at(-1)];
     const { currency, period } = pay ?? role.salary ?? {};
     if (!first || !last || !currency || !period || first.value >= last.value) return [];
-    const money = (value: number) => formatMoney(value, currency);
+    const money = (value: number) => words.money(value, currency);
     const details = [
-      ...(pay ? [] : [role.salary?.span]),
-      ...((pay ? pay.n : role.salary?.n) ? [`n = ${formatNumber((pay ? pay.n : role.salary?.n) ?? 0)}`] : []),
+      ...(pay ? [] : [role.salary?.span === undefined ? undefined : words.span(role.salary.span)]),
+      ...((pay ? pay.n : role.salary?.n) ? [`n = ${words.number((pay ? pay.n : role.salary?.n) ?? 0)}`] : []),
       ...[pay ? pay.date : (role.salary?.date ?? role.asOf ?? undefined)].flatMap((date) =>
-        date === undefined ? [] : [formatDate(date)],
+        date === undefined ? [] : [words.date(date)],
       ),
     ].filter((text): text is string => text !== undefined);
-    const title = `${WORDS.pay.title(WORDS.periods[period])}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
+    const title = `${words.say('chart.pay', { period })}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
     const edge = Math.max(widthOf(money(first.value)), widthOf(money(last.value))) / 2 + 4;
     const x = scaleLinear([first.value, last.value], [edge, width - edge]);
     // Values side by side need room for their words: the ends have it first, then the median, then the rest.
@@ -112,8 +113,8 @@ export const salaryRange = defineChart({
           id: this.id,
           caption: title,
           columns: [
-            { title: WORDS.pay.columns[0], align: 'left' },
-            { title: WORDS.pay.columns[1], align: 'right' },
+            { title: words.say('chart.place'), align: 'left' },
+            { title: words.say('chart.pay-column'), align: 'right' },
           ],
           rows: points.map(({ value, label }) => [{ text: label }, { text: money(value) }]),
         },

@@ -1,8 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { AskedSkill } from '../../../schemas/fact-sheet.ts';
-import { LEVELS } from '../../../schemas/scale.ts';
-import { formatMeasure } from '../../facts/format.ts';
-import { WORDS } from '../document/words.ts';
+import { LEVELS, type Level } from '../../../schemas/scale.ts';
+import { type Words, wordsOf } from '../../language/index.ts';
 import { defineChart } from './chart.ts';
 import { drawHatch } from './hatch.ts';
 import { statusShape } from './status-shape.ts';
@@ -20,7 +19,8 @@ const HEAD = 34;
 export const skillsMatrix = defineChart({
   id: 'skills-matrix',
   place: /gap/,
-  draw({ skills }, palette, width = WIDE) {
+  draw({ language, skills }, palette, width = WIDE) {
+    const words = wordsOf({ language });
     if (skills.length === 0) return [];
     const gaps = skills.filter(({ rank }) => rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
     const few = skills.length <= MOST;
@@ -36,7 +36,7 @@ export const skillsMatrix = defineChart({
     const x = scaleLinear([0, LEVELS.length], above ? [0, width - 2] : [room, width - right]);
     const height = HEAD + shown.length * row + 4;
     const head = LEVELS.map((level, at) =>
-      textAt(x(at + 1), 14, WORDS.levels[level], palette, {
+      textAt(x(at + 1), 14, words.say('chart.level', { level }), palette, {
         anchor: above ? 'end' : 'middle',
         soft: true,
         room: x(1) - x(0),
@@ -96,35 +96,53 @@ export const skillsMatrix = defineChart({
             ]
           : []),
         statusShape(skill.status, width - right + 26, status, palette),
-        textAt(width - right + 38, status + 4, WORDS.status[skill.status], palette, { room: right - 38 }),
+        textAt(
+          width - right + 38,
+          status + 4,
+          words.say('table.status-word', { status: skill.status }),
+          palette,
+          { room: right - 38 },
+        ),
       ];
     });
     return [
       {
         kind: 'figure',
         id: this.id,
-        title: few
-          ? WORDS.matrix.title
-          : gaps.length > MOST
-            ? WORDS.matrix.pressing(MOST, gaps.length, skills.length)
-            : gaps.length > 0
-              ? WORDS.matrix.gapsOnly(gaps.length, skills.length)
-              : WORDS.matrix.first(MOST, skills.length),
+        title: words.say('chart.matrix', {
+          part: few ? 'all' : gaps.length > MOST ? 'pressing' : gaps.length > 0 ? 'gaps' : 'first',
+          shown: MOST,
+          gaps: gaps.length,
+          total: skills.length,
+        }),
         svg: drawing(width, height, [...lines, ...head, ...rows]),
         width,
         height,
-        alt: `${WORDS.matrix.alt} ${shown.map(describe).join('; ')}.`,
+        alt: `${words.say('chart.matrix-alt')} ${shown.map((skill) => describe(skill, words)).join('; ')}.`,
         table: {
           kind: 'table',
           id: this.id,
-          caption: WORDS.matrix.title,
-          columns: WORDS.matrix.columns.map((title) => ({ title, align: 'left' as const })),
+          caption: words.say('chart.matrix', {
+            part: 'all',
+            shown: MOST,
+            gaps: gaps.length,
+            total: skills.length,
+          }),
+          columns: (['table.skill', 'table.tier', 'table.held', 'table.asked', 'table.status'] as const).map(
+            (column) => ({
+              title: words.say(column),
+              align: 'left' as const,
+            }),
+          ),
           rows: shown.map((skill) => [
             { text: skill.name },
-            { text: WORDS.tiers[skill.tier] },
-            { text: heldWords(skill) },
-            { text: skill.levelAsked === null ? WORDS.notSaid : WORDS.levels[skill.levelAsked] },
-            { text: statusWords(skill) },
+            { text: words.say('fact.tier', { tier: skill.tier }) },
+            { text: heldWords(skill, words) },
+            {
+              text:
+                skill.levelAsked === null ? words.say('chart.not-said') : levelWords(skill.levelAsked, words),
+            },
+            { text: statusWords(skill, words) },
           ]),
         },
       },
@@ -132,21 +150,26 @@ export const skillsMatrix = defineChart({
   },
 });
 
-function heldWords({ held, levelHeld }: AskedSkill): string {
-  if (!held) return WORDS.notHeld;
-  return levelHeld === null ? WORDS.unknownLevel : WORDS.levels[levelHeld];
+function levelWords(level: Level, words: Words): string {
+  return words.capitalize(words.say('fact.level', { level }));
 }
 
-function statusWords({ status, steps }: AskedSkill): string {
-  return status === 'partial'
-    ? `${WORDS.status.partial}, ${formatMeasure(steps, 'step')}`
-    : WORDS.status[status];
+function heldWords({ held, levelHeld }: AskedSkill, words: Words): string {
+  if (!held) return words.say('chart.not-held');
+  return levelHeld === null ? words.say('chart.level-unknown') : levelWords(levelHeld, words);
 }
 
-function describe(skill: AskedSkill): string {
+function statusWords({ status, steps }: AskedSkill, words: Words): string {
+  const word = words.say('table.status-word', { status });
+  return status === 'partial' ? `${word}, ${words.measure(steps, 'step')}` : word;
+}
+
+function describe(skill: AskedSkill, words: Words): string {
   const parts = [
-    ...(skill.held ? [`${WORDS.held} ${heldWords(skill)}`] : []),
-    ...(skill.levelAsked === null ? [] : [`${WORDS.asked} ${WORDS.levels[skill.levelAsked]}`]),
+    ...(skill.held ? [words.say('chart.held', { level: heldWords(skill, words) })] : []),
+    ...(skill.levelAsked === null
+      ? []
+      : [words.say('chart.asked', { level: levelWords(skill.levelAsked, words) })]),
   ];
-  return `${skill.name}: ${statusWords(skill)}${parts.length === 0 ? '' : ` (${parts.join(', ')})`}`;
+  return `${skill.name}: ${statusWords(skill, words)}${parts.length === 0 ? '' : ` (${parts.join(', ')})`}`;
 }

@@ -1,6 +1,7 @@
 import type { Coverage, FactSheet } from '../../../schemas/fact-sheet.ts';
 import type { Report, ReportSection } from '../../../schemas/report.ts';
-import { formatDate, formatList, formatMeasure, formatShare } from '../../facts/format.ts';
+import { STATUSES, type Status } from '../../../schemas/scale.ts';
+import { type Words, wordsOf } from '../../language/index.ts';
 import { CHARTS, type ChartPalette } from '../charts/index.ts';
 import { describeCheck, describeSources, describeWriter } from '../describe-writer.ts';
 import { nameSection } from '../name-section.ts';
@@ -8,7 +9,6 @@ import { arrangeSections, houseTitles, paletteOf } from '../render-theme.ts';
 import type { RenderOptions } from '../renderer.ts';
 import type { Block, Figure, PairsBlock, Part, ReportDocument } from './report-document.ts';
 import { findCards } from './resource-cards.ts';
-import { WORDS } from './words.ts';
 
 /**
  * Lays a finished report out once for all formats: title block, verdict, figures at a glance, the sections with their
@@ -18,6 +18,7 @@ import { WORDS } from './words.ts';
 export function buildDocument(report: Report, options: RenderOptions = {}): ReportDocument {
   const { provenance = true, theme } = options;
   const { facts, title, date } = report;
+  const words = wordsOf(facts);
   const palette = paletteOf(theme);
   const arranged = arrangeSections(report, theme);
   const shown = arranged.flatMap((one) => (one.kind === 'report' ? [one.section] : []));
@@ -31,7 +32,7 @@ export function buildDocument(report: Report, options: RenderOptions = {}): Repo
       section === shown[0] && lead?.kind === 'paragraph' ? section.blocks.slice(1) : section.blocks;
     const part = layOut(
       { ...section, blocks },
-      nameSection(section, index),
+      nameSection(section, index, words),
       index,
       figures.get(section) ?? [],
       facts,
@@ -41,7 +42,7 @@ export function buildDocument(report: Report, options: RenderOptions = {}): Repo
   });
   const loose = figures.get(undefined) ?? [];
   return {
-    language: 'en',
+    language: words.locale,
     title,
     palette,
     ...(theme?.logo && { logo: theme.logo }),
@@ -50,19 +51,19 @@ export function buildDocument(report: Report, options: RenderOptions = {}): Repo
     about: [
       ...(facts.candidate.name === null
         ? []
-        : [{ label: WORDS.about.candidate, value: facts.candidate.name }]),
-      { label: WORDS.about.role, value: facts.role.title },
-      { label: WORDS.about.date, value: formatDate(date) },
+        : [{ label: words.say('doc.candidate'), value: facts.candidate.name }]),
+      { label: words.say('doc.role'), value: facts.role.title },
+      { label: words.say('doc.date'), value: words.date(date) },
     ],
     verdict,
     glance: {
       id: 'glance',
-      title: WORDS.glance.title,
-      blocks: [...(figures.get('glance') ?? []), ...glanceBlocks(facts)],
+      title: words.say('glance.title'),
+      blocks: [...(figures.get('glance') ?? []), ...glanceBlocks(facts, words)],
     },
     parts: loose.length === 0 ? parts : withLoose(parts, loose),
-    ...(provenance && { making: makingPart(report, theme) }),
-    footer: theme?.footer ?? `${title}, ${formatDate(date)}`,
+    ...(provenance && { making: makingPart(report, words, theme) }),
+    footer: theme?.footer ?? `${title}, ${words.date(date)}`,
   };
 }
 
@@ -104,24 +105,32 @@ function drawFigures(
   return figures;
 }
 
-function glanceBlocks({ coverage, roadmap }: FactSheet): Block[] {
+function glanceBlocks({ coverage, roadmap }: FactSheet, words: Words): Block[] {
   const gaps = coverage.all.partial + coverage.all.missing;
   const { totalWeeks, totalHours, hoursPerWeek, origin, phases } = roadmap;
   const learn = [
-    gaps === 0 ? WORDS.glance.noGaps : formatMeasure(gaps, 'gap'),
+    gaps === 0 ? words.say('glance.no-gaps') : words.measure(gaps, 'gap'),
     ...(phases.length === 0
       ? []
       : [
-          `${formatMeasure(totalWeeks, 'week')} of study in ${formatMeasure(phases.length, 'phase')}`,
-          `${formatMeasure(totalHours, 'hour')} at ${formatMeasure(hoursPerWeek, 'hour')} a week, ${origin === 'computed' ? 'an estimate' : 'as planned'}`,
+          words.say('glance.study', {
+            weeks: words.measure(totalWeeks, 'week'),
+            phases: words.measure(phases.length, 'phase'),
+            n: phases.length,
+          }),
+          words.say('glance.rate', {
+            hours: words.measure(totalHours, 'hour'),
+            perWeek: words.measure(hoursPerWeek, 'hour'),
+            origin,
+          }),
         ]),
   ].join('; ');
   const pairs: PairsBlock = {
     kind: 'pairs',
     pairs: [
-      { label: WORDS.glance.core, value: coverageWords(coverage.core) },
-      { label: WORDS.glance.all, value: coverageWords(coverage.all) },
-      { label: WORDS.glance.learn, value: learn },
+      { label: words.say('glance.core'), value: coverageWords(coverage.core, words) },
+      { label: words.say('glance.all'), value: coverageWords(coverage.all, words) },
+      { label: words.say('glance.learn'), value: learn },
     ],
   };
   return [
@@ -129,29 +138,37 @@ function glanceBlocks({ coverage, roadmap }: FactSheet): Block[] {
     {
       kind: 'words',
       as: 'paragraph',
-      texts: [WORDS.glance.half, ...(phases.length === 0 && gaps > 0 ? [WORDS.glance.noPhase] : [])],
+      texts: [
+        words.say('glance.half'),
+        ...(phases.length === 0 && gaps > 0 ? [words.say('glance.no-phase')] : []),
+      ],
     },
   ];
 }
 
 /** The ratio alone: its parts are in the picture. */
-function coverageWords({ asked, value }: Coverage): string {
-  if (value === null) return WORDS.glance.none;
-  return `${formatShare(value)} of ${formatMeasure(asked, 'skill')} asked for`;
+function coverageWords({ asked, value }: Coverage, words: Words): string {
+  if (value === null) return words.say('glance.none');
+  return `${words.share(value)} ${words.say('glance.of', { n: asked, digits: words.number(asked) })}`;
 }
 
 /** What the house added is its own, and nobody held it against the facts. */
-function houseWords(theme: RenderOptions['theme']): Block[] {
+function houseWords(theme: RenderOptions['theme'], words: Words): Block[] {
   const titles = houseTitles(theme);
   return titles.length === 0
     ? []
-    : [{ kind: 'words', as: 'paragraph', texts: [WORDS.making.house(formatList(titles))] }];
+    : [
+        {
+          kind: 'words',
+          as: 'paragraph',
+          texts: [words.say('making.house', { titles: words.list(titles) })],
+        },
+      ];
 }
 
-function makingPart(report: Report, theme: RenderOptions['theme']): Part {
+function makingPart(report: Report, words: Words, theme: RenderOptions['theme']): Part {
   const sources = describeSources(report);
   const { notes } = report.facts;
-  const { making } = WORDS;
   const list = (title: string, texts: readonly string[]): Block[] =>
     texts.length === 0
       ? []
@@ -161,24 +178,26 @@ function makingPart(report: Report, theme: RenderOptions['theme']): Part {
         ];
   return {
     id: 'making',
-    title: making.title,
+    title: words.say('making.title'),
     blocks: [
       {
         kind: 'words',
         as: 'paragraph',
-        texts: [making.method, `${describeWriter(report)} ${describeCheck(report)}`],
+        texts: [words.say('making.method'), `${describeWriter(report)} ${describeCheck(report)}`],
       },
-      ...houseWords(theme),
-      { kind: 'words', as: 'list', texts: making.standing },
-      { kind: 'words', as: 'paragraph', texts: [making.coverage] },
+      ...houseWords(theme, words),
+      { kind: 'words', as: 'list', texts: STATUSES.map((status) => describeStatus(status, words)) },
+      { kind: 'words', as: 'paragraph', texts: [words.say('making.coverage')] },
+      ...list(words.say('making.market-sources'), sources),
       ...list(
-        making.sources,
-        sources.map((line) => line.replace(/^Source: /, '')),
-      ),
-      ...list(
-        making.notes,
+        words.say('making.notes'),
         notes.map(({ message }) => message),
       ),
     ],
   };
+}
+
+/** Such as "Missing: asked for and not found in the resume." */
+function describeStatus(status: Status, words: Words): string {
+  return `${words.say('making.status', { status })}: ${words.say('making.status-meaning', { status })}`;
 }

@@ -50,6 +50,8 @@ export interface Card {
   readonly cost: string;
   /** Names of the gaps that it closes. */
   readonly closes: readonly string[];
+  /** What stands before gaps and cost. */
+  readonly labels: { readonly for: string; readonly cost: string };
 }
 
 /** Resources side by side; they stand for a table of the report. */
@@ -58,6 +60,8 @@ export interface CardsBlock {
   readonly title: string;
   readonly cards: readonly Card[];
   readonly table: Table;
+  /** What opens the table. */
+  readonly sameAsTable: string;
 }
 
 export interface HeadingBlock {

@@ -1,8 +1,7 @@
 import type { ChosenResource, FactSheet } from '../../../schemas/fact-sheet.ts';
 import type { Table } from '../../../schemas/report.ts';
-import { formatDate, formatMoney, formatNumber } from '../../facts/format.ts';
+import { type Words, wordsOf } from '../../language/index.ts';
 import type { Card, CardsBlock } from './report-document.ts';
-import { WORDS } from './words.ts';
 
 /**
  * Gives the cards that stand for the table of resources on a page, or nothing where a table is another one: it has to
@@ -19,14 +18,15 @@ export function findCards(table: Table, facts: FactSheet): CardsBlock | undefine
   return {
     kind: 'cards',
     title: table.caption,
+    sameAsTable: wordsOf(facts).say('doc.same-as-table'),
     cards: chosen.map((resource) => makeCard(resource, facts)),
     table,
   };
 }
 
-function makeCard(resource: ChosenResource, { roadmap }: FactSheet): Card {
+function makeCard(resource: ChosenResource, { language, roadmap }: FactSheet): Card {
+  const words = wordsOf({ language });
   const { title, url, provider, kind, closes, level, hours } = resource;
-  const { card } = WORDS;
   const phases = roadmap.phases.filter(({ skills }) =>
     skills.some(({ id }) => closes.some((gap) => gap.id === id)),
   );
@@ -34,21 +34,34 @@ function makeCard(resource: ChosenResource, { roadmap }: FactSheet): Card {
     title,
     href: url,
     provider,
-    kind,
+    kind: words.say('table.resource-kind', { kind }),
     closes: closes.map(({ name }) => name),
     details: [
       ...(phases.length === 0
         ? []
-        : [{ label: card.phase(phases.length), value: phases.map(({ index }) => String(index)).join(', ') }]),
-      ...(level === null ? [] : [{ label: card.level, value: WORDS.levels[level] }]),
-      { label: card.hours, value: hours === null ? card.notGiven : formatNumber(hours) },
+        : [
+            {
+              label: words.say('card.phase', { n: phases.length }),
+              value: phases.map(({ index }) => String(index)).join(', '),
+            },
+          ]),
+      ...(level === null
+        ? []
+        : [{ label: words.say('card.level'), value: words.capitalize(words.say('fact.level', { level })) }]),
+      {
+        label: words.say('table.hours'),
+        value: hours === null ? words.say('table.not-given') : words.number(hours),
+      },
     ],
-    cost: describeCost(resource),
+    cost: describeCost(resource, words),
+    labels: { for: words.say('table.for'), cost: words.say('table.cost') },
   };
 }
 
 /** Such as "paid, $49 (checked June 2025)". */
-function describeCost({ cost, price, costChecked }: ChosenResource): string {
-  const amount = price === null ? '' : `, ${formatMoney(price.amount, price.currency)}`;
-  return `${cost}${amount}${costChecked === null ? '' : ` (${WORDS.card.checked(formatDate(costChecked))})`}`;
+function describeCost({ cost, price, costChecked }: ChosenResource, words: Words): string {
+  const amount = price === null ? '' : `, ${words.money(price.amount, price.currency)}`;
+  const checked =
+    costChecked === null ? '' : ` (${words.say('card.checked', { date: words.date(costChecked) })})`;
+  return `${words.say('fact.cost', { cost })}${amount}${checked}`;
 }

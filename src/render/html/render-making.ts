@@ -1,134 +1,116 @@
 import type { Basis, Fact } from '../../../schemas/fact.ts';
 import type { Report, Table } from '../../../schemas/report.ts';
-import { formatDate, formatList, formatMeasure, formatNumber } from '../../facts/format.ts';
+import { STATUSES, type Status } from '../../../schemas/scale.ts';
+import { type Words, wordsOf } from '../../language/index.ts';
 import { describeCheck, describeSources, describeWriter, isWrittenByModel } from '../describe-writer.ts';
-import { WORDS } from '../document/words.ts';
 import { houseTitles, type RenderTheme } from '../render-theme.ts';
 import { type Html, html } from './html.ts';
 import { renderMark } from './render-mark.ts';
-import { SENTENCE_MARKS } from './render-sentence.ts';
+import { SENTENCE_SIGNS } from './render-sentence.ts';
 import { renderTable } from './render-table.ts';
 
-const BASES: readonly { basis: Basis; title: string; meaning: string }[] = [
-  { basis: 'given', title: 'Given', meaning: 'Stands in an input.' },
-  { basis: 'computed', title: 'Computed', meaning: 'Follows from the inputs by a fixed rule.' },
-  {
-    basis: 'estimate',
-    title: 'Estimate',
-    meaning: 'Comes from a table of typical values; yours may differ.',
-  },
-  { basis: 'default', title: 'Default', meaning: 'Was assumed because the inputs were silent.' },
-  { basis: 'unknown', title: 'Unknown', meaning: 'Nobody said; the report does not guess.' },
-];
-
-const INPUTS: Readonly<Record<Fact['source']['input'], string>> = {
-  resume: 'the resume',
-  role: 'the role profile',
-  plan: 'the plan given',
-  resources: 'the resource list given',
-  catalog: 'the built-in catalog',
-  options: 'the options of the run',
-  computed: 'calculation over several inputs',
-};
+const BASES: readonly Basis[] = ['given', 'computed', 'estimate', 'default', 'unknown'];
 
 /** Gives the closing section: method, who wrote what, what the facts rest on, and what was assumed. */
 export function renderMaking(report: Report, id: string, theme?: RenderTheme): Html {
   const { facts } = report;
+  const words = wordsOf(facts);
+  const status = (of: Status) => html`
+<div><dt>${renderMark(of, words.say('making.status', { status: of }))}</dt><dd>${words.capitalize(words.say('making.status-meaning', { status: of }))}</dd></div>`;
   return html`
 <!-- gapwright-disable -->
 <section class="part making" id="${id}" aria-labelledby="${id}-title">
-<h2 id="${id}-title">How this report was made</h2>
-<h3>Method</h3>
-<p>The figures and the standing of every skill were worked out from the inputs by fixed rules. The sentences were then written around these facts and checked against them; a sentence that contradicts a fact does not enter a report.</p>
-<p>${describeWriter(report)} ${describeCheck(report)}</p>${renderHouse(theme)}${isWrittenByModel(report) && renderSigns()}
-<dl class="legend">
-<div><dt>${renderMark('met', 'Met')}</dt><dd>Held at or above the level asked for, or held where no level is asked for or known.</dd></div>
-<div><dt>${renderMark('partial', 'Partly held')}</dt><dd>Held below the level asked for.</dd></div>
-<div><dt>${renderMark('missing', 'Missing')}</dt><dd>Asked for and not found in the resume.</dd></div>
+<h2 id="${id}-title">${words.say('making.title')}</h2>
+<h3>${words.say('making.method-title')}</h3>
+<p>${words.say('making.method')}</p>
+<p>${describeWriter(report)} ${describeCheck(report)}</p>${renderHouse(theme, words)}${isWrittenByModel(report) && renderSigns(words)}
+<dl class="legend">${STATUSES.map(status)}
 </dl>
-<p>Coverage is the skills met plus half of those partly held, divided by the skills asked for.</p>${renderBases(facts.facts)}${renderSources(report)}${renderEstimates(facts.facts)}${renderNotes(facts.notes)}
-<h3>Record</h3>
+<p>${words.say('making.coverage')}</p>${renderBases(facts.facts, words)}${renderSources(report, words)}${renderEstimates(facts.facts, words)}${renderNotes(facts.notes, words)}
+<h3>${words.say('making.record')}</h3>
 <dl class="record">
-<div><dt>Report date</dt><dd>${formatDate(report.date)}</dd></div>
-<div><dt>Writer</dt><dd>${report.writer.model}</dd></div>
-<div><dt>Version</dt><dd>gapwright ${report.writer.version}</dd></div>${renderPrompts(report)}
+<div><dt>${words.say('making.report-date')}</dt><dd>${words.date(report.date)}</dd></div>
+<div><dt>${words.say('making.writer')}</dt><dd>${report.writer.model}</dd></div>
+<div><dt>${words.say('making.version')}</dt><dd>gapwright ${report.writer.version}</dd></div>${renderPrompts(report, words)}
 </dl>
 </section>
 <!-- gapwright-enable -->`;
 }
 
-function renderHouse(theme: RenderTheme | undefined): Html | undefined {
+function renderHouse(theme: RenderTheme | undefined, words: Words): Html | undefined {
   const titles = houseTitles(theme);
   if (titles.length === 0) return undefined;
   return html`
-<p>${WORDS.making.house(formatList(titles))}</p>`;
+<p>${words.say('making.house', { titles: words.list(titles) })}</p>`;
 }
 
-function renderSigns(): Html {
-  const { repaired, offline } = SENTENCE_MARKS;
+function renderSigns(words: Words): Html {
+  const { repaired = '', offline = '' } = SENTENCE_SIGNS;
   return html`
-<p>A sentence with ${repaired?.sign} was rewritten by the model after the check found fault with its first wording. One with ${offline?.sign} was written by the offline writer in place of the model’s.</p>`;
+<p>${words.say('making.signs', { repaired, offline })}</p>`;
 }
 
-function renderBases(facts: readonly Fact[]): Html | undefined {
+function renderBases(facts: readonly Fact[], words: Words): Html | undefined {
   if (facts.length === 0) return undefined;
-  const inputs = [...new Set(facts.map(({ source }) => source.input))].map((input) => INPUTS[input]);
-  const counts = BASES.map((row) => ({
-    ...row,
-    count: facts.filter(({ basis }) => basis === row.basis).length,
+  const inputs = [...new Set(facts.map(({ source }) => source.input))].map((input) =>
+    words.say('making.input', { input }),
+  );
+  const counts = BASES.map((basis) => ({
+    basis,
+    count: facts.filter((fact) => fact.basis === basis).length,
   }));
   const table: Table = {
     kind: 'table',
     id: 'bases',
-    caption: 'What the facts rest on',
+    caption: words.say('making.bases'),
     columns: [
-      { title: 'Basis', align: 'left' },
-      { title: 'Meaning', align: 'left' },
-      { title: 'Facts', align: 'right' },
+      { title: words.say('making.basis-column'), align: 'left' },
+      { title: words.say('making.meaning'), align: 'left' },
+      { title: words.say('making.facts'), align: 'right' },
     ],
     rows: counts
       .filter(({ count }) => count > 0)
-      .map(({ title, meaning, count }) => [
-        { text: title },
-        { text: meaning },
-        { text: formatNumber(count) },
+      .map(({ basis, count }) => [
+        { text: words.capitalize(words.say('proof.basis', { basis })) },
+        { text: words.say('making.basis-meaning', { basis }) },
+        { text: words.number(count) },
       ]),
   };
   return html`
-<h3>Sources</h3>
-<p>The report rests on ${formatMeasure(facts.length, 'fact')} from ${formatList(inputs)}.</p>${renderTable(table, 'making-bases')}`;
+<h3>${words.say('making.sources')}</h3>
+<p>${words.say('making.rests', { facts: words.measure(facts.length, 'fact'), inputs: words.list(inputs) })}</p>${renderTable(table, 'making-bases')}`;
 }
 
-function renderSources(report: Report): Html | undefined {
+function renderSources(report: Report, words: Words): Html | undefined {
   const lines = describeSources(report);
   if (lines.length === 0) return undefined;
   return html`
-<h3>Sources of the market</h3>
+<h3>${words.say('making.market-sources')}</h3>
 <ul>${lines.map(
     (line) => html`
-<li>${line.replace(/^Source: /, '')}</li>`,
+<li>${line}</li>`,
   )}
 </ul>`;
 }
 
-function renderEstimates(facts: readonly Fact[]): Html | undefined {
+function renderEstimates(facts: readonly Fact[], words: Words): Html | undefined {
   const estimates = facts.filter(({ basis }) => basis === 'estimate');
   if (estimates.length === 0) return undefined;
   const rules = [...new Set(estimates.map(({ source }) => source.rule))];
   return html`
-<h3>Estimates</h3>
-<p>${formatMeasure(estimates.length, 'fact')} ${estimates.length === 1 ? 'is an estimate' : 'are estimates'}, made by ${rules.length === 1 ? 'this rule' : 'these rules'}:</p>
+<h3>${words.say('making.estimates-title')}</h3>
+<p>${words.say('making.estimates', { facts: words.measure(estimates.length, 'fact'), n: estimates.length, m: rules.length })}</p>
 <ul>${rules.map(
     (rule) => html`
-<li><code>${rule}</code>: ${formatMeasure(estimates.filter(({ source }) => source.rule === rule).length, 'fact')}</li>`,
+<li><code>${rule}</code>: ${words.measure(estimates.filter(({ source }) => source.rule === rule).length, 'fact')}</li>`,
   )}
 </ul>`;
 }
 
-function renderNotes(notes: Report['facts']['notes']): Html | undefined {
+function renderNotes(notes: Report['facts']['notes'], words: Words): Html | undefined {
   if (notes.length === 0) return undefined;
   return html`
-<h3>Notes</h3>
+<h3>${words.say('making.notes')}</h3>
 <ul class="notes">${notes.map(
     ({ message }) => html`
 <li>${message}</li>`,
@@ -136,7 +118,7 @@ function renderNotes(notes: Report['facts']['notes']): Html | undefined {
 </ul>`;
 }
 
-function renderPrompts({ writer }: Report): Html | undefined {
+function renderPrompts({ writer }: Report, words: Words): Html | undefined {
   const names = Object.keys(writer.prompts).sort();
   if (names.length === 0) return undefined;
   const prompts = names.map(
@@ -144,6 +126,6 @@ function renderPrompts({ writer }: Report): Html | undefined {
 <li>${name} <code>${writer.prompts[name]?.slice(0, 12)}</code></li>`,
   );
   return html`
-<div><dt>Prompts, by the start of their SHA-256</dt><dd><ul class="prompts">${prompts}
+<div><dt>${words.say('making.prompts')}</dt><dd><ul class="prompts">${prompts}
 </ul></dd></div>`;
 }

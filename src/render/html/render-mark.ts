@@ -1,19 +1,30 @@
+import { STATUSES } from '../../../schemas/scale.ts';
+import { findLanguage, LANGUAGES } from '../../language/index.ts';
 import { type Html, html } from './html.ts';
 
 /** How far a thing is there. Each has a shape of its own, so that no one needs to tell colours apart. */
 export type Mark = 'met' | 'partial' | 'missing' | 'unknown';
 
-/** What a cell says when it says nothing but a status. */
-const STATUS_WORDS: Readonly<Record<string, Mark>> = {
-  met: 'met',
-  partial: 'partial',
-  'partly held': 'partial',
+/** What a cell says when it says nothing but a status, beside the words of the tables. */
+const OTHER_WORDS: Readonly<Record<string, Mark>> = {
   'partly met': 'partial',
   'partially met': 'partial',
-  missing: 'missing',
   'not met': 'missing',
   unknown: 'unknown',
 };
+
+/** The words of all languages: a cell says no status of one by a word of another. */
+const STATUS_WORDS: ReadonlyMap<string, Mark> = new Map([
+  ...LANGUAGES.flatMap(({ tag }) =>
+    STATUSES.flatMap((status): [string, Mark][] =>
+      (['table.status-word', 'fact.status'] as const).map((id) => [
+        findLanguage(tag).say(id, { status }).toLowerCase(),
+        status,
+      ]),
+    ),
+  ),
+  ...Object.entries(OTHER_WORDS),
+]);
 
 const SHAPES: Readonly<Record<Mark, Html>> = {
   met: html`<circle class="fill" cx="8" cy="8" r="7"/><path class="tick" d="M4.6 8.3l2.3 2.4 4.4-5"/>`,
@@ -24,7 +35,7 @@ const SHAPES: Readonly<Record<Mark, Html>> = {
 
 /** Gives the mark that stands for a text which is a status word and nothing else. */
 export function findMark(text: string): Mark | undefined {
-  return STATUS_WORDS[text.trim().toLowerCase()];
+  return STATUS_WORDS.get(text.trim().toLowerCase());
 }
 
 /** Gives the shape of a status beside its word; the shape is for the eye alone. */

@@ -1,13 +1,8 @@
 import type { Fact } from '../../../schemas/fact.ts';
-import type { Provenance, Report, Sentence } from '../../../schemas/report.ts';
+import type { Report, Sentence } from '../../../schemas/report.ts';
+import { type Words, wordsOf } from '../../language/index.ts';
 import type { Arranged } from '../render-theme.ts';
 import { type Html, html } from './html.ts';
-
-const WRITERS: Readonly<Record<Provenance, string>> = {
-  model: 'model',
-  repaired: 'model, repaired',
-  offline: 'offline writer',
-};
 
 /** Id of what shows the facts behind a sentence of a section. */
 export function proofId(sectionId: string, index: number): string {
@@ -15,19 +10,19 @@ export function proofId(sectionId: string, index: number): string {
 }
 
 /** Gives the sign after a sentence that opens the facts behind it; nothing where it rests on none. */
-export function renderProofSign(sentence: Sentence, id: string): Html | undefined {
+export function renderProofSign(sentence: Sentence, id: string, words: Words): Html | undefined {
   if (sentence.facts.length === 0) return undefined;
-  return html`<button type="button" class="why" popovertarget="${id}" aria-label="Facts behind this sentence">?</button>`;
+  return html`<button type="button" class="why" popovertarget="${id}" aria-label="${words.say('proof.this')}">?</button>`;
 }
 
 /** Gives the switches above the report: facts behind each sentence, and where a model wrote, who wrote what. */
-export function renderSwitches(marked: boolean): Html {
+export function renderSwitches(marked: boolean, words: Words): Html {
   return html`
-<div class="switches" role="group" aria-label="What to show">
-<p><input type="checkbox" id="show-proofs"> <label for="show-proofs">Every sentence with its facts, as a table</label></p>${
+<div class="switches" role="group" aria-label="${words.say('proof.show')}">
+<p><input type="checkbox" id="show-proofs"> <label for="show-proofs">${words.say('proof.as-table')}</label></p>${
     marked &&
     html`
-<p><input type="checkbox" id="show-writers"> <label for="show-writers">Mark sentences that were repaired or written offline</label></p>`
+<p><input type="checkbox" id="show-writers"> <label for="show-writers">${words.say('proof.mark')}</label></p>`
   }
 </div>`;
 }
@@ -38,6 +33,7 @@ export function renderProofs(
   arranged: readonly Arranged[],
   sectionId: (index: number) => string,
 ): Html {
+  const words = wordsOf(report.facts);
   const known = new Map(report.facts.facts.map((fact) => [fact.id, fact]));
   const sentences = arranged.flatMap((one, at) =>
     (one.kind === 'report' ? one.section.blocks : [])
@@ -52,14 +48,14 @@ export function renderProofs(
   return html`
 <!-- gapwright-disable -->
 <section class="part proofs" aria-labelledby="proofs-title">
-<h2 id="proofs-title">Every sentence with its facts</h2>
+<h2 id="proofs-title">${words.say('proof.title')}</h2>
 <section class="table" aria-labelledby="proofs-caption" tabindex="0">
 <table>
-<caption id="proofs-caption"><span>Sentences in order, who wrote them, and what they rest on</span></caption>
-<thead><tr><th scope="col">Sentence</th><th scope="col">Writer</th><th scope="col">Facts</th></tr></thead>
+<caption id="proofs-caption"><span>${words.say('proof.caption')}</span></caption>
+<thead><tr><th scope="col">${words.say('proof.sentence')}</th><th scope="col">${words.say('making.writer')}</th><th scope="col">${words.say('making.facts')}</th></tr></thead>
 <tbody>${sentences.map(
     ({ sentence, facts }) => html`
-<tr><td class="wide">${sentence.text}</td><td>${WRITERS[sentence.provenance]}</td><td class="wide">${renderFacts(facts)}</td></tr>`,
+<tr><td class="wide">${sentence.text}</td><td>${words.say('proof.writer', { by: sentence.provenance })}</td><td class="wide">${renderFacts(facts, words)}</td></tr>`,
   )}
 </tbody>
 </table>
@@ -68,25 +64,27 @@ export function renderProofs(
     .filter(({ sentence }) => sentence.facts.length > 0)
     .map(
       ({ id, sentence, facts }) => html`
-<div popover id="${id}" class="proof" role="group" aria-label="Facts behind a sentence">
-<p>${sentence.text}</p>${renderFacts(facts)}
+<div popover id="${id}" class="proof" role="group" aria-label="${words.say('proof.any')}">
+<p>${sentence.text}</p>${renderFacts(facts, words)}
 </div>`,
     )}
 <!-- gapwright-enable -->`;
 }
 
-function renderFacts(facts: readonly Fact[]): Html {
+function renderFacts(facts: readonly Fact[], words: Words): Html {
   return html`
 <ul class="facts">${facts.map(
     (fact) => html`
-<li><code>${fact.id}</code> <strong>${fact.display}</strong> <span>${describeBasis(fact)}</span></li>`,
+<li><code>${fact.id}</code> <strong>${fact.display}</strong> <span>${describeBasis(fact, words)}</span></li>`,
   )}
 </ul>`;
 }
 
 /** Such as "given, role: market.salary, from Stack Jobs". */
-function describeBasis({ basis, source }: Fact): string {
-  const place = source.path === '' ? source.input : `${source.input}: ${source.path}`;
+function describeBasis({ basis, source }: Fact, words: Words): string {
+  const input = words.say('proof.input', { input: source.input });
+  const place = source.path === '' ? input : `${input}: ${source.path}`;
   const how = basis === 'given' || source.rule === '' ? place : `${place}, ${source.rule}`;
-  return `${basis}, ${how}${source.from ? `, from ${source.from.name}` : ''}`;
+  const from = source.from ? `, ${words.say('proof.from', { source: source.from.name })}` : '';
+  return `${words.say('proof.basis', { basis })}, ${how}${from}`;
 }

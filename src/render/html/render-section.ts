@@ -1,4 +1,5 @@
 import type { ReportSection, Table } from '../../../schemas/report.ts';
+import { ENGLISH, type Words } from '../../language/index.ts';
 import type { CardsBlock } from '../document/report-document.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
 import { renderCards } from './render-cards.ts';
@@ -15,11 +16,13 @@ export function renderSection(
     marked?: boolean;
     proofs?: boolean;
     figure?: HtmlValue;
+    /** The language of the report. */
+    words?: Words;
     /** Gives the cards that stand for a table, where there are any. */
     cards?: (table: Table) => CardsBlock | undefined;
   } = {},
 ): Html {
-  const { title = section.title, marked = false, proofs = false, figure, cards } = options;
+  const { title = section.title, marked = false, proofs = false, figure, words = ENGLISH, cards } = options;
   let told = 0;
   const firstTable = section.blocks.findIndex(({ kind }) => kind === 'table');
   const before = firstTable === -1 ? section.blocks.length : firstTable;
@@ -32,9 +35,9 @@ export function renderSection(
     const sentences = block.sentences.filter(({ text }) => text.trim() !== '');
     if (sentences.length === 0) return undefined;
     const [first, ...rest] = sentences.map((sentence) => {
-      const proof = proofs && renderProofSign(sentence, proofId(id, told));
+      const proof = proofs && renderProofSign(sentence, proofId(id, told), words);
       told += 1;
-      return html`${renderSentence(sentence, marked)}${proof}`;
+      return html`${renderSentence(sentence, marked, words)}${proof}`;
     });
     return html`
 <p>${first}${rest.map((sentence) => html` ${sentence}`)}</p>`;

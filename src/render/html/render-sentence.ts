@@ -1,19 +1,21 @@
 import type { Provenance, Sentence } from '../../../schemas/report.ts';
+import type { Words } from '../../language/index.ts';
 import { type Html, html } from './html.ts';
 
-/** The sign after a sentence that is not the model's first wording, and what it says. */
-export const SENTENCE_MARKS: Readonly<Record<Provenance, { sign: string; label: string } | undefined>> = {
+/** The sign after a sentence that is not the model's first wording. */
+export const SENTENCE_SIGNS: Readonly<Record<Provenance, string | undefined>> = {
   model: undefined,
-  repaired: { sign: '†', label: 'repaired' },
-  offline: { sign: '‡', label: 'offline writer' },
+  repaired: '†',
+  offline: '‡',
 };
 
 /** Gives a sentence with the facts it rests on; `marked` where a model wrote the report. */
-export function renderSentence(sentence: Sentence, marked: boolean): Html {
-  const mark = marked ? SENTENCE_MARKS[sentence.provenance] : undefined;
-  return html`<span data-facts="${sentence.facts.join(' ')}" data-provenance="${sentence.provenance}">${sentence.text}</span>${mark && renderSign(mark)}`;
+export function renderSentence(sentence: Sentence, marked: boolean, words: Words): Html {
+  const { provenance } = sentence;
+  const sign = marked ? SENTENCE_SIGNS[provenance] : undefined;
+  return html`<span data-facts="${sentence.facts.join(' ')}" data-provenance="${sentence.provenance}">${sentence.text}</span>${sign !== undefined && renderSign(sign, words.say('proof.sign', { by: provenance }))}`;
 }
 
-function renderSign({ sign, label }: { sign: string; label: string }): Html {
+function renderSign(sign: string, label: string): Html {
   return html`<sup class="sign"><span aria-hidden="true">${sign}</span><span class="unseen"> (${label})</span></sup>`;
 }

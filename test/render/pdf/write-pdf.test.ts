@@ -72,6 +72,7 @@ describe('writePdf', () => {
     const cards: Block = {
       kind: 'cards',
       title: 'What to learn from',
+      sameAsTable: 'The same as a table',
       table: { kind: 'table', id: 'resources', caption: '', columns: [], rows: [] },
       cards: ['javascript:alert(1)', 'file:///etc/passwd', 'https://example.org/a b'].map((href) => ({
         title: 'A course',
@@ -81,6 +82,7 @@ describe('writePdf', () => {
         details: [],
         closes: [],
         cost: '',
+        labels: { for: 'For', cost: 'Cost' },
       })),
     };
     const { links } = await readTaggedText(

@@ -1,4 +1,5 @@
 import type { Gate, Role, RoleGate } from '../../schemas/index.ts';
+import { ENGLISH } from '../language/index.ts';
 import { toSlugs } from '../skills/index.ts';
 import { checkCertificate } from './gates/check-certificate.ts';
 import { checkDegree } from './gates/check-degree.ts';
@@ -25,7 +26,9 @@ export function computeGates(role: Role, sources: Sources): Gate[] {
     ...(years ? [{ kind: 'years', name: sources.words.say('fact.years-gate'), years } as const] : []),
     ...(role.gates ?? []),
   ];
-  const ids = toSlugs(gates.map((gate) => gate.name));
+  // In every language the ids are those of English.
+  const named = (role.gates ?? []).map((gate) => gate.name);
+  const ids = toSlugs(years ? [ENGLISH.say('fact.years-gate'), ...named] : named);
   return gates.map((gate, index) => ({
     id: ids[index] as string,
     kind: gate.kind,

@@ -377,7 +377,7 @@ export const de: Language<MessageId> = {
     'table.hours': 'Stunden',
     'table.activities': 'Aktivitäten',
     'table.week-range': '{from} bis {to}',
-    'table.resources': 'Womit gelernt werden kann',
+    'table.resources': 'Lernressourcen im Überblick',
     'table.resource': 'Ressource',
     'table.provider': 'Anbieter',
     'table.for': 'Für',
@@ -416,11 +416,13 @@ export const de: Language<MessageId> = {
     'chart.coverage-alt':
       'Wie viel von dem, was gefordert ist, abgedeckt ist; teilweise Vorhandenes zählt halb.',
     'chart.coverage-of': '{share} von {digits} {n, plural, =1 {geforderten} other {geforderten}}',
+    'chart.count':
+      '{digits} {status, select, met {erfüllt} partial {teilweise} other {fehlend}}{n, plural, other {}}',
     'chart.coverage-column': 'Abdeckung',
     'chart.level':
       '{level, select, beginner {Grundlagen} intermediate {Mittel} advanced {Fortgeschr.} other {Experte}}',
     'chart.matrix':
-      '{part, select, all {Vorhandene und geforderte Kompetenzen} pressing {Die {shown} dringendsten von {gaps} Lücken bei {total} Kompetenzen} gaps {Die {gaps} Lücken bei {total} Kompetenzen} other {Die ersten {shown} von {total} Kompetenzen}}: der Balken zeigt das vorhandene, der Strich das geforderte Niveau',
+      '{part, select, all {Vorhandene und geforderte Kompetenzen} pressing {Die {shown} dringendsten von {gaps} Lücken bei {total} Kompetenzen} gaps {Die {gaps} Lücken bei {total} Kompetenzen} other {Die ersten {shown} von {total} Kompetenzen}}: Der Balken zeigt das vorhandene, der Strich das geforderte Niveau',
     'chart.matrix-alt': 'Jede Kompetenz mit ihrem Stand, dem vorhandenen und dem geforderten Niveau.',
     'chart.held': 'vorhanden: {level}',
     'chart.asked': 'gefordert: {level}',

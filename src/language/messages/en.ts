@@ -419,6 +419,8 @@ export const en = defineBaseLanguage({
     'chart.coverage': 'Coverage by tier: full is met, hatched partly held, empty missing',
     'chart.coverage-alt': 'How much of what is asked for is covered; what is partly held counts half.',
     'chart.coverage-of': '{share} of {digits} asked for{n, plural, other {}}',
+    'chart.count':
+      '{digits} {status, select, met {met} partial {partly held} other {missing}}{n, plural, other {}}',
     'chart.coverage-column': 'Coverage',
     'chart.level':
       '{level, select, beginner {Beginner} intermediate {Intermediate} advanced {Advanced} other {Expert}}',

@@ -365,7 +365,7 @@ export const es: Language<MessageId> = {
     'table.hours': 'Horas',
     'table.activities': 'Actividades',
     'table.week-range': '{from} a {to}',
-    'table.resources': 'Con qué aprender',
+    'table.resources': 'Recursos de aprendizaje',
     'table.resource': 'Recurso',
     'table.provider': 'Proveedor',
     'table.for': 'Para',
@@ -402,6 +402,8 @@ export const es: Language<MessageId> = {
     'chart.coverage': 'Cobertura por categoría: lleno, cumplida; rayado, en parte; vacío, falta',
     'chart.coverage-alt': 'Qué parte de lo exigido está cubierta; lo que se cumple en parte cuenta la mitad.',
     'chart.coverage-of': '{share} de {digits} {n, plural, =1 {exigida} other {exigidas}}',
+    'chart.count':
+      '{digits} {status, select, met {{n, plural, =1 {cumplida} other {cumplidas}}} partial {en parte} other {{n, plural, =1 {falta} other {faltan}}}}',
     'chart.coverage-column': 'Cobertura',
     'chart.level':
       '{level, select, beginner {Básico} intermediate {Intermedio} advanced {Avanzado} other {Experto}}',

@@ -124,7 +124,7 @@ function drawCounts(
 }
 
 function countWords(part: Coverage, status: Status, words: Words): string {
-  return `${words.number(part[status])} ${words.say('table.status-word', { status })}`;
+  return words.say('chart.count', { digits: words.number(part[status]), status, n: part[status] });
 }
 
 function describe(name: string, part: Coverage, words: Words): string {

@@ -1,3 +1,4 @@
+import type { FactSheet } from '../../../schemas/fact-sheet.ts';
 import { defineRule } from '../define-rule.ts';
 import { CONCRETE_KINDS } from '../words/skill-kinds.ts';
 
@@ -12,9 +13,8 @@ export const unknownName = defineRule({
   bad: [{ text: 'Zu den Stärken zählen Python und MongoDB.', at: 'MongoDB' }],
   check({ reading, facts, report }) {
     if (!facts.sheet) return;
-    const { told, ...shown } = facts.sheet.candidate;
-    const own = JSON.stringify([facts.sheet.role, shown, facts.sheet.resources, facts.sheet.roadmap]);
-    const prose = new Set(told?.words);
+    const own = textOf(facts.sheet);
+    const prose = new Set(facts.sheet.candidate.told?.words);
     for (const { tokens } of reading.sentences) {
       for (const { term, start, end } of tokens) {
         const [meaning, other] = term?.meanings ?? [];
@@ -32,3 +32,15 @@ export const unknownName = defineRule({
     }
   },
 });
+
+const texts = new WeakMap<FactSheet, string>();
+
+/** All that the sheet names: skills and their alternatives, titles, resources, jobs. */
+function textOf(sheet: FactSheet): string {
+  const known = texts.get(sheet);
+  if (known !== undefined) return known;
+  const { told: _, ...candidate } = sheet.candidate;
+  const text = JSON.stringify({ ...sheet, candidate });
+  texts.set(sheet, text);
+  return text;
+}

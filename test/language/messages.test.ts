@@ -80,7 +80,7 @@ describe.each(others.map((language) => [language.name, language] as const))('%s'
 
   it('says every value that English says', () => {
     // A name may be left out, a level be worded by its form, and digits and words are one count.
-    const free = new Set(['name', 'level', 'held', 'asked', 'count', 'digits', 'share']);
+    const free = new Set(['name', 'level', 'held', 'asked', 'count', 'digits', 'share', 'iso']);
     const left = ids.flatMap((id) => {
       const { printed, chosen } = argsOf(language.messages[id]);
       const expected = baseArgs.get(id)?.printed ?? new Set<string>();

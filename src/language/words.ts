@@ -76,6 +76,30 @@ export class Words {
     return Number.isNaN(value) ? undefined : value;
   }
 
+  /** Reads the unit that a text begins with, behind a figure: `hour`, `week`, `month`, `year`, `%` or a sign of money. */
+  readUnit(text: string): string | undefined {
+    const [, sign, word] = /^\s?(?:(%|\p{Lu}{0,2}\p{Sc})|(\p{L}+))/u.exec(text) ?? [];
+    return sign ?? (word === undefined ? undefined : this.unitNouns.get(word.toLowerCase()));
+  }
+
+  /** Nouns of lengths of time, in one and in many, by what they measure. */
+  get unitNouns(): ReadonlyMap<string, string> {
+    this.units ??= new Map(
+      [1, 2].flatMap((n) =>
+        (
+          [
+            ['hour', this.measure(n, 'hour')],
+            ['week', this.measure(n, 'week')],
+            ['month', this.counted(n, 'month')],
+            ['year', this.counted(n, 'year')],
+          ] as const
+        ).map(([unit, text]): [string, string] => [text.replace(/^\S+\s/u, '').toLowerCase(), unit]),
+      ),
+    );
+    return this.units;
+  }
+
+  private units: ReadonlyMap<string, string> | undefined;
   private figurePattern: RegExp | undefined;
 
   /** What parts thousands and what begins the decimals. */

@@ -20,15 +20,7 @@ const UNIT_NOUNS =
 /** Nouns of lengths of time in a language that is not English, as its displays bring them. */
 function unitNouns(words: Words): RegExp | undefined {
   if (words.checked) return undefined;
-  const nouns = [1, 2].flatMap((n) =>
-    [
-      words.measure(n, 'hour'),
-      words.measure(n, 'week'),
-      words.counted(n, 'month'),
-      words.counted(n, 'year'),
-    ].map((text) => text.replace(/^\S+\s/u, '')),
-  );
-  return new RegExp(`^[\\s-]*(${nouns.join('|')}|%)(?!\\p{L})`, 'iu');
+  return new RegExp(`^[\\s-]*(${[...words.unitNouns.keys()].join('|')}|%)(?!\\p{L})`, 'iu');
 }
 
 const SIGNS = /[$€£¥#]\s*$|\b(?:week|phase|usd|eur|gbp)\s+$/iu;

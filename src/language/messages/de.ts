@@ -130,7 +130,7 @@ export const de: Language<MessageId> = {
     'name.you': 'Sie',
 
     'report.title': 'Kompetenzabgleich: {name} und die Position {role}',
-    'report.nobody': 'ohne Namen',
+    'report.nobody': 'Person ohne Namensangabe',
     'report.section': 'Abschnitt {digits}',
     'report.date': 'Datum des Berichts: {date}.',
     'report.offline': 'Verfasst vom eingebauten Textmodul, ohne Sprachmodell: {total}.',
@@ -161,7 +161,7 @@ export const de: Language<MessageId> = {
     'summary.one-missing': `Die einzige ${SKILL} der Position {title}, {skill}, fehlt im Lebenslauf.`,
     'summary.all-met': `{name} ${BRINGS} {n, plural, =2 {beide} other {alle {total}}} ${SKILLS} der Position {title} mit.`,
     'summary.none-met': `Keine der {total} ${SKILLS} der Position {title} ist im Lebenslauf nachgewiesen.`,
-    'summary.none-in-full': `{name} {who, select, you {erreichen} other {erreicht}} bei keiner der {total} ${SKILLS} der Position {title} das geforderte Niveau: {m, plural, =0 {{p, plural, =2 {beide} other {alle {partial}}} sind auf niedrigerem Niveau vorhanden} other {{partial} {p, plural, =1 {ist} other {sind}} auf niedrigerem Niveau vorhanden, {missing} {m, plural, =1 {fehlt} other {fehlen}}}}.`,
+    'summary.none-in-full': `{name} {who, select, you {erreichen} other {erreicht}} bei keiner der {total} ${SKILLS} der Position {title} das geforderte Niveau; {m, plural, =0 {{p, plural, =2 {beide} other {alle {partial}}} sind auf niedrigerem Niveau vorhanden} other {{partial} {p, plural, =1 {ist} other {sind}} auf niedrigerem Niveau vorhanden, {missing} {m, plural, =1 {fehlt} other {fehlen}}}}.`,
     'summary.some-met': `{name} ${BRINGS} {met} der {total} ${SKILLS} der Position {title} auf dem geforderten Niveau mit{few, select, yes {: {names}} other {}}.`,
     'summary.some-met.other': `Von den {total} ${SKILLS} der Position {title} ${BRINGS} {name} {met} auf dem geforderten Niveau mit{few, select, yes {: {names}} other {}}.`,
     'summary.more-partly-missing': `{partial} {p, plural, =1 {weitere ist} other {weitere sind}} vorhanden, aber ${BELOW}; {missing} {m, plural, =1 {fehlt} other {fehlen}}.`,
@@ -278,7 +278,7 @@ export const de: Language<MessageId> = {
 
     'gaps.nothing': 'Es gibt nichts zu vergleichen: Die Quelle der Position nennt keine Kompetenzen.',
     'gaps.all-met': `Jede ${SKILL} ist abgedeckt, die Abdeckung ${OF_SCOPE} beträgt damit {coverage}.`,
-    'gaps.all-alike': `Die Abdeckung ${OF_SCOPE} beträgt {coverage}: {n, plural, =1 {die einzige ${SKILL} {state, select, missing {fehlt} other {ist ${BELOW} vorhanden}}} =2 {beide ${SKILLS} {state, select, missing {fehlen} other {sind ${BELOW} vorhanden}}} other {alle {count} ${SKILLS} {state, select, missing {fehlen} other {sind ${BELOW} vorhanden}}}}{half, select, yes {; eine Kompetenz ${BELOW} zählt {weight}} other {}}.`,
+    'gaps.all-alike': `Die Abdeckung ${OF_SCOPE} beträgt {coverage}, denn {n, plural, =1 {die einzige ${SKILL} {state, select, missing {fehlt} other {ist ${BELOW} vorhanden}}} =2 {beide ${SKILLS} {state, select, missing {fehlen} other {sind ${BELOW} vorhanden}}} other {alle {count} ${SKILLS} {state, select, missing {fehlen} other {sind ${BELOW} vorhanden}}}}{half, select, yes {; eine Kompetenz ${BELOW} zählt {weight}} other {}}.`,
     'gaps.coverage': `Die Abdeckung ${OF_SCOPE} beträgt {coverage}, bezogen auf {total} {n, plural, =1 {Kompetenz} other {Kompetenzen}}: {parts}{half, select, yes {; eine Kompetenz ${BELOW} zählt {weight}} other {}}.`,
     'gaps.coverage.other': `{coverage} {scope, select, core {der Kernkompetenzen} other {der Anforderungen}} sind abgedeckt, bezogen auf {total} {n, plural, =1 {Kompetenz} other {Kompetenzen}}: {parts}{half, select, yes {; eine Kompetenz ${BELOW} zählt {weight}} other {}}.`,
     'gaps.part':
@@ -329,7 +329,7 @@ export const de: Language<MessageId> = {
 
     'resources.unknown': 'Da keine geforderte Kompetenz bekannt ist, wird keine Ressource empfohlen.',
     'resources.no-gap': 'Da keine Lücke zu schließen ist, wird keine Ressource empfohlen.',
-    'resources.kind': `{all, select, all {alle ${COST}} other {{count} ${COST}}}{n, plural, other {}}`,
+    'resources.kind': `{all, select, all {{n, plural, =2 {beide} other {alle}} ${COST}} other {{count} ${COST}}}`,
     'resources.one': `Für {gaps, plural, =1 {die Lücke} other {die Lücken}} gibt es {count} Ressource; sie ist ${COST}{timed, select, yes { und umfasst {hours} Lernzeit} other {}}.`,
     'resources.many':
       'Für {gaps, plural, =1 {die Lücke} other {die Lücken}} gibt es {count} Ressourcen: {kinds}{timed, select, yes {, zusammen {hours} Lernzeit} other {}}.',

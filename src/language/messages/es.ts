@@ -124,7 +124,7 @@ export const es: Language<MessageId> = {
     'name.you': 'usted',
 
     'report.title': 'Informe de competencias: {name} y el puesto de {role}',
-    'report.nobody': 'sin nombre',
+    'report.nobody': 'persona sin nombre',
     'report.section': 'Sección {digits}',
     'report.date': 'Fecha del informe: {date}.',
     'report.offline': 'Redactado por el redactor integrado, sin modelo de lenguaje: {total}.',
@@ -318,7 +318,7 @@ export const es: Language<MessageId> = {
 
     'resources.unknown': 'Como no se conoce ninguna competencia exigida, no se recomienda ningún recurso.',
     'resources.no-gap': 'Al no haber brechas que cerrar, no se recomienda ningún recurso.',
-    'resources.kind': `{all, select, all {todos ${COST_MANY}} other {{n, plural, =1 {{count} recurso ${COST_ONE}} other {{count} ${COST_MANY}}}}}`,
+    'resources.kind': `{all, select, all {{n, plural, =2 {ambos} other {todos}} ${COST_MANY}} other {{n, plural, =1 {{count} recurso ${COST_ONE}} other {{count} ${COST_MANY}}}}}`,
     'resources.one': `Hay {count} recurso para cerrar {gaps, plural, =1 {la brecha} other {las brechas}}; es ${COST_ONE}{timed, select, yes { y requiere {hours} de estudio} other {}}.`,
     'resources.many':
       'Hay {count} recursos para cerrar {gaps, plural, =1 {la brecha} other {las brechas}}: {kinds}{timed, select, yes {, con {hours} de estudio en total} other {}}.',

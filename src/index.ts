@@ -44,6 +44,7 @@ export { applyFixes, computeFixes, type Fix, fixReport, renderDiff } from './fix
 export { type InputWarning, type ReadCaseOptions, readCase } from './input/index.ts';
 export { listResumes, type ReadResume, readResume } from './input/resumes/read-resume.ts';
 export { jsonSchemaOf, NOUNS } from './json-schema-of.ts';
+export { LANGUAGES, type Language } from './language/index.ts';
 export {
   addPay,
   buildEscoRole,

@@ -16,6 +16,7 @@ interface Item {
   resume: string;
   role: string;
   plan?: string;
+  language?: string;
 }
 
 const inFolder = (folder: string, ending: string, plan = false): Item => ({
@@ -29,6 +30,8 @@ const ITEMS: Readonly<Record<string, Item>> = {
   'ai-engineer': inFolder('examples/ai-engineer', 'json'),
   accountant: inFolder('examples/accountant', 'json', true),
   nurse: inFolder('examples/nurse', 'yaml'),
+  'nurse-in-german': { ...inFolder('examples/nurse', 'yaml'), language: 'de' },
+  'accountant-in-spanish': { ...inFolder('examples/accountant', 'json', true), language: 'es' },
   'no-gaps': inFolder('evals/cases/front-end-no-gaps', 'json'),
   'few-gaps': inFolder('evals/cases/lab-technician-few-gaps', 'json'),
   'sixty-gaps': inFolder('evals/cases/sre-sixty-gaps', 'json'),
@@ -36,14 +39,14 @@ const ITEMS: Readonly<Record<string, Item>> = {
   'name-in-arabic': inFolder('evals/cases/social-worker-name-in-arabic', 'yaml'),
 };
 
-async function write({ resume, role, plan }: Item): Promise<Report> {
+async function write({ resume, role, plan, language }: Item): Promise<Report> {
   const { case: theCase } = await readCase({
     resume: join(root, resume),
     role: join(root, role),
     ...(plan !== undefined && { plan: join(root, plan) }),
     date: '2026-11-24',
   });
-  return writeReport(theCase).report;
+  return writeReport(theCase, { language }).report;
 }
 
 async function show(name: string, report: Report): Promise<Shown> {

@@ -72,7 +72,7 @@ export const de: Language<MessageId> = {
     'fact.years-gate': 'Jahre an Berufserfahrung',
     'fact.status':
       '{status, select, extra {nicht verlangt} met {erfüllt} partial {teilweise erfüllt} other {fehlt}}',
-    'fact.tier': '{tier, select, core {Kern} preferred {wünschenswert} other {Zukunft}}',
+    'fact.tier': '{tier, select, core {Kern} preferred {Wunsch} other {Zukunft}}',
     'fact.level':
       '{level, select, beginner {Grundkenntnisse} intermediate {mittel} advanced {fortgeschritten} other {Experte}}',
     'fact.demand': '{demand, select, low {gering} medium {durchschnittlich} other {hoch}}',

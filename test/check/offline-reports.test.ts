@@ -49,7 +49,7 @@ async function errorsOf(files: Record<string, string>) {
     const part = offlineSection(groundOf(section, sheet), DEFAULT_STYLE);
     return { ...part, blocks: [...part.blocks, ...section.tables(sheet)] };
   });
-  const { text } = renderReportMarkdown({ title: sheet.role.title, sections } as never, {
+  const { text } = renderReportMarkdown({ title: sheet.role.title, sections, facts: sheet } as never, {
     provenance: false,
   });
   const { findings } = checkReport(text, sheet);

@@ -1,7 +1,7 @@
 import type { Basis, Fact } from '../../../schemas/fact.ts';
-import type { Report, Table } from '../../../schemas/report.ts';
+import type { Provenance, Report, Table } from '../../../schemas/report.ts';
 import { formatDate, formatList, formatMeasure, formatNumber } from '../../facts/format.ts';
-import { describeCheck, describeSources, describeWriter, isWrittenByModel } from '../describe-writer.ts';
+import { describeCheck, describeSources, describeWriter, markedWriters } from '../describe-writer.ts';
 import { WORDS } from '../document/words.ts';
 import { houseTitles, type RenderTheme } from '../render-theme.ts';
 import { type Html, html } from './html.ts';
@@ -40,7 +40,7 @@ export function renderMaking(report: Report, id: string, theme?: RenderTheme): H
 <h2 id="${id}-title">How this report was made</h2>
 <h3>Method</h3>
 <p>The figures and the standing of every skill were worked out from the inputs by fixed rules. The sentences were then written around these facts and checked against them; a sentence that contradicts a fact does not enter a report.</p>
-<p>${describeWriter(report)} ${describeCheck(report)}</p>${renderHouse(theme)}${isWrittenByModel(report) && renderSigns()}
+<p>${describeWriter(report)} ${describeCheck(report)}</p>${renderHouse(theme)}${renderSigns(report)}
 <dl class="legend">
 <div><dt>${renderMark('met', 'Met')}</dt><dd>Held at or above the level asked for, or held where no level is asked for or known.</dd></div>
 <div><dt>${renderMark('partial', 'Partly held')}</dt><dd>Held below the level asked for.</dd></div>
@@ -64,10 +64,21 @@ function renderHouse(theme: RenderTheme | undefined): Html | undefined {
 <p>${WORDS.making.house(formatList(titles))}</p>`;
 }
 
-function renderSigns(): Html {
-  const { repaired, offline } = SENTENCE_MARKS;
+const SIGN_WORDS: Readonly<Record<Provenance, string | undefined>> = {
+  model: undefined,
+  repaired: 'was rewritten by the model after the check found fault with its first wording',
+  offline: 'was written by the offline writer in place of the model’s',
+  edited: 'was rewritten by a person, and checked as all others were',
+};
+
+function renderSigns(report: Report): Html | undefined {
+  const sentences = markedWriters(report).map(
+    (writer, at) =>
+      `${at === 0 ? 'A sentence' : 'One'} with ${SENTENCE_MARKS[writer]?.sign} ${SIGN_WORDS[writer]}.`,
+  );
+  if (sentences.length === 0) return undefined;
   return html`
-<p>A sentence with ${repaired?.sign} was rewritten by the model after the check found fault with its first wording. One with ${offline?.sign} was written by the offline writer in place of the model’s.</p>`;
+<p>${sentences.join(' ')}</p>`;
 }
 
 function renderBases(facts: readonly Fact[]): Html | undefined {

@@ -1,5 +1,6 @@
 import type { Fact } from '../../../schemas/fact.ts';
 import type { Provenance, Report, Sentence } from '../../../schemas/report.ts';
+import { formatList } from '../../facts/format.ts';
 import type { Arranged } from '../render-theme.ts';
 import { type Html, html } from './html.ts';
 
@@ -7,6 +8,7 @@ const WRITERS: Readonly<Record<Provenance, string>> = {
   model: 'model',
   repaired: 'model, repaired',
   offline: 'offline writer',
+  edited: 'edited by hand',
 };
 
 /** Id of what shows the facts behind a sentence of a section. */
@@ -20,14 +22,24 @@ export function renderProofSign(sentence: Sentence, id: string): Html | undefine
   return html`<button type="button" class="why" popovertarget="${id}" aria-label="Facts behind this sentence">?</button>`;
 }
 
-/** Gives the switches above the report: facts behind each sentence, and where a model wrote, who wrote what. */
-export function renderSwitches(marked: boolean): Html {
+const MARKED: Readonly<Record<Provenance, string>> = {
+  model: 'written by the model',
+  repaired: 'repaired',
+  offline: 'written offline',
+  edited: 'edited by hand',
+};
+
+/** Gives the switches above the report: facts behind each sentence, and where writers differ, who wrote what. */
+export function renderSwitches(marked: readonly Provenance[]): Html {
   return html`
 <div class="switches" role="group" aria-label="What to show">
 <p><input type="checkbox" id="show-proofs"> <label for="show-proofs">Every sentence with its facts, as a table</label></p>${
-    marked &&
+    marked.length > 0 &&
     html`
-<p><input type="checkbox" id="show-writers"> <label for="show-writers">Mark sentences that were repaired or written offline</label></p>`
+<p><input type="checkbox" id="show-writers"> <label for="show-writers">Mark sentences that were ${formatList(
+      marked.map((writer) => MARKED[writer]),
+      'or',
+    )}</label></p>`
   }
 </div>`;
 }

@@ -1,4 +1,4 @@
-import type { ReportSection, Table } from '../../../schemas/report.ts';
+import type { Provenance, ReportSection, Table } from '../../../schemas/report.ts';
 import type { CardsBlock } from '../document/report-document.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
 import { renderCards } from './render-cards.ts';
@@ -12,14 +12,14 @@ export function renderSection(
   id: string,
   options: {
     title?: string;
-    marked?: boolean;
+    marked?: readonly Provenance[];
     proofs?: boolean;
     figure?: HtmlValue;
     /** Gives the cards that stand for a table, where there are any. */
     cards?: (table: Table) => CardsBlock | undefined;
   } = {},
 ): Html {
-  const { title = section.title, marked = false, proofs = false, figure, cards } = options;
+  const { title = section.title, marked = [], proofs = false, figure, cards } = options;
   let told = 0;
   const firstTable = section.blocks.findIndex(({ kind }) => kind === 'table');
   const before = firstTable === -1 ? section.blocks.length : firstTable;

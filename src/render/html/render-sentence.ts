@@ -6,11 +6,12 @@ export const SENTENCE_MARKS: Readonly<Record<Provenance, { sign: string; label: 
   model: undefined,
   repaired: { sign: '†', label: 'repaired' },
   offline: { sign: '‡', label: 'offline writer' },
+  edited: { sign: '§', label: 'edited by hand' },
 };
 
-/** Gives a sentence with the facts it rests on; `marked` where a model wrote the report. */
-export function renderSentence(sentence: Sentence, marked: boolean): Html {
-  const mark = marked ? SENTENCE_MARKS[sentence.provenance] : undefined;
+/** Gives a sentence with the facts it rests on; `marked` names the writers whose sentences get their sign. */
+export function renderSentence(sentence: Sentence, marked: readonly Provenance[]): Html {
+  const mark = marked.includes(sentence.provenance) ? SENTENCE_MARKS[sentence.provenance] : undefined;
   return html`<span data-facts="${sentence.facts.join(' ')}" data-provenance="${sentence.provenance}">${sentence.text}</span>${mark && renderSign(mark)}`;
 }
 

@@ -104,6 +104,7 @@ export { openRunFolder, type RunFolder } from './run/index.ts';
 export { defineSection, SECTIONS, type Section, type Style } from './sections/index.ts';
 export { buildCatalog, builtInCatalog, type Catalog, SkillEntry } from './skills/index.ts';
 export * from './statistics/index.ts';
+export { type Studio, type StudioOptions, startStudio } from './studio/index.ts';
 export { openTelemetry, type ReportTrace, type Telemetry } from './telemetry/index.ts';
 export { readTheme } from './theme/read-theme.ts';
 export { VERSION } from './version.ts';

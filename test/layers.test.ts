@@ -70,8 +70,23 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   ],
   'write-report': ['facts', 'resources', 'sections', 'draft', 'check', 'model', 'render', 'telemetry'],
   progress: ['facts', 'sections', 'render'],
+  // A page on this machine, and the server behind it.
+  studio: [
+    'resume',
+    'input',
+    'market',
+    'skills',
+    'facts',
+    'sections',
+    'draft',
+    'check',
+    'model',
+    'render',
+    'write-report',
+  ],
   batch: ['facts', 'sections', 'input', 'output', 'render'],
   index: [
+    'studio',
     'theme',
     'catalog',
     'batch',
@@ -99,6 +114,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
     'evaluate',
   ],
   cli: [
+    'studio',
     'theme',
     'catalog',
     'resume',

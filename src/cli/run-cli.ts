@@ -17,11 +17,13 @@ import { promptsCommand } from './prompts.ts';
 import { reportCommand } from './report.ts';
 import { resumeCommand } from './resume.ts';
 import { schemaCommand } from './schema.ts';
+import { serveCommand } from './serve.ts';
 
 /** The commands. A new one is a file here and a line in this list. */
 export const COMMANDS: readonly (CliCommand | CliGroup)[] = [
   reportCommand,
   batchCommand,
+  serveCommand,
   factsCommand,
   resumeCommand,
   marketCommands,

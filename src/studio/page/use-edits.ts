@@ -1,0 +1,110 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Finding } from '../../../schemas/finding.ts';
+import type { Report } from '../../../schemas/report.ts';
+import { type Edit, placeKey } from '../apply-edits.ts';
+import { checkEdited } from '../check-edited.ts';
+import type { StudioStart } from '../studio-start.ts';
+
+type Place = Omit<Edit, 'text'>;
+
+/** A sentence that contradicts the facts. */
+export interface WrongSentence extends Place {
+  text: string;
+  section: number;
+  sectionTitle: string;
+  findings: readonly Finding[];
+}
+
+/** What a person changed in a report, and what the checker says of it. */
+export interface Edits {
+  report: Report | undefined;
+  edits: readonly Edit[];
+  /** The text of a sentence as it is now; empty where it was taken out. */
+  textAt(place: Place): string;
+  isEdited(place: Place): boolean;
+  findingsAt(place: Place): readonly Finding[];
+  wrong: readonly WrongSentence[];
+  /** Whether the check still has to catch up with the last change. */
+  checking: boolean;
+  /** The sentence that is being edited. */
+  opened: string | undefined;
+  open(place: Place | undefined): void;
+  set(place: Place, text: string): void;
+  reset(place: Place): void;
+}
+
+/** Keeps the edits of a report, and checks its whole text a moment after each change. */
+export function useEdits(report: Report | undefined, start: StudioStart | undefined): Edits {
+  const [texts, setTexts] = useState<ReadonlyMap<string, Edit>>(new Map());
+  const [checked, setChecked] = useState<{
+    texts: ReadonlyMap<string, Edit>;
+    findings: ReadonlyMap<string, readonly Finding[]>;
+  }>();
+  const [opened, setOpened] = useState<string>();
+  const lexicon = start?.lexicon;
+
+  useEffect(() => {
+    setTexts(new Map());
+    setChecked(undefined);
+    setOpened(undefined);
+  }, [report]);
+  useEffect(() => {
+    if (!report) return;
+    const timer = setTimeout(() => {
+      const { bySentence } = checkEdited(report, [...texts.values()], lexicon ? { lexicon } : {});
+      setChecked({ texts, findings: bySentence });
+    }, WAIT);
+    return () => clearTimeout(timer);
+  }, [report, texts, lexicon]);
+
+  return useMemo(() => {
+    const written = ({ section, block, sentence }: Place) => {
+      const one = report?.sections[section]?.blocks[block];
+      return (one?.kind === 'paragraph' && one.sentences[sentence]?.text) || '';
+    };
+    const textAt = (place: Place) => texts.get(placeKey(place))?.text ?? written(place);
+    const findings = checked?.findings ?? new Map<string, readonly Finding[]>();
+    const wrong = [...findings].flatMap(([key, list]): WrongSentence[] => {
+      const errors = list.filter(({ severity }) => severity === 'error');
+      if (errors.length === 0) return [];
+      // One that lies on no sentence (a table) is the report's own, and has been checked when it was written.
+      const [section = 0, block = 0, sentence = 0] = key.split('.').map(Number);
+      const place = { section, block, sentence };
+      return [
+        {
+          ...place,
+          text: textAt(place),
+          sectionTitle: report?.sections[section]?.title ?? '',
+          findings: errors,
+        },
+      ];
+    });
+    return {
+      report,
+      edits: [...texts.values()],
+      textAt,
+      isEdited: (place) => texts.has(placeKey(place)),
+      findingsAt: (place) => findings.get(placeKey(place)) ?? [],
+      wrong,
+      checking: report !== undefined && checked?.texts !== texts,
+      opened,
+      open: (place) => setOpened(place && placeKey(place)),
+      set: (place, text) =>
+        setTexts((before) => {
+          const after = new Map(before);
+          if (text === written(place)) after.delete(placeKey(place));
+          else after.set(placeKey(place), { ...place, text });
+          return after;
+        }),
+      reset: (place) =>
+        setTexts((before) => {
+          const after = new Map(before);
+          after.delete(placeKey(place));
+          return after;
+        }),
+    };
+  }, [report, texts, checked, opened]);
+}
+
+/** Milliseconds without a key pressed before the text is checked. */
+const WAIT = 120;

@@ -9,7 +9,7 @@ import type { ResumeDraft } from './resume-draft.ts';
 import { ResumeStep } from './resume-step.tsx';
 import type { RoleDraft } from './role-draft.ts';
 import { RoleStep } from './role-step.tsx';
-import { Steps } from './steps.tsx';
+import { STEPS, Steps } from './steps.tsx';
 import { useEdits } from './use-edits.ts';
 import { WriteStep } from './write-step.tsx';
 
@@ -44,6 +44,7 @@ export function App({ api }: { api: StudioApi }) {
 
   const go = (to: number) => {
     setStep(to);
+    document.title = `${STEPS[to]} – Gapwright studio`;
     scrollTo(0, 0);
     requestAnimationFrame(() => heading.current?.focus());
   };

@@ -127,11 +127,14 @@ export function PostingsForm({
           />
         </label>
         <button type="submit" disabled={used.length === 0 || title.trim() === '' || task.busy}>
-          {task.busy
-            ? 'Reading …'
-            : `Make a role of ${used.length === 1 ? '1 posting' : `${used.length} postings`}`}
+          {task.busy ? 'Reading …' : makeWords(used.length)}
         </button>
       </div>
     </form>
   );
+}
+
+function makeWords(count: number): string {
+  if (count === 0) return 'Make a role of these postings';
+  return count === 1 ? 'Make a role of 1 posting' : `Make a role of ${count} postings`;
 }

@@ -95,8 +95,8 @@ export function ResumeReview({
           noun="job"
           rows={draft.work}
           columns={[
-            { id: 'position', title: 'Position', width: 4 },
-            { id: 'name', title: 'Employer', width: 4 },
+            { id: 'position', title: 'Position', width: 6 },
+            { id: 'name', title: 'Employer', width: 5 },
             { id: 'startDate', title: 'From', width: 2, placeholder: 'YYYY-MM', fault: dateFault },
             { id: 'endDate', title: 'To', width: 2, placeholder: 'now', fault: dateFault },
           ]}

@@ -24,7 +24,7 @@ export function Standing({ preview }: { preview: FactsPreview }) {
               <StatusMark status={status} />
               <span>
                 <strong>{name}</strong>
-                <span class="soft"> {describe(status, levelHeld, levelAsked)}</span>
+                <span class="standing-detail">{describe(status, levelHeld, levelAsked)}</span>
               </span>
             </li>
           ))}

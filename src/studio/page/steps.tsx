@@ -1,4 +1,5 @@
-const NAMES = ['Resume', 'Role', 'Write', 'Read and edit', 'Download'];
+/** The steps by name. */
+export const STEPS = ['Resume', 'Role', 'Write', 'Read and edit', 'Download'];
 
 /** The way through the page; a step that cannot be gone to yet is no button. */
 export function Steps({
@@ -16,7 +17,7 @@ export function Steps({
   return (
     <nav class="steps" aria-label="Steps">
       <ol>
-        {NAMES.map((name, at) => (
+        {STEPS.map((name, at) => (
           <li key={name}>
             <button
               type="button"

@@ -57,6 +57,41 @@ export function guardToken(token: string): MiddlewareHandler {
   };
 }
 
+/** Takes no body larger than that, by the length that it says it has; one that says none is not read at all. */
+export function guardSize(most: number): MiddlewareHandler {
+  return async (context, next) => {
+    const { method } = context.req;
+    if (method === 'GET' || method === 'HEAD') return next();
+    const length = context.req.header('content-length');
+    if (length === undefined && context.req.header('transfer-encoding') !== undefined)
+      return context.json(
+        {
+          error: {
+            code: 'no-length',
+            message: 'cannot take the upload: found no Content-Length, expected one',
+          },
+        },
+        411,
+        CLOSE,
+      );
+    if (Number(length ?? 0) > most)
+      return context.json(
+        {
+          error: {
+            code: 'too-large',
+            message: `cannot take the upload: found ${(Number(length) / 1e6).toFixed(1)} MB, expected at most ${most / 1e6} MB`,
+          },
+        },
+        413,
+        CLOSE,
+      );
+    return next();
+  };
+}
+
+/** What is still on its way is not read. */
+const CLOSE = { connection: 'close' };
+
 function refuse(context: Context, message: string): Response {
   return context.json({ error: { code: 'forbidden', message } }, 403);
 }

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { explainError } from './explain-error.ts';
-import { guardOrigin, guardToken, withHeaders } from './guard.ts';
+import { guardOrigin, guardSize, guardToken, withHeaders } from './guard.ts';
 import { inputRoutes } from './input-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { MOST_BYTES, type StudioParts } from './studio-parts.ts';
@@ -25,25 +24,7 @@ export function makeApp(parts: StudioParts): Hono {
       : context.text('This link has been used. Open the address that gapwright serve prints.', 410),
   );
 
-  app.use('/api/*', guardToken(token));
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: MOST_BYTES,
-      onError: (context) =>
-        context.json(
-          {
-            error: {
-              code: 'too-large',
-              message: `cannot take the upload: found more than ${MOST_BYTES / 1e6} MB, expected at most ${MOST_BYTES / 1e6} MB`,
-            },
-          },
-          413,
-          // What is still on its way is not read.
-          { connection: 'close' },
-        ),
-    }),
-  );
+  app.use('/api/*', guardToken(token), guardSize(MOST_BYTES));
   app.route('/api', inputRoutes(parts));
   app.route('/api/reports', reportRoutes(parts));
 

@@ -74,12 +74,20 @@ function rewrite(old: Sentence, text: string, report: Report): Sentence {
 
 /** Whether a text still says what a fact says, or names the skill that it is about. */
 function speaksOf(text: string, id: string, { facts }: Report): boolean {
-  const low = text.toLowerCase();
-  const display = facts.facts.find((fact) => fact.id === id)?.display.toLowerCase();
-  if (display && low.includes(display)) return true;
-  return [...facts.skills, ...facts.extras].some(
-    (skill) =>
-      id.startsWith(`skill.${skill.id}.`) &&
-      skill.spellings.some((spelling) => low.includes(spelling.toLowerCase())),
+  const skill = [...facts.skills, ...facts.extras].find(
+    (one) => id === `skill.${one.id}` || id.startsWith(`skill.${one.id}.`),
   );
+  if (skill) return skill.spellings.some((spelling) => holds(text, spelling));
+  const display = facts.facts.find((fact) => fact.id === id)?.display;
+  return display !== undefined && holds(text, display);
+}
+
+/** Whether words stand in a text, as whole words. */
+function holds(text: string, words: string): boolean {
+  const [low, sought] = [text.toLowerCase(), words.toLowerCase()];
+  for (let at = low.indexOf(sought); at >= 0; at = low.indexOf(sought, at + 1)) {
+    const around = [low.charAt(at - 1), low.charAt(at + sought.length)];
+    if (sought !== '' && !around.some((char) => /[\p{L}\p{N}]/u.test(char))) return true;
+  }
+  return false;
 }

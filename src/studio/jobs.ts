@@ -120,6 +120,7 @@ function run(
   const stop = new AbortController();
   const { port: _port, keepMs: _keepMs, openModel: _open, date: _date, theme: _theme, ...writing } = options;
   let report: Report | undefined;
+  const texts = acceptedTexts();
   const written = writeReport(theCase, {
     ...writing,
     model,
@@ -129,7 +130,7 @@ function run(
       ...(reader && { reader, person: reader === 'candidate' ? 'second' : 'third' }),
     },
     ...(hoursPerWeek !== undefined && { hoursPerWeek }),
-    journal: journalOf(push),
+    journal: texts.journal,
     signal: stop.signal,
   });
   const follow = async () => {
@@ -137,6 +138,7 @@ function run(
     for await (const event of written.events) {
       const told = toStudio(event);
       if (told) push(told);
+      if (event.type === 'section-end') texts.tell(event.section, push);
     }
     report = await written.report;
     push({ type: 'job-done' });
@@ -159,16 +161,31 @@ function run(
   };
 }
 
-/** Keeps nothing; it is how accepted sections are seen while others are still written. */
-function journalOf(push: (event: StudioEvent) => void): SectionJournal {
+/**
+ * The texts of sections as they are accepted, told when the section has ended: the journal hears of them before the
+ * events that lie in between have been read.
+ */
+function acceptedTexts(): {
+  journal: SectionJournal;
+  tell(section: string, push: (event: StudioEvent) => void): void;
+} {
+  const texts = new Map<string, readonly string[]>();
   return {
-    begin: async () => {},
-    get: async () => undefined,
-    put: async (section, drafted) => {
-      const paragraphs = drafted.section.blocks.flatMap((block) =>
-        block.kind === 'paragraph' ? [block.sentences.map(({ text }) => text).join(' ')] : [],
-      );
-      push({ type: 'section-text', section, paragraphs });
+    journal: {
+      begin: async () => {},
+      get: async () => undefined,
+      put: async (section, drafted) => {
+        texts.set(
+          section,
+          drafted.section.blocks.flatMap((block) =>
+            block.kind === 'paragraph' ? [block.sentences.map(({ text }) => text).join(' ')] : [],
+          ),
+        );
+      },
+    },
+    tell(section, push) {
+      const paragraphs = texts.get(section);
+      if (paragraphs) push({ type: 'section-text', section, paragraphs });
     },
   };
 }

@@ -5,7 +5,8 @@ import type { ReadResumeBody } from '../read-upload.ts';
 /** A row of a list that is edited; the key stays with it while others come and go. */
 export type Row<T> = T & { key: number; readFrom?: FieldSource | undefined };
 
-export type SkillRow = Row<{ name: string; level?: string | undefined }>;
+/** `under` is the key of the entry whose keyword the skill was. */
+export type SkillRow = Row<{ name: string; level?: string | undefined; under?: number | undefined }>;
 type Of<K extends 'work' | 'education' | 'certificates' | 'languages'> = NonNullable<Resume[K]>[number];
 
 /** A resume on the desk: what was read, in rows that can be corrected. */
@@ -26,7 +27,7 @@ export function freshKey(): number {
   return lastKey;
 }
 
-/** Lays a resume out in rows. Keywords of a skill become skills of its level, which is what they are taken for. */
+/** Lays a resume out in rows. Keywords of a skill are shown as skills of its level, which is what they are taken for. */
 export function toDraft(read: ReadResumeBody): ResumeDraft {
   const { resume, fields } = read;
   const sources = new Map(fields.map((field) => [field.path, field]));
@@ -45,15 +46,19 @@ export function toDraft(read: ReadResumeBody): ResumeDraft {
   return {
     read,
     name: resume.basics?.name ?? '',
-    skills: (resume.skills ?? []).flatMap(({ name, level, keywords = [] }, at) => [
-      { key: freshKey(), name, level, readFrom: find(`skills[${at}].name`, `skills[${at}]`) },
-      ...keywords.map((word, index) => ({
-        key: freshKey(),
-        name: word,
-        level,
-        readFrom: find(`skills[${at}].keywords[${index}]`),
-      })),
-    ]),
+    skills: (resume.skills ?? []).flatMap(({ name, level, keywords = [] }, at): SkillRow[] => {
+      const key = freshKey();
+      return [
+        { key, name, level, readFrom: find(`skills[${at}].name`, `skills[${at}]`) },
+        ...keywords.map((word, index) => ({
+          key: freshKey(),
+          name: word,
+          level,
+          under: key,
+          readFrom: find(`skills[${at}].keywords[${index}]`),
+        })),
+      ];
+    }),
     work: rows(resume.work, 'work', 'startDate', 'position'),
     education: rows(resume.education, 'education', 'studyType', 'institution'),
     certificates: rows(resume.certificates, 'certificates', 'name'),
@@ -74,9 +79,7 @@ export function toResume({
   return {
     ...read.resume,
     basics: { ...read.resume.basics, name: name.trim() === '' ? undefined : name.trim() },
-    skills: skills
-      .filter((skill) => skill.name.trim() !== '')
-      .map((skill) => ({ name: skill.name.trim(), level: skill.level === '' ? undefined : skill.level })),
+    skills: gather(skills),
     work: bare(work),
     education: bare(education),
     certificates: bare(certificates),
@@ -88,4 +91,21 @@ function bare<T extends object>(rows: readonly Row<T>[]): T[] {
   return rows
     .map(({ key: _key, readFrom: _source, ...one }) => one as unknown as T)
     .filter((one) => Object.values(one).some((value) => value !== undefined && value !== ''));
+}
+
+/** A keyword stays one where its entry is still there and held at the same level; else it is a skill by itself. */
+function gather(rows: readonly SkillRow[]): NonNullable<Resume['skills']> {
+  const named = rows.filter(({ name }) => name.trim() !== '');
+  const levels = new Map(named.map(({ key, level }) => [key, level ?? '']));
+  const stays = ({ under, level }: SkillRow) => under !== undefined && levels.get(under) === (level ?? '');
+  return named
+    .filter((row) => !stays(row))
+    .map(({ key, name, level }) => {
+      const keywords = named.filter((row) => row.under === key && stays(row)).map((row) => row.name.trim());
+      return {
+        name: name.trim(),
+        level: level === '' ? undefined : level,
+        ...(keywords.length > 0 && { keywords }),
+      };
+    });
 }

@@ -81,9 +81,7 @@ function SentenceEditor({ place, sentence, edits }: { place: Place; sentence: Se
         {edits.checking ? (
           <p class="soft">Checking …</p>
         ) : findings.length === 0 ? (
-          <p class="fine">
-            {text.trim() === '' ? 'It will be taken out.' : 'Nothing in it contradicts the facts.'}
-          </p>
+          <p class="fine">{edits.isEdited(place) ? edits.read(text) : 'As it was written and checked.'}</p>
         ) : (
           findings.map((finding) => (
             <FindingView

@@ -3,6 +3,7 @@ import type { Finding } from '../../../schemas/finding.ts';
 import type { Report } from '../../../schemas/report.ts';
 import { type Edit, placeKey } from '../apply-edits.ts';
 import { checkEdited } from '../check-edited.ts';
+import { readSentence } from '../read-sentence.ts';
 import type { StudioStart } from '../studio-start.ts';
 
 type Place = Omit<Edit, 'text'>;
@@ -23,6 +24,8 @@ export interface Edits {
   textAt(place: Place): string;
   isEdited(place: Place): boolean;
   findingsAt(place: Place): readonly Finding[];
+  /** What the checker makes of a text by itself, in words. */
+  read(text: string): string;
   wrong: readonly WrongSentence[];
   /** Whether the check still has to catch up with the last change. */
   checking: boolean;
@@ -85,6 +88,7 @@ export function useEdits(report: Report | undefined, start: StudioStart | undefi
       textAt,
       isEdited: (place) => texts.has(placeKey(place)),
       findingsAt: (place) => findings.get(placeKey(place)) ?? [],
+      read: (text) => (report ? readSentence(text, report.facts, lexicon ? { lexicon } : {}) : ''),
       wrong,
       checking: report !== undefined && checked?.texts !== texts,
       opened,
@@ -103,7 +107,7 @@ export function useEdits(report: Report | undefined, start: StudioStart | undefi
           return after;
         }),
     };
-  }, [report, texts, checked, opened]);
+  }, [report, texts, checked, opened, lexicon]);
 }
 
 /** Milliseconds without a key pressed before the text is checked. */

@@ -15,7 +15,8 @@ const AN_HOUR = 3_600_000;
 
 /**
  * Opens the studio's server.
- * @throws UsageError where the port is taken, the page cannot be had, or the model is not set up
+ * @throws UsageError where the port is taken, or the page cannot be had
+ * @throws ModelError where the model cannot be opened
  * @throws AbortedError where the signal has fired before
  */
 export async function openServer(options: StudioOptions): Promise<Studio> {

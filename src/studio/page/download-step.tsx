@@ -94,9 +94,10 @@ export function DownloadStep({
                 Download <span class="unseen">as </span>.{format.extension}
               </button>
             ) : (
-              <p class="install">
-                Needs a package. Stop the studio, say <code>{format.install}</code>, and start it again.
-              </p>
+              <div class="install">
+                <p>Needs a package. Stop the studio, install it, and start the studio again:</p>
+                <code>{format.install}</code>
+              </div>
             )}
           </li>
         ))}

@@ -23,6 +23,8 @@ export interface StudioStart {
   version: string;
   /** Id of the model, `offline` where none is set. */
   model: string;
+  /** Whether the model is shown names of people, employers and schools. */
+  sharesNames: boolean;
   style: Style;
   pronouns: readonly Style['pronoun'][];
   readers: readonly Style['reader'][];
@@ -45,6 +47,7 @@ export function describeStart({ model, options, examples, keepMs }: StudioParts)
   return {
     version: VERSION,
     model,
+    sharesNames: model !== 'offline' && (options.shareNames ?? false),
     style: { ...DEFAULT_STYLE, ...options.style },
     pronouns: PRONOUNS,
     readers: READERS,

@@ -76,7 +76,7 @@ export function App({ api }: { api: StudioApi }) {
   const common = { api, start, heading };
   return (
     <Frame
-      model={start.model}
+      start={start}
       steps={<Steps current={step} reachable={reachable} onGo={go} wrong={edits.wrong.length} />}
     >
       {step === 0 && (
@@ -124,7 +124,7 @@ export function App({ api }: { api: StudioApi }) {
 function Frame(props: {
   children: preact.ComponentChildren;
   steps?: preact.ComponentChildren;
-  model?: string;
+  start?: StudioStart;
 }) {
   return (
     <>
@@ -140,13 +140,7 @@ function Frame(props: {
             </svg>
             Gapwright <span>studio</span>
           </p>
-          {props.model && (
-            <p class="local">
-              {props.model === 'offline'
-                ? 'Everything stays on this machine'
-                : `Facts go to ${props.model}; names and contacts do not`}
-            </p>
-          )}
+          {props.start && <p class="local">{sayWhatLeaves(props.start)}</p>}
         </div>
         {props.steps}
       </header>
@@ -160,4 +154,11 @@ function Frame(props: {
 /** No link: the fragment of the address is the token's. */
 function skip() {
   document.getElementById('main')?.focus();
+}
+
+function sayWhatLeaves({ model, sharesNames }: StudioStart): string {
+  if (model === 'offline') return 'Everything stays on this machine';
+  return sharesNames
+    ? `Facts and names go to ${model}; contacts do not`
+    : `Facts go to ${model}; names and contacts do not`;
 }

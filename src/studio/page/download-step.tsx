@@ -60,15 +60,17 @@ export function DownloadStep({
                     facts={byId}
                   />
                 ))}
-                <button
-                  type="button"
-                  onClick={() => {
-                    onRead();
-                    edits.open(one);
-                  }}
-                >
-                  Mend this sentence
-                </button>
+                <div>
+                  <button
+                    type="button"
+                    onClick={() => {
+                      onRead();
+                      edits.open(one);
+                    }}
+                  >
+                    Mend this sentence
+                  </button>
+                </div>
               </li>
             ))}
           </ul>

@@ -60,7 +60,9 @@ export function ResumeReview({
             aria-describedby="person-hint"
           />
           <p class="hint" id="person-hint">
-            It stands in the report. No model ever sees it, nor address, mail or phone.
+            {start.sharesNames
+              ? 'It stands in the report. The model sees it, since the studio was started so; it never sees address, mail or phone.'
+              : 'It stands in the report. No model ever sees it, nor address, mail or phone.'}
           </p>
         </div>
       </section>

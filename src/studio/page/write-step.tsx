@@ -90,7 +90,13 @@ export function WriteStep({
             <legend>Who writes</legend>
             {(
               [
-                ['model', start.model, 'Sees facts, never names, contacts or the text of the resume'],
+                [
+                  'model',
+                  start.model,
+                  start.sharesNames
+                    ? 'Sees facts and names, never contacts or the text of the resume'
+                    : 'Sees facts, never names, contacts or the text of the resume',
+                ],
                 ['offline', 'No model', 'Plain sentences by rule, at once; nothing leaves this machine'],
               ] as const
             ).map(([value, title, hint]) => (

@@ -1,6 +1,7 @@
 import type { Level, Tier } from '../../schemas/scale.ts';
 import { LEVELS, TIERS } from '../../schemas/scale.ts';
 import { lexiconOf } from '../check/index.ts';
+import { DEFAULT_HOURS_PER_WEEK } from '../facts/compute-facts.ts';
 import { RESUME_FORMATS } from '../input/resumes/resume-formats.ts';
 import { RENDERERS } from '../render/index.ts';
 import { DEFAULT_STYLE, PRONOUNS, READERS, type Style } from '../sections/index.ts';
@@ -26,6 +27,8 @@ export interface StudioStart {
   /** Whether the model is shown names of people, employers and schools. */
   sharesNames: boolean;
   style: Style;
+  /** Hours of study a week, unless another number is chosen. */
+  hoursPerWeek: number;
   pronouns: readonly Style['pronoun'][];
   readers: readonly Style['reader'][];
   levels: readonly Level[];
@@ -49,6 +52,7 @@ export function describeStart({ model, options, examples, keepMs }: StudioParts)
     model,
     sharesNames: model !== 'offline' && (options.shareNames ?? false),
     style: { ...DEFAULT_STYLE, ...options.style },
+    hoursPerWeek: options.hoursPerWeek ?? DEFAULT_HOURS_PER_WEEK,
     pronouns: PRONOUNS,
     readers: READERS,
     levels: LEVELS,

@@ -37,7 +37,7 @@ export function WriteStep({
   const [writer, setWriter] = useState<'model' | 'offline'>(start.model === 'offline' ? 'offline' : 'model');
   const [pronoun, setPronoun] = useState(start.style.pronoun);
   const [reader, setReader] = useState(start.style.reader);
-  const [hours, setHours] = useState('8');
+  const [hours, setHours] = useState(String(start.hoursPerWeek));
   const [progress, setProgress] = useState<Progress>();
   const [failed, setFailed] = useState('');
   const [job, setJob] = useState('');
@@ -196,13 +196,6 @@ export function WriteStep({
       {end === 'cancelled' && (
         <Notice kind="info">The writing was stopped. Nothing is lost but this report.</Notice>
       )}
-      {progress && progress.sections.length > 0 && (
-        <ol class="sections" aria-label="Sections">
-          {progress.sections.map((section) => (
-            <SectionCard key={section.id} section={section} report={written?.report} />
-          ))}
-        </ol>
-      )}
       {written && (
         <>
           <Notice kind="good" title="Written and checked">
@@ -216,6 +209,13 @@ export function WriteStep({
           </div>
         </>
       )}
+      {progress && progress.sections.length > 0 && (
+        <ol class="sections" aria-label="Sections">
+          {progress.sections.map((section) => (
+            <SectionCard key={section.id} section={section} report={written?.report} />
+          ))}
+        </ol>
+      )}
     </>
   );
 }
@@ -224,5 +224,5 @@ function total({ report }: Written): string {
   const { model, repaired, offline } = report.writer.sentences;
   const all = `${model + repaired + offline} sentences were held against ${report.facts.facts.length} facts.`;
   if (report.writer.model === 'offline') return all;
-  return `${all} ${model} stand as the model wrote them, ${repaired} were corrected by it, ${offline} were written without it.`;
+  return `${all} As the model wrote them: ${model}. Corrected by it: ${repaired}. Written without it: ${offline}.`;
 }

@@ -23,7 +23,11 @@ export function ResumeReview({
   onOther: () => void;
 }) {
   const { read } = draft;
-  const { preview, fault } = usePreview(api, toResume(draft));
+  const wrongDates = [...draft.work, ...draft.education].some(
+    ({ startDate, endDate }) => dateFault(startDate ?? '') ?? dateFault(endDate ?? ''),
+  );
+  const { preview, fault: refused } = usePreview(api, wrongDates ? undefined : toResume(draft));
+  const fault = wrongDates ? 'A date is not one: it is marked below.' : refused;
   const doubts = read.fields.filter(({ certainty }) => certainty === 'guess').length;
   return (
     <>

@@ -40,6 +40,7 @@ const MOST_KEPT = 20;
 export class ReportJobs {
   readonly #options: StudioOptions;
   readonly #keepMs: number;
+  #begun = 0;
   readonly #jobs = new Map<string, { job: ReportJob; timer: NodeJS.Timeout }>();
 
   constructor(options: StudioOptions, keepMs: number) {
@@ -52,11 +53,20 @@ export class ReportJobs {
    * @throws InputError for a wrong resume or role, UsageError where too many are being written, ModelError
    */
   async start(request: JobRequest): Promise<ReportJob> {
-    const running = [...this.#jobs.values()].filter(({ job }) => !isOver(job)).length;
+    const running = this.#begun + [...this.#jobs.values()].filter(({ job }) => !isOver(job)).length;
     if (running >= MOST_RUNNING)
       throw new UsageError(
         `cannot write another report: found ${running} being written, expected fewer; wait for one or cancel it`,
       );
+    this.#begun += 1;
+    try {
+      return await this.#begin(request);
+    } finally {
+      this.#begun -= 1;
+    }
+  }
+
+  async #begin(request: JobRequest): Promise<ReportJob> {
     const { resume, role } = request;
     // A text would be taken for a path.
     if (typeof resume !== 'object' || typeof role !== 'object')

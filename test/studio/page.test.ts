@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../schemas/finding.ts';
+import type { Report } from '../../schemas/report.ts';
 import { computeFacts } from '../../src/facts/index.ts';
 import { readCase } from '../../src/input/index.ts';
 import { advance, NO_PROGRESS, type Progress, sayProgress } from '../../src/studio/page/progress.ts';
 import { readEvents } from '../../src/studio/page/read-events.ts';
 import { freshKey, toDraft, toResume } from '../../src/studio/page/resume-draft.ts';
 import { emptyRole, toRole, toRoleDraft } from '../../src/studio/page/role-draft.ts';
+import { wrongSentences } from '../../src/studio/page/wrong-sentences.ts';
 import type { StudioEvent } from '../../src/studio/studio-event.ts';
 import { DATE, EXAMPLES, type ExampleName, readExample } from '../support/read-example.ts';
 
@@ -124,6 +127,32 @@ describe('the stream of events', () => {
       }),
     );
   });
+});
+
+it('names what contradicts the facts by its sentence, or as lying outside', () => {
+  const finding = (severity: Finding['severity'], quote: string) => ({ severity, quote }) as Finding;
+  const report = { sections: [{ title: 'A' }, { title: 'B' }] } as Report;
+  const found = new Map([
+    ['', [finding('error', 'x')]],
+    ['1.0.2', [finding('warning', 'y'), finding('error', 'z')]],
+    ['0.0.0', [finding('warning', 'w')]],
+  ]);
+  expect(wrongSentences(report, found, ({ sentence }) => `sentence ${sentence}`)).toEqual([
+    {
+      key: '',
+      place: undefined,
+      text: 'x',
+      sectionTitle: 'Outside the sentences',
+      findings: [finding('error', 'x')],
+    },
+    {
+      key: '1.0.2',
+      place: { section: 1, block: 0, sentence: 2 },
+      text: 'sentence 2',
+      sectionTitle: 'B',
+      findings: [finding('error', 'z')],
+    },
+  ]);
 });
 
 describe('inputs on the desk', () => {

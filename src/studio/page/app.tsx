@@ -42,6 +42,17 @@ export function App({ api }: { api: StudioApi }) {
     return () => removeEventListener('beforeunload', ask);
   }, [busy]);
 
+  // A file that misses its place would take the page's.
+  useEffect(() => {
+    const stay = (event: DragEvent) => event.preventDefault();
+    addEventListener('dragover', stay);
+    addEventListener('drop', stay);
+    return () => {
+      removeEventListener('dragover', stay);
+      removeEventListener('drop', stay);
+    };
+  }, []);
+
   const go = (to: number) => {
     setStep(to);
     document.title = `${STEPS[to]} – Gapwright studio`;

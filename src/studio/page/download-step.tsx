@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { placeKey } from '../apply-edits.ts';
 import type { StudioFormat } from '../studio-start.ts';
 import { FindingView } from './finding-view.tsx';
 import { Notice } from './notice.tsx';
@@ -49,7 +48,7 @@ export function DownloadStep({
         <Notice kind="error" title="It cannot be downloaded while it contradicts the facts">
           <ul class="wrong">
             {wrong.map((one) => (
-              <li key={placeKey(one)}>
+              <li key={one.key}>
                 <p>
                   <strong>{one.sectionTitle}:</strong> {one.text}
                 </p>
@@ -60,17 +59,19 @@ export function DownloadStep({
                     facts={byId}
                   />
                 ))}
-                <div>
-                  <button
-                    type="button"
-                    onClick={() => {
-                      onRead();
-                      edits.open(one);
-                    }}
-                  >
-                    Mend this sentence
-                  </button>
-                </div>
+                {one.place && (
+                  <div>
+                    <button
+                      type="button"
+                      onClick={() => {
+                        onRead();
+                        edits.open(one.place);
+                      }}
+                    >
+                      Mend this sentence
+                    </button>
+                  </div>
+                )}
               </li>
             ))}
           </ul>

@@ -10,7 +10,7 @@ const TITLES: Readonly<Record<Finding['severity'], string>> = {
 
 /** What the checker found: where, what is said there, what the facts say, and which facts these are. */
 export function FindingView({ finding, facts }: { finding: Finding; facts: ReadonlyMap<string, Fact> }) {
-  const { severity, quote, subject, actual, expected } = finding;
+  const { severity, quote, subject, actual, expected, related } = finding;
   const known = finding.facts.flatMap((id) => facts.get(id) ?? []);
   return (
     <div class={`finding ${severity}`}>
@@ -27,6 +27,17 @@ export function FindingView({ finding, facts }: { finding: Finding; facts: Reado
           <dd>{expected}</dd>
         </div>
       </dl>
+      {related.length > 0 && (
+        <p>
+          Together with{' '}
+          {related.map((one, at) => (
+            <q key={one.start}>
+              {at > 0 && ' '}
+              {one.quote}
+            </q>
+          ))}
+        </p>
+      )}
       {known.length > 0 && <FactList facts={known} />}
     </div>
   );

@@ -111,10 +111,14 @@ function EditsSummary({ edits }: { edits: Edits }) {
     >
       <ul>
         {wrong.map((one) => (
-          <li key={placeKey(one)}>
-            <button type="button" class="link" onClick={() => edits.open(one)}>
-              {one.sectionTitle}: {shorten(one.text)}
-            </button>
+          <li key={one.key}>
+            {one.place ? (
+              <button type="button" class="link" onClick={() => edits.open(one.place)}>
+                {one.sectionTitle}: {shorten(one.text)}
+              </button>
+            ) : (
+              `${one.sectionTitle}: ${shorten(one.text)}`
+            )}
           </li>
         ))}
       </ul>

@@ -5,16 +5,9 @@ import { type Edit, placeKey } from '../apply-edits.ts';
 import { checkEdited } from '../check-edited.ts';
 import { readSentence } from '../read-sentence.ts';
 import type { StudioStart } from '../studio-start.ts';
+import { type WrongSentence, wrongSentences } from './wrong-sentences.ts';
 
 type Place = Omit<Edit, 'text'>;
-
-/** A sentence that contradicts the facts. */
-export interface WrongSentence extends Place {
-  text: string;
-  section: number;
-  sectionTitle: string;
-  findings: readonly Finding[];
-}
 
 /** What a person changed in a report, and what the checker says of it. */
 export interface Edits {
@@ -67,21 +60,7 @@ export function useEdits(report: Report | undefined, start: StudioStart | undefi
     };
     const textAt = (place: Place) => texts.get(placeKey(place))?.text ?? written(place);
     const findings = checked?.findings ?? new Map<string, readonly Finding[]>();
-    const wrong = [...findings].flatMap(([key, list]): WrongSentence[] => {
-      const errors = list.filter(({ severity }) => severity === 'error');
-      if (errors.length === 0) return [];
-      // One that lies on no sentence (a table) is the report's own, and has been checked when it was written.
-      const [section = 0, block = 0, sentence = 0] = key.split('.').map(Number);
-      const place = { section, block, sentence };
-      return [
-        {
-          ...place,
-          text: textAt(place),
-          sectionTitle: report?.sections[section]?.title ?? '',
-          findings: errors,
-        },
-      ];
-    });
+    const wrong = report ? wrongSentences(report, findings, textAt) : [];
     return {
       report,
       edits: [...texts.values()],

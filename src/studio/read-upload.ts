@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { z } from 'zod';
+import { Currency } from '../../schemas/common.ts';
 import type { Resume } from '../../schemas/resume.ts';
 import { Role } from '../../schemas/role.ts';
 import { decodeText } from '../input/decode-text.ts';
@@ -78,6 +79,8 @@ export const PostingsRequest = z.strictObject({
   postings: z.array(z.strictObject({ name: z.string().max(1000), text: z.string() })).min(1, {
     error: 'expected at least one posting',
   }),
+  /** What a bare $ stands for. */
+  currency: Currency.optional(),
 });
 
 /**
@@ -85,13 +88,13 @@ export const PostingsRequest = z.strictObject({
  * @throws InputError, UsageError
  */
 export function buildUploadedRole(
-  { title, postings }: z.infer<typeof PostingsRequest>,
+  { title, postings, currency }: z.infer<typeof PostingsRequest>,
   catalog: Catalog = builtInCatalog(),
 ): ReadRoleBody {
   const read = postings.flatMap(({ name, text }) =>
     readPostingsText(text, nameUpload(encodeURIComponent(name.toWellFormed()))),
   );
-  const role = buildPostingsRole(read, { title, catalog });
+  const role = buildPostingsRole(read, { title, catalog, currency });
   const checked = checkRole(JSON.parse(JSON.stringify(role)), 'the role of these postings');
   const count = role.market?.postings ?? 0;
   const small =

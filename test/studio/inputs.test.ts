@@ -126,6 +126,16 @@ describe('a role', () => {
     );
   });
 
+  it('keeps pay in dollars where it is told which ones', async () => {
+    const text = 'Data Engineer\n\nPay: $120,000 to $150,000 per year\n\nRequirements\n- Python';
+    const ask = (more: object) =>
+      send<ReadRoleBody>('role-of-postings', { title: 'X', postings: [{ name: 'a.txt', text }], ...more });
+    const pay = ({ body }: { body: ReadRoleBody }) => body.role.market?.salaries?.map((one) => one.currency);
+    expect(pay(await ask({}))).toBeUndefined();
+    expect(pay(await ask({ currency: 'CAD' }))).toEqual(['CAD']);
+    expect((await ask({ currency: 'XYZ1' })).status).toBe(422);
+  });
+
   it.each([
     ['no postings', { title: 'X', postings: [] }, 'expected at least one posting'],
     [

@@ -30,11 +30,19 @@ export interface ReportOrder {
   hoursPerWeek: number;
 }
 
+/** What a role is made of. */
+export interface PostingsOrder {
+  title: string;
+  postings: readonly { name: string; text: string }[];
+  /** What a bare $ stands for. */
+  currency?: string;
+}
+
 export interface StudioApi {
   start(): Promise<StudioStart>;
   readResume(file: Blob, name: string): Promise<ReadResumeBody>;
   readRole(file: Blob, name: string): Promise<ReadRoleBody>;
-  buildRole(title: string, postings: readonly { name: string; text: string }[]): Promise<ReadRoleBody>;
+  buildRole(order: PostingsOrder): Promise<ReadRoleBody>;
   preview(resume: Resume, role?: Role): Promise<FactsPreview>;
   begin(order: ReportOrder): Promise<{ id: string; warnings: readonly string[] }>;
   /** Tells each event once, through breaks of the connection, until the last one. */
@@ -85,7 +93,7 @@ export function openApi(token: string): StudioApi {
     start: () => json('start'),
     readResume: (file, name) => upload('resume', file, name),
     readRole: (file, name) => upload('role', file, name),
-    buildRole: (title, postings) => post('role-of-postings', { title, postings }),
+    buildRole: (order) => post('role-of-postings', order),
     preview: (resume, role) => post('facts', { resume, role }),
     begin: (order) => post('reports', order),
     async follow(id, onEvent) {

@@ -7,6 +7,15 @@ import { Notice } from './notice.tsx';
 import { freshKey } from './resume-draft.ts';
 import { useTask } from './use-task.ts';
 
+const DOLLARS = [
+  { code: 'USD', name: 'US dollars' },
+  { code: 'CAD', name: 'Canadian dollars' },
+  { code: 'AUD', name: 'Australian dollars' },
+  { code: 'NZD', name: 'New Zealand dollars' },
+  { code: 'SGD', name: 'Singapore dollars' },
+  { code: 'HKD', name: 'Hong Kong dollars' },
+] as const;
+
 interface Posting {
   key: number;
   name: string;
@@ -27,6 +36,7 @@ export function PostingsForm({
 }) {
   const task = useTask();
   const [title, setTitle] = useState('');
+  const [currency, setCurrency] = useState('');
   const [postings, setPostings] = useState<readonly Posting[]>([
     { key: freshKey(), name: 'posting-1.txt', text: '', isFile: false },
   ]);
@@ -55,10 +65,11 @@ export function PostingsForm({
           if (size > start.mostBytes)
             throw new Error(`These postings are too large: at most ${start.mostBytes / 1e6} MB can be read.`);
           onRole(
-            await api.buildRole(
+            await api.buildRole({
               title,
-              used.map(({ name, text }) => ({ name, text })),
-            ),
+              postings: used.map(({ name, text }) => ({ name, text })),
+              ...(currency !== '' && { currency }),
+            }),
           );
         });
       }}
@@ -69,17 +80,36 @@ export function PostingsForm({
         is told with the number of postings that name it.
       </p>
       {task.failed !== '' && <Notice kind="error">{task.failed}</Notice>}
-      <div class="field">
-        <label for="postings-role">Title of the role</label>
-        <input
-          id="postings-role"
-          type="text"
-          required
-          maxLength={200}
-          autocomplete="off"
-          value={title}
-          onInput={(event) => setTitle(event.currentTarget.value)}
-        />
+      <div class="fields">
+        <div class="field">
+          <label for="postings-role">Title of the role</label>
+          <input
+            id="postings-role"
+            type="text"
+            required
+            maxLength={200}
+            autocomplete="off"
+            value={title}
+            onInput={(event) => setTitle(event.currentTarget.value)}
+          />
+        </div>
+        {used.some(({ text }) => text.includes('$')) && (
+          <div class="field">
+            <label for="postings-currency">What $ stands for</label>
+            <select
+              id="postings-currency"
+              value={currency}
+              onChange={(event) => setCurrency(event.currentTarget.value)}
+            >
+              <option value="">Not known: leave such pay out</option>
+              {DOLLARS.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
       </div>
       {postings.map(({ key, name, text, isFile }, at) => (
         <div class="field posting" key={key}>

@@ -22,7 +22,7 @@ export function ReportTable({ table }: { table: Table }) {
             <tr key={JSON.stringify(row)}>
               {row.map(({ text }, at) =>
                 at === 0 ? (
-                  <th key={columns[at]?.title} scope="row">
+                  <th key={columns[at]?.title} scope="row" class={columns[at]?.align}>
                     {text}
                   </th>
                 ) : (

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Report } from '../../schemas/report.ts';
 import { fromFunction } from '../../src/model/index.ts';
+import { buildCatalog } from '../../src/skills/index.ts';
 import type { Edit } from '../../src/studio/apply-edits.ts';
+import type { StudioStart } from '../../src/studio/studio-start.ts';
 import { readExample } from '../support/read-example.ts';
 import { openStudio, type TestStudio } from './support/open-studio.ts';
 
@@ -214,6 +216,25 @@ describe('reports by a model', () => {
       await own.close();
     }
   });
+});
+
+it('checks by the skills of the catalog, and renders in the look of the house', async () => {
+  const catalog = buildCatalog([{ name: 'Florbing', aliases: ['florb work'], kind: 'tool', domain: 'it' }]);
+  const own = await openStudio({
+    catalog,
+    theme: { footer: 'Of the house of Florb', order: [], omit: [], sections: [] },
+  });
+  try {
+    const start = (await (await own.ask('start')).json()) as StudioStart;
+    expect(start.lexicon?.map(({ name }) => name)).toContain('Florbing');
+    const { id } = await own.write(order);
+    const ask = (text: string) =>
+      own.ask(`reports/${id}/files/html`, { body: { edits: [{ ...FIRST, text }] } });
+    expect((await ask('Florbing is one of her strengths.')).status, 'not of the resume').toBe(409);
+    expect(await (await ask('Amara holds Wound Care.')).text()).toContain('Of the house of Florb');
+  } finally {
+    await own.close();
+  }
 });
 
 it('forgets a report when its time is over', async () => {

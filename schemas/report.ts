@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { FactSheet } from './fact-sheet.ts';
 import { CheckResult, Finding } from './finding.ts';
 
-/** Who wrote a sentence: the model at once, the model after repair, or the offline writer in its place. */
-export const Provenance = z.enum(['model', 'repaired', 'offline']);
+/** Who wrote a sentence: the model at once, the model after repair, the offline writer, or a person who rewrote it. */
+export const Provenance = z.enum(['model', 'repaired', 'offline', 'edited']);
 export type Provenance = z.infer<typeof Provenance>;
 
 export const Sentence = z.strictObject({
@@ -78,7 +78,15 @@ export const Report = z.strictObject({
     model: z.string(),
     /** SHA-256 of each prompt file used, by name. */
     prompts: z.record(z.string(), z.string()),
-    sentences: z.strictObject({ model: z.int(), repaired: z.int(), offline: z.int() }),
+    sentences: z.strictObject({
+      model: z.int(),
+      repaired: z.int(),
+      offline: z.int(),
+      /** Rewritten by a person; absent where none was. */
+      edited: z.int().positive().optional(),
+      /** Taken out by a person, and so not among the others; absent where none was. */
+      removed: z.int().positive().optional(),
+    }),
     usage: Usage,
     /** What all calls cost together by the table of prices; null where that is not known. Absent where no model was asked. */
     cost: z

@@ -140,6 +140,7 @@ export { defineSection, SECTIONS, type Section, type Style } from './sections/in
 export { buildCatalog, builtInCatalog, type Catalog, SkillEntry } from './skills/index.ts';
 export * from './statistics/index.ts';
 export { openFolderStore, openMemoryStore, openStore, type ReportStore } from './store/index.ts';
+export { type Studio, type StudioOptions, startStudio } from './studio/index.ts';
 export { openTelemetry, type ReportTrace, type Telemetry } from './telemetry/index.ts';
 export { readTheme } from './theme/read-theme.ts';
 export { VERSION } from './version.ts';

@@ -18,6 +18,7 @@ import { queueCommands } from './queue.ts';
 import { reportCommand } from './report.ts';
 import { resumeCommand } from './resume.ts';
 import { schemaCommand } from './schema.ts';
+import { serveCommand } from './serve.ts';
 import { workerCommand } from './worker.ts';
 
 /** The commands. A new one is a file here and a line in this list. */
@@ -26,6 +27,7 @@ export const COMMANDS: readonly (CliCommand | CliGroup)[] = [
   batchCommand,
   workerCommand,
   queueCommands,
+  serveCommand,
   factsCommand,
   resumeCommand,
   marketCommands,

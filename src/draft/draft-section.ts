@@ -1,4 +1,4 @@
-import type { Call, FactSheet, ReportSection, Usage } from '../../schemas/index.ts';
+import type { Call, FactSheet, Report, ReportSection, Usage } from '../../schemas/index.ts';
 import { onceFor } from '../check/draft/once-for.ts';
 import { AbortedError, ModelError } from '../errors.ts';
 import { DEFAULT_STYLE, fitLength, type Section, type Style } from '../sections/index.ts';
@@ -153,16 +153,13 @@ function watch(options: DraftOptions): WatchedOptions {
   return { ...options, log, model: log.watch(options.model) };
 }
 
-/** How many sentences came from where. */
-export function countSentences(sections: readonly ReportSection[]): {
-  model: number;
-  repaired: number;
-  offline: number;
-} {
-  const count = { model: 0, repaired: 0, offline: 0 };
+/** How many sentences came from where; `edited` only where a person rewrote some. */
+export function countSentences(sections: readonly ReportSection[]): Report['writer']['sentences'] {
+  const count = { model: 0, repaired: 0, offline: 0, edited: 0 };
   for (const { blocks } of sections) {
     for (const block of blocks)
       if (block.kind === 'paragraph') for (const { provenance } of block.sentences) count[provenance] += 1;
   }
-  return count;
+  const { edited, ...written } = count;
+  return { ...written, ...(edited > 0 && { edited }) };
 }

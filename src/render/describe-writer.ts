@@ -1,4 +1,4 @@
-import type { Report } from '../../schemas/report.ts';
+import type { Provenance, Report } from '../../schemas/report.ts';
 import { wordsOf } from '../language/index.ts';
 
 /** Whether a model had a hand in the text, so that sentences differ in who wrote them. */
@@ -6,19 +6,34 @@ export function isWrittenByModel({ writer }: Report): boolean {
   return writer.model !== 'offline';
 }
 
-/** Gives who wrote the text and how often the check stepped in, as a sentence. */
+/** Gives whose sentences a reader is to know at sight: not those of the writer of the report. */
+export function markedWriters(report: Report): readonly Provenance[] {
+  const edited = report.writer.sentences.edited === undefined ? [] : (['edited'] as const);
+  return isWrittenByModel(report) ? ['repaired', 'offline', ...edited] : edited;
+}
+
+/** Gives who wrote the text, how often the check stepped in, and what a person changed, in a sentence or two. */
 export function describeWriter(report: Report): string {
   const words = wordsOf(report.facts);
   const { model, sentences } = report.writer;
-  const total = words.measure(sentences.model + sentences.repaired + sentences.offline, 'sentence');
-  if (!isWrittenByModel(report)) return words.say('report.offline', { total });
-  const { repaired, offline } = sentences;
-  if (repaired + offline === 0) return words.say('report.model', { model, total });
+  const { repaired, offline, edited = 0, removed = 0 } = sentences;
+  const total = words.measure(sentences.model + repaired + offline + edited, 'sentence');
+  const byModel = isWrittenByModel(report);
   const parts = [
-    ...(repaired > 0 ? [words.say('report.repaired', { digits: repaired, n: repaired })] : []),
-    ...(offline > 0 ? [words.say('report.replaced', { digits: offline, n: offline })] : []),
+    ...(byModel && repaired > 0 ? [words.say('report.repaired', { digits: repaired, n: repaired })] : []),
+    ...(byModel && offline > 0 ? [words.say('report.replaced', { digits: offline, n: offline })] : []),
+    ...(edited > 0 ? [words.say('report.edited', { digits: edited, n: edited })] : []),
   ];
-  return words.say('report.model-parts', { model, total, parts: words.list(parts) });
+  const said =
+    parts.length === 0
+      ? byModel
+        ? words.say('report.model', { model, total })
+        : words.say('report.offline', { total })
+      : byModel
+        ? words.say('report.model-parts', { model, total, parts: words.list(parts) })
+        : words.say('report.offline-parts', { total, parts: words.list(parts) });
+  if (removed === 0) return said;
+  return `${said} ${words.say('report.removed', { total: words.measure(removed, 'sentence'), n: removed })}`;
 }
 
 /** Gives what the check of the whole text found, and how far it reads, as sentences. */

@@ -9,6 +9,7 @@ export const docxRenderer = defineRenderer({
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   description: 'A document to edit in Word or LibreOffice.',
   binary: true,
+  packages: ['docx', '@resvg/resvg-js'],
   async render(report, options) {
     return writeDocx(buildDocument(report, options), { date: report.date });
   },

@@ -4,7 +4,7 @@ import { type Words, wordsOf } from '../language/index.ts';
 import { CHARTS } from './charts/index.ts';
 import { NARROW } from './charts/svg.ts';
 import { cleanText } from './clean-text.ts';
-import { isWrittenByModel } from './describe-writer.ts';
+import { markedWriters } from './describe-writer.ts';
 import { findCards } from './document/resource-cards.ts';
 import { Html, html } from './html/html.ts';
 import { renderFigure } from './html/render-figure.ts';
@@ -44,7 +44,7 @@ export const htmlRenderer = defineRenderer({
     const fonts = pickFonts(theme?.fonts ?? []);
     const style = styleOf(theme, fonts);
     const palette = paletteOf(theme);
-    const marked = provenance && isWrittenByModel(report);
+    const marked = provenance ? markedWriters(report) : [];
     const figures = CHARTS.map(({ place, ...chart }) => {
       const narrow = chart.draw(facts, palette, NARROW);
       return {

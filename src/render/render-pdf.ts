@@ -9,6 +9,7 @@ export const pdfRenderer = defineRenderer({
   mediaType: 'application/pdf',
   description: 'Pages to print and to hand over, tagged for screen readers.',
   binary: true,
+  packages: ['@myriaddreamin/typst-ts-node-compiler'],
   async render(report, options) {
     return writePdf(buildDocument(report, options), { date: report.date });
   },

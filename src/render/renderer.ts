@@ -28,6 +28,8 @@ export interface TextRenderer extends Format {
 /** An output format of bytes, made by a package that is loaded when it is needed. */
 export interface BinaryRenderer extends Format {
   readonly binary: true;
+  /** What has to be installed beside gapwright. */
+  readonly packages: readonly string[];
   /**
    * Gives the whole file. The same report gives the same bytes on the same machine.
    * @throws UsageError where the package that makes the format is not installed; the message says how to install it

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { escapeUTF8 } from 'entities';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
+import type { Report } from '../../schemas/report.ts';
 import { htmlRenderer } from '../../src/render/render-html.ts';
 import { bareReport, hostileReport, modelReport, noGapsReport, offlineReport, VARIANTS } from './fixture.ts';
 
@@ -194,6 +195,28 @@ describe('htmlRenderer', () => {
     ]);
     expect(htmlRenderer.render(offlineReport)).not.toContain('<sup');
     expect(htmlRenderer.render(modelReport, { provenance: false })).not.toContain('<sup');
+  });
+
+  it('marks sentences that a person rewrote, whoever wrote the rest', () => {
+    const signs = (report: Report) =>
+      matches(htmlRenderer.render(report), /<sup class="sign"><span aria-hidden="true">(.)<\/span>/g);
+    const edit = (report: Report): Report => {
+      const edited = structuredClone(report);
+      const [block] = edited.sections[0]?.blocks ?? [];
+      if (block?.kind === 'paragraph' && block.sentences[0]) block.sentences[0].provenance = 'edited';
+      edited.writer.sentences.edited = 1;
+      return edited;
+    };
+    expect(signs(edit(offlineReport))).toEqual(['§']);
+    expect(signs(edit(modelReport))[0]).toBe('§');
+    const page = htmlRenderer.render(edit(offlineReport));
+    expect(page).toContain('Mark sentences that were edited by hand');
+    expect(page).toContain('A sentence with § was rewritten by a person');
+    expect(page).toContain('<td>edited by hand</td>');
+    expect(htmlRenderer.render(edit(modelReport))).toContain(
+      'Mark sentences that were repaired, written offline, or edited by hand',
+    );
+    expect(htmlRenderer.render(edit(offlineReport), { provenance: false })).not.toContain('<sup');
   });
 
   it('says how the report was made, unless told not to', () => {

@@ -149,6 +149,33 @@ describe('renderReportMarkdown', () => {
     );
   });
 
+  it.each([
+    [
+      'offline',
+      { model: 0, repaired: 0, offline: 14, edited: 2 },
+      'Written by the offline writer, without a model: 16 sentences, of which 2 edited by hand.',
+    ],
+    [
+      'offline',
+      { model: 0, repaired: 0, offline: 14, removed: 1 },
+      'Written by the offline writer, without a model: 14 sentences. 1 sentence taken out by hand.',
+    ],
+    [
+      'openai:m',
+      { model: 15, repaired: 0, offline: 0, edited: 1 },
+      'Written by openai:m: 16 sentences, of which 1 edited by hand.',
+    ],
+    [
+      'openai:m',
+      { model: 9, repaired: 2, offline: 1, edited: 1, removed: 3 },
+      'Written by openai:m: 13 sentences, of which 2 repaired after the check, 1 replaced by the offline writer, and 1 edited by hand. 3 sentences taken out by hand.',
+    ],
+  ])('tells what a person changed in a report by %s: %o', (model, sentences, expected) => {
+    const report = structuredClone(offlineReport);
+    report.writer = { ...report.writer, model, sentences };
+    expect(renderReportMarkdown(report).text).toContain(expected);
+  });
+
   it('leaves that line out where told', () => {
     expect(renderReportMarkdown(bareReport, { provenance: false }).text).toBe(
       '# Skill gap report for Senior AI Engineer\n',

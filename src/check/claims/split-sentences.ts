@@ -59,8 +59,11 @@ export function splitSentences(tokens: readonly Token[], block: Block, firstInde
 
 function endsSentence(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i] as Token;
-  if (!/^[.!?…]$/.test(token.text)) return false;
   const next = tokens[i + 1];
+  // "at Acme Inc. In all, ...": the name has taken the full stop with it.
+  if (token.kind === 'term' && token.text.endsWith('.'))
+    return next?.kind === 'word' && !next.glued && /^\p{Lu}\p{Ll}*$/u.test(next.text);
+  if (!/^[.!?…]$/.test(token.text)) return false;
   if (!next) return true;
   if (next.glued && !/^["'”’)\]]$/.test(next.text)) return false;
   const before = tokens[i - 1];

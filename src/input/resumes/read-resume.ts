@@ -46,6 +46,20 @@ export async function readResume(source: unknown, options: ReadOptions = {}): Pr
 }
 
 /**
+ * Reads a resume from bytes that are there already; `file` is its name, for messages and for its extension.
+ * @throws {InputError} {UsageError} {AbortedError} as `readResume` does
+ */
+export async function readResumeBytes(
+  bytes: Uint8Array,
+  file: string,
+  { signal }: Pick<ReadOptions, 'signal'> = {},
+): Promise<ReadResume> {
+  const given: ResumeSource = { bytes, file, extension: extname(file).toLowerCase(), signal };
+  const format = await findFormat(given);
+  return check(await format.read(given), file, format.id);
+}
+
+/**
  * Lists the resumes in a folder, in the order of their names: files that end like a resume, and folders with a
  * LinkedIn export. Looks into no deeper folder.
  * @throws {InputError} where the folder cannot be read

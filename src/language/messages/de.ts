@@ -134,6 +134,9 @@ export const de: Language<MessageId> = {
     'report.section': 'Abschnitt {digits}',
     'report.date': 'Datum des Berichts: {date}.',
     'report.offline': 'Verfasst vom eingebauten Textmodul, ohne Sprachmodell: {total}.',
+    'report.offline-parts': 'Verfasst vom eingebauten Textmodul, ohne Sprachmodell: {total}, davon {parts}.',
+    'report.edited': '{digits} von Hand geändert',
+    'report.removed': '{total} von Hand entfernt.',
     'report.model': 'Verfasst von {model}: {total}, von denen keiner nachgebessert werden musste.',
     'report.model-parts': 'Verfasst von {model}: {total}, davon {parts}.',
     'report.repaired': '{digits} nach der Prüfung nachgebessert',
@@ -458,8 +461,8 @@ export const de: Language<MessageId> = {
     'making.method-title': 'Vorgehen',
     'making.method':
       'Die Zahlen und der Stand jeder Kompetenz wurden nach festen Regeln aus den Eingaben berechnet. Die Sätze wurden anschließend um diese Fakten herum formuliert und an ihnen geprüft; ein Satz, der einem Fakt widerspricht, gelangt nicht in den Bericht.',
-    'making.signs':
-      'Ein Satz mit {repaired} wurde vom Modell neu formuliert, nachdem die Prüfung die erste Fassung beanstandet hatte. Einer mit {offline} stammt vom eingebauten Textmodul und ersetzt den des Modells.',
+    'making.sign':
+      '{at, select, first {Ein Satz} other {Einer}} mit {sign} {by, select, repaired {wurde vom Modell neu formuliert, nachdem die Prüfung die erste Fassung beanstandet hatte} offline {stammt vom eingebauten Textmodul und ersetzt den des Modells} other {wurde von einem Menschen umgeschrieben und wie alle anderen geprüft}}.',
     'making.status': '{status, select, met {Erfüllt} partial {Teilweise} other {Fehlt}}',
     'making.status-meaning':
       '{status, select, met {auf dem geforderten Niveau oder darüber vorhanden, oder vorhanden, wo kein Niveau gefordert oder bekannt ist.} partial {unter dem geforderten Niveau vorhanden.} other {gefordert und im Lebenslauf nicht gefunden.}}',
@@ -491,12 +494,14 @@ export const de: Language<MessageId> = {
     'proof.any': 'Fakten hinter einem Satz',
     'proof.show': 'Anzeige',
     'proof.as-table': 'Jeder Satz mit seinen Fakten, als Tabelle',
-    'proof.mark': 'Nachgebesserte und vom Textmodul geschriebene Sätze kennzeichnen',
+    'proof.mark':
+      '{who, select, model {Nachgebesserte und vom Textmodul geschriebene Sätze kennzeichnen} edited {Von Hand geänderte Sätze kennzeichnen} other {Nachgebesserte, vom Textmodul geschriebene und von Hand geänderte Sätze kennzeichnen}}',
     'proof.title': 'Jeder Satz mit seinen Fakten',
     'proof.caption': 'Die Sätze der Reihe nach: von wem sie stammen und worauf sie beruhen',
     'proof.sentence': 'Satz',
-    'proof.writer': '{by, select, model {Modell} repaired {Modell, nachgebessert} other {Textmodul}}',
-    'proof.sign': '{by, select, repaired {nachgebessert} other {Textmodul}}',
+    'proof.writer':
+      '{by, select, model {Modell} repaired {Modell, nachgebessert} edited {von Hand geändert} other {Textmodul}}',
+    'proof.sign': '{by, select, repaired {nachgebessert} edited {von Hand geändert} other {Textmodul}}',
     'proof.basis':
       '{basis, select, given {angegeben} computed {berechnet} estimate {geschätzt} default {angenommen} other {nicht bekannt}}',
     'proof.input':

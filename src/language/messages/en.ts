@@ -110,6 +110,9 @@ export const en = defineBaseLanguage({
     'report.section': 'Section {digits}',
     'report.date': 'Report date: {iso}.{date, select, other {}}',
     'report.offline': 'Written by the offline writer, without a model: {total}.',
+    'report.offline-parts': 'Written by the offline writer, without a model: {total}, of which {parts}.',
+    'report.edited': '{digits} edited by hand{n, plural, other {}}',
+    'report.removed': '{total} taken out by hand{n, plural, other {}}.',
     'report.model': 'Written by {model}: {total}, none of which had to be repaired.',
     'report.model-parts': 'Written by {model}: {total}, of which {parts}.',
     'report.repaired': '{digits} repaired after the check{n, plural, other {}}',
@@ -460,8 +463,8 @@ export const en = defineBaseLanguage({
     'making.method-title': 'Method',
     'making.method':
       'The figures and the standing of every skill were worked out from the inputs by fixed rules. The sentences were then written around these facts and checked against them; a sentence that contradicts a fact does not enter a report.',
-    'making.signs':
-      'A sentence with {repaired} was rewritten by the model after the check found fault with its first wording. One with {offline} was written by the offline writer in place of the model’s.',
+    'making.sign':
+      '{at, select, first {A sentence} other {One}} with {sign} {by, select, repaired {was rewritten by the model after the check found fault with its first wording} offline {was written by the offline writer in place of the model’s} other {was rewritten by a person, and checked as all others were}}.',
     'making.status': '{status, select, met {Met} partial {Partly held} other {Missing}}',
     'making.status-meaning':
       '{status, select, met {held at or above the level asked for, or held where no level is asked for or known.} partial {held below the level asked for.} other {asked for and not found in the resume.}}',
@@ -493,12 +496,14 @@ export const en = defineBaseLanguage({
     'proof.any': 'Facts behind a sentence',
     'proof.show': 'What to show',
     'proof.as-table': 'Every sentence with its facts, as a table',
-    'proof.mark': 'Mark sentences that were repaired or written offline',
+    'proof.mark':
+      '{who, select, model {Mark sentences that were repaired or written offline} edited {Mark sentences that were edited by hand} other {Mark sentences that were repaired, written offline, or edited by hand}}',
     'proof.title': 'Every sentence with its facts',
     'proof.caption': 'Sentences in order, who wrote them, and what they rest on',
     'proof.sentence': 'Sentence',
-    'proof.writer': '{by, select, model {model} repaired {model, repaired} other {offline writer}}',
-    'proof.sign': '{by, select, repaired {repaired} other {offline writer}}',
+    'proof.writer':
+      '{by, select, model {model} repaired {model, repaired} edited {edited by hand} other {offline writer}}',
+    'proof.sign': '{by, select, repaired {repaired} edited {edited by hand} other {offline writer}}',
     'proof.basis':
       '{basis, select, given {given} computed {computed} estimate {estimate} default {default} other {unknown}}',
     'proof.input':

@@ -128,6 +128,10 @@ export const es: Language<MessageId> = {
     'report.section': 'Sección {digits}',
     'report.date': 'Fecha del informe: {date}.',
     'report.offline': 'Redactado por el redactor integrado, sin modelo de lenguaje: {total}.',
+    'report.offline-parts':
+      'Redactado por el redactor integrado, sin modelo de lenguaje: {total}, de las cuales {parts}.',
+    'report.edited': '{digits} {n, plural, =1 {editada} other {editadas}} a mano',
+    'report.removed': '{total} {n, plural, =1 {eliminada} other {eliminadas}} a mano.',
     'report.model': 'Redactado por {model}: {total}, ninguna de las cuales hubo que corregir.',
     'report.model-parts': 'Redactado por {model}: {total}, de las cuales {parts}.',
     'report.repaired': '{digits} {n, plural, =1 {corregida} other {corregidas}} tras la comprobación',
@@ -444,8 +448,8 @@ export const es: Language<MessageId> = {
     'making.method-title': 'Método',
     'making.method':
       'Las cifras y la situación de cada competencia se calcularon a partir de los datos de entrada mediante reglas fijas. Después se redactaron las frases en torno a estos datos y se contrastaron con ellos; una frase que contradice un dato no entra en el informe.',
-    'making.signs':
-      'Una frase con {repaired} fue reescrita por el modelo después de que la comprobación encontrara fallos en su primera versión. Una con {offline} es del redactor integrado y sustituye a la del modelo.',
+    'making.sign':
+      '{at, select, first {Una frase} other {Una}} con {sign} {by, select, repaired {fue reescrita por el modelo después de que la comprobación encontrara fallos en su primera versión} offline {es del redactor integrado y sustituye a la del modelo} other {fue reescrita por una persona y comprobada como todas las demás}}.',
     'making.status': '{status, select, met {Cumplida} partial {En parte} other {Falta}}',
     'making.status-meaning':
       '{status, select, met {presente al nivel exigido o por encima, o presente donde no se exige o no se conoce ningún nivel.} partial {presente por debajo del nivel exigido.} other {exigida y no encontrada en el currículum.}}',
@@ -477,12 +481,14 @@ export const es: Language<MessageId> = {
     'proof.any': 'Datos en que se apoya una frase',
     'proof.show': 'Qué mostrar',
     'proof.as-table': 'Cada frase con sus datos, en una tabla',
-    'proof.mark': 'Marcar las frases corregidas o escritas por el redactor integrado',
+    'proof.mark':
+      '{who, select, model {Marcar las frases corregidas o escritas por el redactor integrado} edited {Marcar las frases editadas a mano} other {Marcar las frases corregidas, escritas por el redactor integrado o editadas a mano}}',
     'proof.title': 'Cada frase con sus datos',
     'proof.caption': 'Las frases por orden, quién las escribió y en qué se apoyan',
     'proof.sentence': 'Frase',
-    'proof.writer': '{by, select, model {modelo} repaired {modelo, corregida} other {redactor integrado}}',
-    'proof.sign': '{by, select, repaired {corregida} other {redactor integrado}}',
+    'proof.writer':
+      '{by, select, model {modelo} repaired {modelo, corregida} edited {editada a mano} other {redactor integrado}}',
+    'proof.sign': '{by, select, repaired {corregida} edited {editada a mano} other {redactor integrado}}',
     'proof.basis':
       '{basis, select, given {indicado} computed {calculado} estimate {estimado} default {supuesto} other {desconocido}}',
     'proof.input':

@@ -46,16 +46,7 @@ export async function readPostings(
   const files = (await Promise.all(paths.map((path) => listFiles(path, true)))).flat();
   const postings: Posting[] = [];
   for (const file of files) {
-    const extension = extname(file).toLowerCase();
-    const format = FORMATS.find(({ extensions }) => extensions.includes(extension));
-    if (!format)
-      throw createInputError(file, [
-        {
-          path: '',
-          found: extension === '' ? 'a name without an ending' : `a name that ends in ${extension}`,
-          expected: `a file that ends in ${EXTENSIONS.join(', ')}`,
-        },
-      ]);
+    const format = formatOf(file);
     const text = await readText(file, {
       ...(limit !== undefined && { limit }),
       ...(signal && { signal }),
@@ -68,6 +59,27 @@ export async function readPostings(
       );
   }
   return { postings, files: files.length };
+}
+
+/**
+ * Reads postings from a text that is there already; the ending of `file` says how it is written.
+ * @throws InputError where the text has another format than the name says
+ */
+export function readPostingsText(text: string, file: string, fields: FieldNames = {}): Posting[] {
+  return formatOf(file).read(text, file, fields);
+}
+
+function formatOf(file: string): PostingFormat {
+  const extension = extname(file).toLowerCase();
+  const format = FORMATS.find(({ extensions }) => extensions.includes(extension));
+  if (format) return format;
+  throw createInputError(file, [
+    {
+      path: '',
+      found: extension === '' ? 'a name without an ending' : `a name that ends in ${extension}`,
+      expected: `a file that ends in ${EXTENSIONS.join(', ')}`,
+    },
+  ]);
 }
 
 /** A file by itself, or the files of a folder that can be postings, those of its folders too. */

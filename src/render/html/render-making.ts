@@ -2,7 +2,7 @@ import type { Basis, Fact } from '../../../schemas/fact.ts';
 import type { Report, Table } from '../../../schemas/report.ts';
 import { STATUSES, type Status } from '../../../schemas/scale.ts';
 import { type Words, wordsOf } from '../../language/index.ts';
-import { describeCheck, describeSources, describeWriter, isWrittenByModel } from '../describe-writer.ts';
+import { describeCheck, describeSources, describeWriter, markedWriters } from '../describe-writer.ts';
 import { houseTitles, type RenderTheme } from '../render-theme.ts';
 import { type Html, html } from './html.ts';
 import { renderMark } from './render-mark.ts';
@@ -23,7 +23,7 @@ export function renderMaking(report: Report, id: string, theme?: RenderTheme): H
 <h2 id="${id}-title">${words.say('making.title')}</h2>
 <h3>${words.say('making.method-title')}</h3>
 <p>${words.say('making.method')}</p>
-<p>${describeWriter(report)} ${describeCheck(report)}</p>${renderHouse(theme, words)}${isWrittenByModel(report) && renderSigns(words)}
+<p>${describeWriter(report)} ${describeCheck(report)}</p>${renderHouse(theme, words)}${renderSigns(report, words)}
 <dl class="legend">${STATUSES.map(status)}
 </dl>
 <p>${words.say('making.coverage')}</p>${renderBases(facts.facts, words)}${renderSources(report, words)}${renderEstimates(facts.facts, words)}${renderNotes(facts.notes, words)}
@@ -44,10 +44,13 @@ function renderHouse(theme: RenderTheme | undefined, words: Words): Html | undef
 <p>${words.say('making.house', { titles: words.list(titles) })}</p>`;
 }
 
-function renderSigns(words: Words): Html {
-  const { repaired = '', offline = '' } = SENTENCE_SIGNS;
+function renderSigns(report: Report, words: Words): Html | undefined {
+  const sentences = markedWriters(report).map((by, i) =>
+    words.say('making.sign', { at: i === 0 ? 'first' : 'next', sign: SENTENCE_SIGNS[by] ?? '', by }),
+  );
+  if (sentences.length === 0) return undefined;
   return html`
-<p>${words.say('making.signs', { repaired, offline })}</p>`;
+<p>${sentences.join(' ')}</p>`;
 }
 
 function renderBases(facts: readonly Fact[], words: Words): Html | undefined {

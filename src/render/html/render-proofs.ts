@@ -1,5 +1,5 @@
 import type { Fact } from '../../../schemas/fact.ts';
-import type { Report, Sentence } from '../../../schemas/report.ts';
+import type { Provenance, Report, Sentence } from '../../../schemas/report.ts';
 import { type Words, wordsOf } from '../../language/index.ts';
 import type { Arranged } from '../render-theme.ts';
 import { type Html, html } from './html.ts';
@@ -15,14 +15,15 @@ export function renderProofSign(sentence: Sentence, id: string, words: Words): H
   return html`<button type="button" class="why" popovertarget="${id}" aria-label="${words.say('proof.this')}">?</button>`;
 }
 
-/** Gives the switches above the report: facts behind each sentence, and where a model wrote, who wrote what. */
-export function renderSwitches(marked: boolean, words: Words): Html {
+/** Gives the switches above the report: facts behind each sentence, and where writers differ, who wrote what. */
+export function renderSwitches(marked: readonly Provenance[], words: Words): Html {
+  const who = !marked.includes('edited') ? 'model' : marked.length === 1 ? 'edited' : 'all';
   return html`
 <div class="switches" role="group" aria-label="${words.say('proof.show')}">
 <p><input type="checkbox" id="show-proofs"> <label for="show-proofs">${words.say('proof.as-table')}</label></p>${
-    marked &&
+    marked.length > 0 &&
     html`
-<p><input type="checkbox" id="show-writers"> <label for="show-writers">${words.say('proof.mark')}</label></p>`
+<p><input type="checkbox" id="show-writers"> <label for="show-writers">${words.say('proof.mark', { who })}</label></p>`
   }
 </div>`;
 }

@@ -1,4 +1,4 @@
-import type { ReportSection, Table } from '../../../schemas/report.ts';
+import type { Provenance, ReportSection, Table } from '../../../schemas/report.ts';
 import { ENGLISH, type Words } from '../../language/index.ts';
 import type { CardsBlock } from '../document/report-document.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
@@ -13,7 +13,7 @@ export function renderSection(
   id: string,
   options: {
     title?: string;
-    marked?: boolean;
+    marked?: readonly Provenance[];
     proofs?: boolean;
     figure?: HtmlValue;
     /** The language of the report. */
@@ -22,7 +22,7 @@ export function renderSection(
     cards?: (table: Table) => CardsBlock | undefined;
   } = {},
 ): Html {
-  const { title = section.title, marked = false, proofs = false, figure, words = ENGLISH, cards } = options;
+  const { title = section.title, marked = [], proofs = false, figure, words = ENGLISH, cards } = options;
   let told = 0;
   const firstTable = section.blocks.findIndex(({ kind }) => kind === 'table');
   const before = firstTable === -1 ? section.blocks.length : firstTable;

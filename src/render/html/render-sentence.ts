@@ -7,12 +7,13 @@ export const SENTENCE_SIGNS: Readonly<Record<Provenance, string | undefined>> = 
   model: undefined,
   repaired: '†',
   offline: '‡',
+  edited: '§',
 };
 
-/** Gives a sentence with the facts it rests on; `marked` where a model wrote the report. */
-export function renderSentence(sentence: Sentence, marked: boolean, words: Words): Html {
+/** Gives a sentence with the facts it rests on; `marked` names the writers whose sentences get their sign. */
+export function renderSentence(sentence: Sentence, marked: readonly Provenance[], words: Words): Html {
   const { provenance } = sentence;
-  const sign = marked ? SENTENCE_SIGNS[provenance] : undefined;
+  const sign = marked.includes(provenance) ? SENTENCE_SIGNS[provenance] : undefined;
   return html`<span data-facts="${sentence.facts.join(' ')}" data-provenance="${sentence.provenance}">${sentence.text}</span>${sign !== undefined && renderSign(sign, words.say('proof.sign', { by: provenance }))}`;
 }
 

@@ -159,7 +159,7 @@ code { font: .9em ui-monospace, "Cascadia Mono", Menlo, Consolas, "Noto Sans Mon
 body:has(#show-proofs:checked) .part.proofs { display: block; }
 .sign { display: none; }
 body:has(#show-writers:checked) .sign { display: inline; }
-body:has(#show-writers:checked) [data-provenance="repaired"], body:has(#show-writers:checked) [data-provenance="offline"] {
+body:has(#show-writers:checked) [data-provenance]:has(+ .sign) {
   text-decoration: underline dotted; text-underline-offset: .25em;
 }
 

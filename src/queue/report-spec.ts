@@ -37,6 +37,7 @@ export const ReportSpec = z.strictObject({
     budget: z.strictObject({ amount: z.number(), currency: z.string() }).optional(),
     freeOnly: z.boolean().optional(),
     hoursTable: HoursTable.optional(),
+    language: z.string().optional(),
   }),
   /** Files of a catalog of one's own, to be laid over the built-in one. */
   catalog: z.array(z.strictObject({ file: z.string(), value: CatalogFile })).optional(),

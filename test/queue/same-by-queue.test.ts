@@ -27,6 +27,7 @@ const OFFLINE: readonly [string, string[]][] = [
   ['a plan', ['--plan', example('accountant/plan.json')]],
   ['a style', ['--pronoun', 'she', '--reader', 'candidate', '--tone', 'formal', '--length', 'short']],
   ['a catalog', ['--catalog', 'catalog']],
+  ['a language', ['--language', 'de']],
 ];
 const ASKED: readonly [string, string[]][] = [
   ['another way to reply', ['--prompt-style', 'cited', '--share-names', '--max-repairs', '1']],

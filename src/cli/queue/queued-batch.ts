@@ -69,7 +69,7 @@ export async function runByQueue(
   const { out, renderers, fingerprint, prompts, style, role, plan, resources, date } = inputs;
   const place = queueOf(config);
   const store = await openStoreOf(config, io);
-  const { hoursPerWeek, weeks, budget, freeOnly, hoursTable } = inputs.factOptions;
+  const { hoursPerWeek, weeks, budget, freeOnly, hoursTable, language } = inputs.factOptions;
   const catalog = await readCatalog(config, io);
   const spec = makeReportSpec({
     version: VERSION,
@@ -83,6 +83,7 @@ export async function runByQueue(
       ...(budget !== undefined && { budget }),
       ...(freeOnly !== undefined && { freeOnly }),
       ...(hoursTable !== undefined && { hoursTable }),
+      ...(language !== undefined && { language }),
     },
     catalog,
     style,

@@ -7,6 +7,7 @@ import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
 import { checkSkills } from './count/skill-counts.ts';
 import { checkListed, checkTally } from './count/tally.ts';
+import { checkTallyPairs } from './count/tally-pairs.ts';
 
 export const count = defineRule({
   id: 'count',
@@ -38,6 +39,7 @@ export const count = defineRule({
       for (const clause of sentence.clauses) checkSkills(context, sentence, clause);
       checkListed(context, sentence);
       checkTally(context, sentence);
+      checkTallyPairs(context, sentence);
     }
   },
 });

@@ -18,6 +18,7 @@ import { experience } from './experience.ts';
 import { growthArea } from './growth-area.ts';
 import { leadership } from './leadership.ts';
 import { level } from './level.ts';
+import { levelSteps } from './level-steps.ts';
 import { longSentence } from './long-sentence.ts';
 import { modelText } from './model-text.ts';
 import { mustMention } from './must-mention.ts';
@@ -29,6 +30,7 @@ import { planned } from './planned.ts';
 import { priceOrder } from './price-order.ts';
 import { provider } from './provider.ts';
 import { quantifier } from './quantifier.ts';
+import { rank } from './rank.ts';
 import { readability } from './readability.ts';
 import { repetition } from './repetition.ts';
 import { resourceCount } from './resource-count.ts';
@@ -53,6 +55,7 @@ export const RULES: readonly Rule[] = [
   quantifier,
   tableCell,
   share,
+  rank,
   salary,
   experience,
   count,
@@ -67,6 +70,7 @@ export const RULES: readonly Rule[] = [
   provider,
   phase,
   level,
+  levelSteps,
   title,
   certificateFact,
   date,

@@ -23,7 +23,7 @@ export function cut(tokens: readonly Token[], hits: readonly CueHit[]): Part[] {
       token.norm === 'so' &&
       tokens[i - 1]?.text === ',' &&
       !/^(?:be|do|have|that|far|much|many|as|long|,)$/.test(tokens[i + 1]?.norm ?? ',');
-    const joins = joinsClauses(tokens, from, i) || givesReason(tokens, i);
+    const joins = joinsClauses(tokens, from, i) || givesReason(tokens, i) || opensAnother(tokens, from, i);
     if (!hit && !sign && !dash && !closes && !so && !joins) continue;
     if (i > from) parts.push({ from, to: i, opener });
     opener = hit
@@ -50,6 +50,27 @@ const givesReason = (tokens: readonly Token[], i: number): boolean =>
   tokens[i]?.text === ',' &&
   tokens[i + 1]?.norm === 'for' &&
   /^(?:it|she|he|they|you|there|that|this)$/.test(tokens[i + 2]?.norm ?? '');
+
+/**
+ * ", and somebody will have to ...", ", since none of them ...": after a comma and a conjunction a subject that is no skill
+ * with a verb of its own.
+ */
+function opensAnother(tokens: readonly Token[], from: number, i: number): boolean {
+  const word = tokens[i + 1];
+  if (tokens[i]?.text !== ',' || !/^(?:and|so|since|or|yet)$/.test(word?.norm ?? '')) return false;
+  if (!tokens.slice(from, i).some((token) => finite.test(token.norm))) return false;
+  const subject = tokens[i + 2];
+  if (!subject || !newSubject.test(subject.norm)) return false;
+  for (let at = i + 3; at < tokens.length && at < i + 10; at += 1) {
+    const token = tokens[at] as Token;
+    if (finite.test(token.norm)) return true;
+    if (token.kind === 'sign' || token.term?.meanings.some(({ kind }) => kind === 'skill')) return false;
+  }
+  return false;
+}
+
+const newSubject =
+  /^(?:the|a|an|this|that|these|those|it|he|she|they|you|we|i|somebody|someone|everybody|everyone|nobody|nothing|none|there|what|employer|people|her|his|your|its|their|no|any|every|most|some)$/;
 
 const finite =
   /^(?:be|have|do|will|would|can|could|must|should|may|might|need|remain|lack|stand|meet|require|fall)$/;
@@ -99,7 +120,7 @@ function closesOpening(
     before === 0 &&
     (opensAside.test(opener) ||
       isInvertedCondition(tokens.slice(from, from + 1)) ||
-      (/^(?:once|when|if|after|until|as|by)$/.test(tokens[from]?.norm ?? '') &&
+      (/^(?:once|when|if|after|until|as|by|since)$/.test(tokens[from]?.norm ?? '') &&
         tokens[from + 1]?.norm !== 'it' &&
         tokens[from + 1]?.norm !== 'for' &&
         tokens[from + 1]?.norm !== 'to'));

@@ -32,7 +32,7 @@ export const PRONOUNS = baseForms(
 
 /** Between the members of a list. */
 export const LIST_GLUE = baseForms(
-  'and or nor & / + , ; plus as well along with together then also the a an both at in by followed alongside even especially of around about each respectively over under to level from e.g i.e namely including include on indeed – : first second third lastly finally',
+  'and or nor & / + , ; plus as well along with together then also the a an both at in by followed alongside even especially of around about each respectively over under to level from e.g i.e namely including include on indeed – : first second third lastly finally bit some touch dash little of',
 );
 
 /** Nouns that may follow a skill without becoming what is spoken of ("Python skills"). */

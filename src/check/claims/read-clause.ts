@@ -32,6 +32,7 @@ export function readClause(clause: Clause, before: readonly Said[], clauses: rea
       return;
     if (effect === 'asked' && isPossible(clause, hit)) return;
     if ((effect === 'asked' || effect === 'unasked') && isRelative(clause, hit)) return;
+    if (isTier(effect) && isCompared(clause, hit)) return;
     if ((effect === 'asked' || effect === 'unasked') && isPartOfMarket(clause, hit)) return;
     if (isPast(clauses, clause, effect)) return;
     if (isGoverned(clause, at)) return;
@@ -97,6 +98,12 @@ const isGraded = (clause: Clause, hit: CueHit): boolean =>
 const isRelative = (clause: Clause, hit: CueHit): boolean =>
   /^(?:what|than|as|how)$/.test(clause.tokens[hit.from - 1]?.norm ?? '') ||
   (/^(?:what|than)$/.test(clause.opener) && hit.from <= 1);
+
+/** "More than two of the core skills", "more often than X without being core": a measure, or said of what is compared. */
+const isCompared = (clause: Clause, hit: CueHit): boolean =>
+  clause.opener === 'than' ||
+  clause.tokens.slice(Math.max(0, hit.from - 4), hit.from).some((token) => token.norm === 'than') ||
+  (clause.nested && /^(?:more|less|fewer)$/.test(clause.tokens[0]?.norm ?? ''));
 
 /** "Some employers do not ask for it", "not every posting asks": what some do says nothing of the role. */
 function isPartOfMarket(clause: Clause, hit: CueHit): boolean {

@@ -54,7 +54,7 @@ export const AFTER_NAME = baseForms(`
 
 /** Whom or what an evaluation may be for: with any other ("good enough for Next.js") it speaks of something else. */
 export const TARGETS = baseForms(
-  'role job post position profile market employer her him you them candidate requirement requirements level standard bar mark work need purpose now posting advert ad tier list résumé resume cv core full whole part way plan today ask require want expect seek request demand what',
+  'role job post position profile market employer her him you them candidate requirement requirements level standard bar mark work need purpose now posting advert ad tier list résumé resume cv core full whole part way plan roadmap schedule programme program phase today ask require want expect seek request demand what',
 );
 
 /** What a level or a depth that stands before a skill makes of its lack: a gap, not an absence. */

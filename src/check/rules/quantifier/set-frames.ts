@@ -1,7 +1,7 @@
 import type { Tier } from '../../../../schemas/scale.ts';
 import type { SkillClaim } from '../../claims/claim.ts';
+import { encode, partsOf } from '../../claims/encode.ts';
 import type { ReadSentence } from '../../claims/read-report.ts';
-import { termAt } from '../../claims/words-of.ts';
 import type { FactIndex } from '../../facts/index-facts.ts';
 import type { SkillInfo } from '../../facts/skill-info.ts';
 import type { Token } from '../../tokens/token.ts';
@@ -89,7 +89,7 @@ export function readSetStatements(sentence: ReadSentence, facts: FactIndex): Set
       const count = /(?:^| )#(\d+)/.exec(match[0])?.[1];
       const members = facts.asked.filter((skill) => own === undefined || skill.tier === own);
       if (members.length === 0 || (count !== undefined && Number(count) !== members.length)) return [];
-      const exceptions = [except, front].flatMap((key) => (key ? (lists.get(key) ?? []) : []));
+      const exceptions = [except, front].flatMap((key) => (lists.get(key ?? '')?.mentions ?? []).map((mention) => mention.skill));
       if (exceptions.some((id) => !members.some((member) => member.id === id))) return [];
       // "The candidate has one of": at least one.
       if (exceptions.length > 0 && quantity !== 'all' && quantity !== 'none') return [];
@@ -132,51 +132,3 @@ const tierAbove = ({ read }: ReadSentence): string | undefined => {
     ?.effects.filter((one) => /^(?:core|preferred|emerging)$/.test(one));
   return tiers?.length === 1 ? tiers[0] : undefined;
 };
-
-/** A sentence in parts at semicolons and dashes. */
-function partsOf(tokens: readonly Token[]): Token[][] {
-  const parts: Token[][] = [[]];
-  for (const token of tokens) {
-    if (/^(?:;|—|–)$/.test(token.text)) parts.push([]);
-    else parts.at(-1)?.push(token);
-  }
-  return parts.filter((part) => part.length > 1);
-}
-
-/** Base forms set apart by blanks; a list of skills is one sign, a number "#", the candidate "@". */
-function encode(
-  tokens: readonly Token[],
-  sentence: ReadSentence,
-): { text: string; starts: number[]; lists: ReadonlyMap<string, readonly string[]> } {
-  const words: string[] = [];
-  const starts: number[] = [];
-  const lists = new Map<string, readonly string[]>();
-  let length = 0;
-  const known = sentence.clauses.flatMap((clause) => clause.lists);
-  const add = (word: string) => {
-    words.push(word);
-    length += word.length + 1;
-  };
-  for (let i = 0; i < tokens.length; i += 1) {
-    const token = tokens[i] as Token;
-    starts.push(length);
-    const list = known.find((one) => one.mentions[0]?.start === token.start);
-    if (list) {
-      const key = `§${lists.size}`;
-      lists.set(
-        key,
-        list.mentions.map((mention) => mention.skill),
-      );
-      add(key);
-      const end = list.mentions.at(-1)?.end ?? token.end;
-      while (tokens[i + 1] && (tokens[i + 1] as Token).start < end) {
-        i += 1;
-        starts.push(length);
-      }
-    } else if (token.figure?.unit === 'count' && token.norm !== 'one' && !/^(?:one|half)$/.test(token.text))
-      add('#');
-    else if (termAt(token, 'candidate') !== undefined) add('@');
-    else add(token.norm);
-  }
-  return { text: words.join(' '), starts, lists };
-}

@@ -58,16 +58,19 @@ const givesReason = (tokens: readonly Token[], i: number): boolean =>
 function opensAnother(tokens: readonly Token[], from: number, i: number): boolean {
   const word = tokens[i + 1];
   if (tokens[i]?.text !== ',' || !/^(?:and|so|since|or|yet)$/.test(word?.norm ?? '')) return false;
-  if (!tokens.slice(from, i).some((token) => finite.test(token.norm))) return false;
+  if (!since.test(word?.norm ?? '') && !tokens.slice(from, i).some((token) => finite.test(token.norm)))
+    return false;
   const subject = tokens[i + 2];
   if (!subject || !newSubject.test(subject.norm)) return false;
   for (let at = i + 3; at < tokens.length && at < i + 10; at += 1) {
     const token = tokens[at] as Token;
-    if (finite.test(token.norm)) return true;
+    if (finite.test(token.norm) || /^(?:ask|want|expect|call|demand)$/.test(token.norm)) return true;
     if (token.kind === 'sign' || token.term?.meanings.some(({ kind }) => kind === 'skill')) return false;
   }
   return false;
 }
+
+const since = /^since$/;
 
 const newSubject =
   /^(?:the|a|an|this|that|these|those|it|he|she|they|you|we|i|somebody|someone|everybody|everyone|nobody|nothing|none|there|what|employer|people|her|his|your|its|their|no|any|every|most|some)$/;

@@ -39,6 +39,7 @@ export function findField(clause: Clause, hit: CueHit): Near | undefined {
 /** "In X, the bread and butter of his shifts, he ...": where the sentence goes on after the aside. */
 function pastAside({ tokens, hits }: Clause, from: number, to: number): number {
   if (tokens[from]?.text !== ',') return from;
+  if (tokens[to - 1]?.text === ',' && to - 1 > from && isAside(tokens, hits, from, to - 1)) return to;
   const subject = tokens.findIndex(
     (token, i) =>
       i > from &&
@@ -49,10 +50,16 @@ function pastAside({ tokens, hits }: Clause, from: number, to: number): number {
         token.term?.meanings.some((one) => one.kind === 'candidate')),
   );
   if (subject < 0 || subject - from > 13) return from;
-  const inside = tokens.slice(from + 1, subject);
-  const isAside =
+  return isAside(tokens, hits, from, subject) ? subject : from;
+}
+
+/** A noun phrase without a verb or a denial. */
+function isAside(tokens: Clause['tokens'], hits: Clause['hits'], from: number, to: number): boolean {
+  const inside = tokens.slice(from + 1, to);
+  return (
+    inside.length < 14 &&
     /^(?:the|a|an|that|those|this|one|another)$/.test(inside[0]?.norm ?? '') &&
     !inside.some((token) => /^(?:be|have|do|will|would|not|no|never)$/.test(token.norm)) &&
-    !hits.some((hit) => hit.cue.signal === 'negation' && hit.from > from && hit.to <= subject);
-  return isAside ? subject : from;
+    !hits.some((hit) => hit.cue.signal === 'negation' && hit.from > from && hit.to <= to)
+  );
 }

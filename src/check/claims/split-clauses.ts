@@ -1,5 +1,6 @@
 import type { Token } from '../tokens/token.ts';
 import { DISCOURSE } from '../words/discourse.ts';
+import { DEMAND_IDIOMS } from '../words/idioms.ts';
 import { POSSESSION } from '../words/possession.ts';
 import { DEMAND_FRAMES, REQUIREMENT, TRAINING } from '../words/requirement.ts';
 import { SIGNALS } from '../words/signals.ts';
@@ -9,7 +10,8 @@ import { CueTrie } from './cue-trie.ts';
 import { cut, isInvertedCondition } from './cut-clauses.ts';
 import { findLists, withSelected } from './find-lists.ts';
 
-export const cues = new CueTrie([...SIGNALS, ...POSSESSION, ...REQUIREMENT, ...DEMAND_FRAMES, ...TRAINING]);
+export const cues = new CueTrie([...SIGNALS, ...POSSESSION, ...REQUIREMENT, ...DEMAND_FRAMES,
+  ...DEMAND_IDIOMS, ...TRAINING]);
 
 const discourse = new CueTrie([{ signal: 'pseudo', phrases: DISCOURSE }]);
 

@@ -109,6 +109,7 @@ export const ENOUGH: readonly CueSpec[] = [
       'be done|through with',
       'meet|satisfy|fulfil the? requirement|requirements for|of',
       'no gap in|with|be find in|be found in|exist in',
+      'nothing be left|leave to be? desired|desire|wish|learn|do in|on|with|at|for',
       'no gap be find in|for|on|with',
       'no shortfall in|with',
       'nothing need|have|remain to? be do|done about|for|on|with',

@@ -144,6 +144,7 @@ export const HELD: readonly CueSpec[] = [
       'be home ground|turf',
       'be among the? thing|skill|tool she|he|you|they|% have? know|have|use|hold|master|bring|already',
       'be something|one|a skill|tool she|he|you|they|% already? know|have|use|hold|master|bring',
+      'be a? skill|something|area|topic|tool|competency that|which? the? she|he|you|they|%|candidate already? know|have|use|hold|master|bring|possess',
       'be in her|his|your repertoire|toolbox|toolkit|arsenal|locker|hand',
       'be|form part of her|his|your|the repertoire|toolbox|toolkit|arsenal',
       'be not new|foreign|strange to her|him|you|%',

@@ -78,6 +78,7 @@ export const SIGNALS: readonly SignalSpec[] = [
       'have some of',
       'know that',
       'hold that',
+      'be held|hold by the? _ to be',
       'have yet to',
       'use to',
       'bring up',
@@ -259,6 +260,8 @@ export const SIGNALS: readonly SignalSpec[] = [
       'in which',
       'for whom',
       'and so',
+      'and the candidate|applicant',
+      'so no need|there|the',
     ],
   },
   {

@@ -27,7 +27,7 @@ export function readClause(clause: Clause, before: readonly Said[], clauses: rea
       !(effect === 'lack' || effect === 'gap')
     )
       return;
-    if (isQuoted(clause, hit) || isException(clauses, clause)) return;
+    if (isQuoted(clause, hit) || isException(clauses, clause) || isAuxiliary(clause, hit)) return;
     if (clause.mood === 'conditional' && (effect === 'asked' || !isTier(effect)) && effect !== 'train')
       return;
     if (effect === 'asked' && isPossible(clause, hit)) return;
@@ -98,6 +98,19 @@ const isGraded = (clause: Clause, hit: CueHit): boolean =>
 const isRelative = (clause: Clause, hit: CueHit): boolean =>
   /^(?:what|than|as|how)$/.test(clause.tokens[hit.from - 1]?.norm ?? '') ||
   (/^(?:what|than)$/.test(clause.opener) && hit.from <= 1);
+
+/** "X is something you have only read about": "have" goes on to another verb. */
+const isAuxiliary = (clause: Clause, hit: CueHit): boolean => {
+  const next = clause.tokens[hit.to];
+  return (
+    hit.to - hit.from > 2 &&
+    clause.tokens[hit.to - 1]?.norm === 'have' &&
+    next?.kind === 'word' &&
+    !/^(?:at|in|on|already|today|now|too|and|but|well|to|for|with|from|since|as|while|whereas|because|either)$/.test(
+      next.norm,
+    )
+  );
+};
 
 /** "More than two of the core skills", "more often than X without being core": a measure, or said of what is compared. */
 const isCompared = (clause: Clause, hit: CueHit): boolean =>

@@ -169,6 +169,8 @@ export const IDIOMS: readonly CueSpec[] = [
       'have to|must start|begin from a? blank|clean|standing sheet|page|slate|start',
       'have no|never track record',
       'look in vain',
+      'have yet to set foot|out',
+      'be still? wet behind the ear|ears',
     ],
   },
   {
@@ -181,7 +183,8 @@ export const IDIOMS: readonly CueSpec[] = [
       'be a blank|white spot|page|sheet|patch|slate',
       'be a void',
       'be double dutch',
-      'be all? Greek to',
+      'be|remain all? Greek to',
+      'be a sealed book',
       `be beyond ${OWN} ken|experience`,
       `be outside ${OWN} experience|ken|world|record`,
       `have never crossed|cross ${OWN} path|desk`,

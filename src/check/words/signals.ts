@@ -257,6 +257,7 @@ export const SIGNALS: readonly SignalSpec[] = [
       'of which',
       'none|neither|both|all|each|one|two|three|four|some|most|many|half of which|whom',
       'with which',
+      'on|at|to which',
       'in which',
       'for whom',
       'and so',

@@ -5,6 +5,7 @@ import { arithmetic } from './arithmetic.ts';
 import { certificate } from './certificate.ts';
 import { certificateFact } from './certificate-fact.ts';
 import { circular } from './circular.ts';
+import { comparison } from './comparison.ts';
 import { contradiction } from './contradiction.ts';
 import { cost } from './cost.ts';
 import { count } from './count.ts';
@@ -56,6 +57,7 @@ export const RULES: readonly Rule[] = [
   tableCell,
   share,
   rank,
+  comparison,
   salary,
   experience,
   count,

@@ -9,8 +9,8 @@ import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
 
 const below =
-  /^(?:below|short|shy|under|beneath|away|behind|missing|lacking|wanting|down|lower|from the mark|from the level|from the requirement|too low|off)(?: |$)/;
-const above = /^(?:above|over|ahead|beyond|up|higher|more than|better|too high|clear)(?: |$)/;
+  /^(?:below|short|shy|under|beneath|away|behind|missing|lacking|wanting|down|lower|from the mark|from the level|from the requirement|too low|off|to go|to climb|to rise|to gain|(?:still )?remain between|between (?:her|him|you|them) and the|separate (?:her|him|you|them) from|too few)(?: |$)/;
+const above = /^(?:above|over|ahead|beyond|up|higher|more than|better|too high|clear|to spare|more than)(?: |$)/;
 
 const noun = /^(?:level|step|rung|notch|grade|stage)$/;
 

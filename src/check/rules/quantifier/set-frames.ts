@@ -58,6 +58,10 @@ const FRAMES: readonly RegExp[] = [
   new RegExp(
     `^(?:${FRONT})?(?:in the (?<tier3>core|preferred|emerging) (?:tier|list|group|set) , )?(?:${QUANT} ${SET}|${EVERYTHING})${EXCEPT}? (?:,? )?(?:be|have(?: already)? been|have(?: already)? be|remain|stand) ${ADV}${PRED}${TAIL}`,
   ),
+  // "Of the seven core skills, the majority are fully met".
+  new RegExp(
+    `^of (?:the|its|these) (?:# )?(?:${TIER}) (?:${NOUN}) ,? ?(?:the )?(?<quant>majority|bulk|most|all|none|half|not one|not a single one) (?:be|have been|remain) ${ADV}${PRED}${TAIL}`,
+  ),
   // "Preferred skills: all covered except X".
   new RegExp(
     `^(?:${TIER})(?: (?:${NOUN}))? (?::|–|—|\\|) (?<quant>all|every one|both|none|most|half|nothing|everything) (?:be )?${ADV}${PRED}${EXCEPT}?${TAIL}`,
@@ -113,7 +117,7 @@ export function readSetStatements(sentence: ReadSentence, facts: FactIndex): Set
 function quantityOf(word: string): Quantity | undefined {
   if (/^(?:all|every|everything|each|both)/.test(word)) return word === 'all but' ? undefined : 'all';
   if (/^(?:none|no|nothing|neither|not one|not a single)/.test(word)) return 'none';
-  if (/^(?:most|the majority|the bulk)$/.test(word)) return 'most';
+  if (/^(?:most|(?:the )?majority|(?:the )?bulk)$/.test(word)) return 'most';
   if (/^(?:half|fully half)$/.test(word)) return 'half';
   if (/^(?:one|at least one|some)$/.test(word)) return 'some';
   return undefined;

@@ -18,7 +18,9 @@ export function cut(tokens: readonly Token[], hits: readonly CueHit[]): Part[] {
     const sign =
       token.kind === 'sign' && /^[;:–—→|•]$/.test(token.text) && !(token.glued && tokens[i + 1]?.glued);
     const dash = token.text === '-' && !token.glued && !tokens[i + 1]?.glued;
-    const closes = token.text === ',' && closesOpening(tokens, from, i, opener, parts.length);
+    const closes =
+      token.text === ',' &&
+      (closesOpening(tokens, from, i, opener, parts.length) || closesRelative(tokens, i, opener));
     const so =
       token.norm === 'so' &&
       tokens[i - 1]?.text === ',' &&
@@ -57,7 +59,7 @@ const givesReason = (tokens: readonly Token[], i: number): boolean =>
  */
 function opensAnother(tokens: readonly Token[], from: number, i: number): boolean {
   const word = tokens[i + 1];
-  if (tokens[i]?.text !== ',' || !/^(?:and|so|since|or|yet)$/.test(word?.norm ?? '')) return false;
+  if (tokens[i]?.text !== ',' || !/^(?:and|so|since|or|yet|only)$/.test(word?.norm ?? '')) return false;
   if (!since.test(word?.norm ?? '') && !tokens.slice(from, i).some((token) => finite.test(token.norm)))
     return false;
   const subject = tokens[i + 2];
@@ -134,6 +136,10 @@ function closesOpening(
   const listed = last?.kind === 'term' && (next.kind === 'term' || /^(?:and|or|nor)$/.test(next.norm));
   return (!listed || opener === 'unlike') && i - from >= 1;
 }
+
+/** "Mateus, who deploys to X, would be ...": the comma before the verb of the main clause. */
+const closesRelative = (tokens: readonly Token[], i: number, opener: string): boolean =>
+  /^(?:which|who)$/.test(opener) && finite.test(tokens[i + 1]?.norm ?? '');
 
 /** "Were I asked", "Had she learned it": a condition without its "if". */
 export const isInvertedCondition = (tokens: readonly Token[]): boolean =>

@@ -25,7 +25,27 @@ export function leftOver(clause: Clause, all: readonly Said[]): string | undefin
       token.norm === 'if' && clause.tokens[i - 1]?.norm === 'and' && clause.tokens[i - 2]?.text === ',',
   );
   if (aside > 0 && all.every(({ hit }) => hit.to < aside)) use(aside, clause.tokens.length);
+  // "X, an outright condition, appears in 31%": what is said in an aside stands, whatever the clause goes on to say.
+  const [only] = all;
+  const bounds = only && all.every((one) => one.hit === only.hit) ? asideOf(clause, only) : undefined;
+  if (bounds) {
+    use(0, bounds.from);
+    use(bounds.to, clause.tokens.length);
+  }
   return firstOperator(clause, used);
+}
+
+/** The aside between commas right after a list, where the claim stands in it. */
+function asideOf(
+  { tokens, lists }: Clause,
+  { list, hit }: Said,
+): { from: number; to: number } | undefined {
+  if (!lists.includes(list) || tokens[list.to]?.text !== ',' || hit.from <= list.to) return undefined;
+  const close = tokens.findIndex((token, i) => i >= hit.to && token.text === ',');
+  const inside = tokens.slice(list.to + 1, hit.from);
+  return close > 0 && close - hit.to <= 5 && inside.length <= 3 && !inside.some((token) => token.text === ',')
+    ? { from: list.from, to: close }
+    : undefined;
 }
 
 /** The first operator of a clause outside of the tokens that were used up. */

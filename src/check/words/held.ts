@@ -78,6 +78,7 @@ export const HELD: readonly CueSpec[] = [
       'have programmed|coded|written in|with',
       'code in',
       'contribute to',
+      'deploy to',
       'be certify|certified in',
       'hold certification in',
     ],

@@ -182,6 +182,7 @@ export const IDIOMS: readonly CueSpec[] = [
       'virgin|uncharted territory|soil|ground|waters',
       'be a blank|white spot|page|sheet|patch|slate',
       'be a void',
+      'be a first encounter|acquaintance|contact|meeting',
       'be double dutch',
       'be|remain all? Greek to',
       'be a sealed book',

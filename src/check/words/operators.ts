@@ -49,6 +49,7 @@ export const AFTER_NAME = baseForms(`
   skill experience knowledge expertise background proficiency command practice level competence fluency know-how basics fundamentals
   stand remain count belong sit fall rank lie appear feature figure come go require need lack miss meet match satisfy exceed suffice deserve call want
   inside well down covered sorted behind every anywhere everywhere somewhere throughout daily included including been
+  routine process topic subject area field
   make give leave take form constitute represent become seem look turn keep stay prove pose present show
 `);
 

@@ -23,7 +23,7 @@ const QUANT =
   '(?<quant>(?:very nearly |not )?(?:all(?: but)?|every(?: single| one of)?|each(?: of| one of)?|both|none|no|neither|not one|not a single|most|the majority|the bulk|half|fully half|one|at least one|some))';
 const TIER = '(?<tier>core|preferred|emerging|essential|must-have|nice-to-have)';
 const NOUN = '(?:skill|requirement|competency|item|qualification|tier|list|group|one|set|side)';
-const SET = `(?:of )?(?:(?:the|its|these|those|her|his|your) )?(?:# )?(?:(?:${TIER}) )?(?:${NOUN})(?: (?:of|in|on|for) (?:the|this) (?:role|list|profile|job|post))?`;
+const SET = `(?:of )?(?:(?:the|its|these|those|her|his|your) )?(?:# )?(?:(?:${TIER}) )?(?:${NOUN})(?: (?:of|in|on|for) (?:the|this) (?:role|list|profile|job|post))?(?<own> (?:(?:that|which) )?(?:she|he|you|they|the candidate) (?:already )?(?:have|hold|possess))?`;
 const EVERYTHING = `(?<every>everything|nothing)(?: (?:on|in|of|from) the ${TIER.replace('tier', 'tier2')} (?:${NOUN}))?`;
 const EXCEPT =
   "(?:,? (?:but|except|except for|bar|barring|save|save for|excluding|other than|apart from|aside from|besides|with the exception of|with the sole exception of|minus|not counting|leave aside) (?:for )?(?:the )?(?<except>§\\d+))";
@@ -74,7 +74,12 @@ const UNREAL =
 
 /** The statements on whole sets that a sentence makes, where every word of the frame is understood. */
 export function readSetStatements(sentence: ReadSentence, facts: FactIndex): SetStatement[] {
-  const parts = partsOf(sentence.tokens);
+  const whole = partsOf(sentence.tokens);
+  // "Reality check: half of the core list is ...".
+  const parts = whole.flatMap((tokens) => {
+    const colon = tokens.findLastIndex((token) => token.text === ':');
+    return colon > 0 ? [tokens, tokens.slice(colon + 1)] : [tokens];
+  });
   return parts.flatMap((tokens) => {
     const { text, starts, lists } = encode(tokens, sentence);
     for (const frame of FRAMES) {
@@ -91,10 +96,12 @@ export function readSetStatements(sentence: ReadSentence, facts: FactIndex): Set
       // "Everything" and "all skills" without a tier may be of any whole.
       if (own === undefined && (every !== undefined || !/skill|requirement/.test(match[0]))) return [];
       const count = /(?:^| )#(\d+)/.exec(match[0])?.[1];
-      const members = facts.asked.filter((skill) => own === undefined || skill.tier === own);
+      const inTier = facts.asked.filter((skill) => own === undefined || skill.tier === own);
+      // "Every core skill that she holds".
+      const members = match.groups.own ? inTier.filter((skill) => skill.status !== 'missing') : inTier;
       if (members.length === 0 || (count !== undefined && Number(count) !== members.length)) return [];
       const exceptions = [except, front].flatMap((key) => (lists.get(key ?? '')?.mentions ?? []).map((mention) => mention.skill));
-      if (exceptions.some((id) => !members.some((member) => member.id === id))) return [];
+      if (exceptions.some((id) => !inTier.some((member) => member.id === id))) return [];
       // "The candidate has one of": at least one.
       if (exceptions.length > 0 && quantity !== 'all' && quantity !== 'none') return [];
       const last = starts.findLastIndex((at) => at < match[0].length);

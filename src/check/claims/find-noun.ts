@@ -96,7 +96,7 @@ function membership(clause: Clause, from: number, to: number): boolean {
     const token = clause.tokens[i];
     if (!token) return false;
     if (
-      /^(?:be|include|such|like|in|:|comprise|namely|remain|contain|consist|lie|start|begin)$/.test(
+      /^(?:be|include|such|like|in|:|comprise|namely|remain|contain|consist|lie|start|begin|make|up|compose)$/.test(
         token.norm,
       )
     ) {

@@ -12,6 +12,7 @@ import { findLists } from './find-lists.ts';
 import { readClaims } from './read-claims.ts';
 import { type Label, readLabel } from './read-label.ts';
 import { type ReadTable, readTable } from './read-table.ts';
+import { scopeRows } from './scope-rows.ts';
 import { scopeClaims } from './scope-claims.ts';
 import { splitClauses, withoutBrackets } from './split-clauses.ts';
 import { splitSentences } from './split-sentences.ts';
@@ -118,6 +119,9 @@ export function readReport(document: Document, facts: FactIndex): Reading {
     }
   }
   const tables = document.tables.map((table) => readTable(table, tokensOf, document, facts.phases));
+  document.tables.forEach((table, i) => {
+    claims.push(...scopeRows(tables[i] as ReadTable, [...table.scopes].reverse().map(scopeOf)));
+  });
   return { document, blocks, sentences, tables, claims, levels };
 }
 

@@ -25,7 +25,7 @@ export function afterAside(clause: Clause, from: number, to: number): number {
   if (close < 0) return from;
   const inside = clause.tokens.slice(from + 1, close);
   const starts =
-    /^(?:the|a|an|one|two|three|both|each|all|as|by|at|in|of|which|among|like)$/.test(
+    /^(?:the|a|an|one|two|three|both|each|all|as|by|at|in|of|which|among|like|already|now|still|currently|today)$/.test(
       inside[0]?.norm ?? '',
     ) || inside[0]?.figure !== undefined;
   return starts && inside.length <= 14 ? close : from;

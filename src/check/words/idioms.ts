@@ -88,6 +88,7 @@ export const IDIOMS: readonly CueSpec[] = [
     effect: 'enough',
     at: ['subject', 'noun'],
     phrases: [
+      'be fully cover|covered by her|his|your|their',
       'be done and dusted',
       'done and dusted',
       'ticked off',
@@ -298,6 +299,11 @@ export const IDIOMS: readonly CueSpec[] = [
 /** Figures of speech for how strongly a role asks for a skill. */
 export const DEMAND_IDIOMS: readonly CueSpec[] = [
   {
+    effect: 'asked',
+    at: ['object'],
+    phrases: ['most|many|all advert|posting|employer|job|recruiter also? mention|name|list|cite|want'],
+  },
+  {
     effect: 'core',
     at: ['subject', 'noun'],
     phrases: [
@@ -326,6 +332,7 @@ export const DEMAND_IDIOMS: readonly CueSpec[] = [
     at: ['subject'],
     anyMood: true,
     phrases: [
+      'be something|one she|he|you|they|one simply? can not do|manage|go|live without',
       'without which nobody|none be|get|will|stand|have|can',
       'without which no one|candidate|applicant|application|cv|résumé be|get|will|stand|have|go|can',
       'without which an? candidate|applicant|application not be|get|stand|go',

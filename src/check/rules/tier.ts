@@ -1,6 +1,7 @@
 import { defineRule } from '../define-rule.ts';
 import { nameOf } from '../facts/judge-claim.ts';
 import { CONCRETE_KINDS } from '../words/skill-kinds.ts';
+import { readRankedInTier } from './tier/set-openings.ts';
 
 export const tier = defineRule({
   id: 'tier',
@@ -17,9 +18,23 @@ export const tier = defineRule({
     { text: '### Preferred skills\n\n- Python\n- Docker', at: 'Python' },
     { text: 'The role expects React.', at: 'React' },
     { text: 'The role does not ask for Python.', at: 'Python' },
+    { text: 'Of the preferred skills, Docker leads, and MLOps closes the group.', at: 'MLOps' },
   ],
   check({ reading, facts, report }) {
     if (!facts.sheet) return;
+    for (const sentence of reading.sentences)
+      for (const { skill: id, tier: said, start, end } of readRankedInTier(sentence)) {
+        const skill = facts.skills.get(id);
+        if (!skill || skill.status === 'unknown' || skill.tier === said) continue;
+        report({
+          start,
+          end,
+          subject: skill.name,
+          actual: `${nameOf(said)} for ${skill.name}`,
+          expected: skill.tier === null ? 'not asked for' : `tier ${skill.tier}`,
+          facts: skill.facts,
+        });
+      }
     for (const claim of reading.claims) {
       const skill = facts.skills.get(claim.skill);
       if (!skill) continue;

@@ -268,6 +268,8 @@ export const DEMAND_FRAMES: readonly CueSpec[] = [
       'nobody|none want|require|expect|request',
       'the|this role|job|post|profile|market have no use|need for|of',
       'no posting|employer|advert ask|call|look for',
+      'no posting|employer|advert in|of this|the|our sample|market|list|field|data ask|call|look for',
+      'no posting|employer|advert in|of this|the|our sample|market|list|field|data want|need|require|request|mention|name|list',
       'no posting|employer|advert want|need|require|expect|request|mention|name|list',
     ],
   },

@@ -139,7 +139,8 @@ function closesOpening(
 
 /** "Mateus, who deploys to X, would be ...": the comma before the verb of the main clause. */
 const closesRelative = (tokens: readonly Token[], i: number, opener: string): boolean =>
-  /^(?:which|who|where|(?:in|on|at|of|with|to) which)$/.test(opener) && finite.test(tokens[i + 1]?.norm ?? '');
+  /^(?:which|who|where|(?:in|on|at|of|with|to) which)$/.test(opener) &&
+  finite.test(tokens[i + 1]?.norm ?? '');
 
 /** "Were I asked", "Had she learned it": a condition without its "if". */
 export const isInvertedCondition = (tokens: readonly Token[]): boolean =>

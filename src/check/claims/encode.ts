@@ -14,7 +14,15 @@ export interface Encoded {
 
 /** The token at a place of the encoded text. */
 export const tokenAt = ({ starts }: Encoded, tokens: readonly Token[], at: number): Token =>
-  tokens[Math.max(0, starts.findLastIndex((start) => start <= at))] as Token;
+  tokens[
+    Math.max(
+      0,
+      starts.findLastIndex((start) => start <= at),
+    )
+  ] as Token;
+
+/** Tokens of the longest part that is read as a phrase: nobody writes a longer one. */
+const LONGEST = 120;
 
 /** A sentence in parts at semicolons and dashes. */
 export function partsOf(tokens: readonly Token[]): Token[][] {
@@ -23,7 +31,7 @@ export function partsOf(tokens: readonly Token[]): Token[][] {
     if (/^(?:;|—|–)$/.test(token.text)) parts.push([]);
     else parts.at(-1)?.push(token);
   }
-  return parts.filter((part) => part.length > 1);
+  return parts.filter((part) => part.length > 1 && part.length <= LONGEST);
 }
 
 export function encode(tokens: readonly Token[], sentence: ReadSentence): Encoded {

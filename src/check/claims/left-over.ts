@@ -36,10 +36,7 @@ export function leftOver(clause: Clause, all: readonly Said[]): string | undefin
 }
 
 /** The aside between commas right after a list, where the claim stands in it. */
-function asideOf(
-  { tokens, lists }: Clause,
-  { list, hit }: Said,
-): { from: number; to: number } | undefined {
+function asideOf({ tokens, lists }: Clause, { list, hit }: Said): { from: number; to: number } | undefined {
   if (!lists.includes(list) || tokens[list.to]?.text !== ',' || hit.from <= list.to) return undefined;
   const close = tokens.findIndex((token, i) => i >= hit.to && token.text === ',');
   const inside = tokens.slice(list.to + 1, hit.from);

@@ -12,8 +12,8 @@ import { findLists } from './find-lists.ts';
 import { readClaims } from './read-claims.ts';
 import { type Label, readLabel } from './read-label.ts';
 import { type ReadTable, readTable } from './read-table.ts';
-import { scopeRows } from './scope-rows.ts';
 import { scopeClaims } from './scope-claims.ts';
+import { scopeRows } from './scope-rows.ts';
 import { splitClauses, withoutBrackets } from './split-clauses.ts';
 import { splitSentences } from './split-sentences.ts';
 

@@ -9,10 +9,7 @@ const TIERS: ReadonlySet<Effect> = new Set<Effect>(['core', 'preferred', 'emergi
 const VERDICTS: ReadonlySet<Effect> = new Set<Effect>(['gap', 'lack', 'strong', 'enough', 'partial']);
 
 /** What the heading above a table says of the skills in its first column, where no column says it itself. */
-export function scopeRows(
-  { rows }: ReadTable,
-  scopes: readonly (Label & { scope: Scope })[],
-): SkillClaim[] {
+export function scopeRows({ rows }: ReadTable, scopes: readonly (Label & { scope: Scope })[]): SkillClaim[] {
   const above = scopes.find(({ effects }) => effects.length > 0);
   if (!above || (above.scope.kind === 'heading' && above.scope.depth === 1)) return [];
   const kinds = new Set<ColumnKind>(rows[0]?.cells.slice(1).flatMap((cell) => cell.kinds) ?? []);
@@ -31,7 +28,17 @@ export function scopeRows(
     const { start, end } = row;
     const from = 'heading';
     return [
-      { says, skill: row.skill, mention, clause: undefined, from, cue: above.scope, start, end, softened: false },
+      {
+        says,
+        skill: row.skill,
+        mention,
+        clause: undefined,
+        from,
+        cue: above.scope,
+        start,
+        end,
+        softened: false,
+      },
     ];
   });
 }

@@ -10,8 +10,14 @@ import { CueTrie } from './cue-trie.ts';
 import { cut, isInvertedCondition } from './cut-clauses.ts';
 import { findLists, withSelected } from './find-lists.ts';
 
-export const cues = new CueTrie([...SIGNALS, ...POSSESSION, ...REQUIREMENT, ...DEMAND_FRAMES,
-  ...DEMAND_IDIOMS, ...TRAINING]);
+export const cues = new CueTrie([
+  ...SIGNALS,
+  ...POSSESSION,
+  ...REQUIREMENT,
+  ...DEMAND_FRAMES,
+  ...DEMAND_IDIOMS,
+  ...TRAINING,
+]);
 
 const discourse = new CueTrie([{ signal: 'pseudo', phrases: DISCOURSE }]);
 

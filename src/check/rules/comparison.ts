@@ -5,7 +5,8 @@ import type { FactIndex } from '../facts/index-facts.ts';
 import type { SkillInfo } from '../facts/skill-info.ts';
 
 const S = (name: string) => `(?:(?:the|her|his|your) )?(?<${name}>§\\d+)`;
-const ADV = '(?:(?:also|even|still|slightly|a little|a bit|somewhat|much|far|clearly|by far|rather|considerably|significantly) )*';
+const ADV =
+  '(?:(?:also|even|still|slightly|a little|a bit|somewhat|much|far|clearly|by far|rather|considerably|significantly) )*';
 const ASKED =
   '(?:ask(?:ed)?(?: for)?|name(?:d)?|request(?:ed)?|want(?:ed)?|seek|sought|mention(?:ed)?|demand(?:ed)?|require(?:d)?|list(?:ed)?|cite(?:d)?|call(?:ed)? for)';
 const OFTEN = '(?:often|frequently|widely|commonly)';
@@ -23,9 +24,25 @@ const FRAMES: readonly { scale: Scale; more: boolean; pattern: RegExp }[] = [
       [false, `(?:less ${OFTEN}|more (?:rarely|seldom))`],
     ] as const
   ).flatMap(([more, degree]) => [
-    { scale: 'share' as const, more, pattern: new RegExp(`${S('a')} (?:be |: )?${ASKED} ${ADV}${degree} than (?:for )?${S('b')}${END}`) },
-    { scale: 'share' as const, more, pattern: new RegExp(`(?:employer|they|posting|advert|job) (?:ask for|want|name|request|mention|seek|demand|require|list) ${S('a')} ${ADV}${degree} than (?:for )?${S('b')}${END}`) },
-    { scale: 'share' as const, more, pattern: new RegExp(`${S('a')} (?:appear|turn up|feature|figure|come up) ${ADV}${degree} than ${S('b')}${END}`) },
+    {
+      scale: 'share' as const,
+      more,
+      pattern: new RegExp(`${S('a')} (?:be |: )?${ASKED} ${ADV}${degree} than (?:for )?${S('b')}${END}`),
+    },
+    {
+      scale: 'share' as const,
+      more,
+      pattern: new RegExp(
+        `(?:employer|they|posting|advert|job) (?:ask for|want|name|request|mention|seek|demand|require|list) ${S('a')} ${ADV}${degree} than (?:for )?${S('b')}${END}`,
+      ),
+    },
+    {
+      scale: 'share' as const,
+      more,
+      pattern: new RegExp(
+        `${S('a')} (?:appear|turn up|feature|figure|come up) ${ADV}${degree} than ${S('b')}${END}`,
+      ),
+    },
   ]),
   ...(
     [
@@ -33,16 +50,70 @@ const FRAMES: readonly { scale: Scale; more: boolean; pattern: RegExp }[] = [
       [false, '(?:few|fewer|less)'],
     ] as const
   ).flatMap(([more, degree]) => [
-    { scale: 'share' as const, more, pattern: new RegExp(`${S('a')} (?:appear|turn up|feature|figure|be name|be want|be ask for|come up|be) (?:in|by) ${ADV}${degree} ${ADVERTS} than ${S('b')}${END}`) },
-    { scale: 'share' as const, more, pattern: new RegExp(`${ADV}${degree} ${ADVERTS} (?:ask for|want|name|request|mention|seek|demand|require|list) ${S('a')} than ${S('b')}${END}`) },
-    { scale: 'share' as const, more, pattern: new RegExp(`${S('a')} be ${ADV}${degree} (?:common|frequent|sought-after|popular|in demand|widespread) than ${S('b')}${END}`) },
+    {
+      scale: 'share' as const,
+      more,
+      pattern: new RegExp(
+        `${S('a')} (?:appear|turn up|feature|figure|be name|be want|be ask for|come up|be) (?:in|by) ${ADV}${degree} ${ADVERTS} than ${S('b')}${END}`,
+      ),
+    },
+    {
+      scale: 'share' as const,
+      more,
+      pattern: new RegExp(
+        `${ADV}${degree} ${ADVERTS} (?:ask for|want|name|request|mention|seek|demand|require|list) ${S('a')} than ${S('b')}${END}`,
+      ),
+    },
+    {
+      scale: 'share' as const,
+      more,
+      pattern: new RegExp(
+        `${S('a')} be ${ADV}${degree} (?:common|frequent|sought-after|popular|in demand|widespread) than ${S('b')}${END}`,
+      ),
+    },
   ]),
-  { scale: 'share', more: true, pattern: new RegExp(`demand for ${S('a')} be ${ADV}(?:higher|greater|stronger|larger) than (?:that )?(?:for )?${S('b')}${END}`) },
-  { scale: 'share', more: false, pattern: new RegExp(`demand for ${S('a')} be ${ADV}(?:lower|smaller|weaker|less) than (?:that )?(?:for )?${S('b')}${END}`) },
-  { scale: 'held', more: true, pattern: new RegExp(`${WHO} be ${ADV}(?:better|stronger|far|further|further along|more advanced|more at home|more experienced|more proficient|more skilled) (?:at|in|with|on) ${S('a')} than (?:at|in|with|on)? ?${S('b')}${END}`) },
-  { scale: 'held', more: false, pattern: new RegExp(`${WHO} be ${ADV}(?:weaker|worse|less advanced|less at home|less experienced|less proficient|less skilled|behind) (?:at|in|with|on) ${S('a')} than (?:at|in|with|on)? ?${S('b')}${END}`) },
-  { scale: 'held', more: true, pattern: new RegExp(`(?:her|his|your) (?<a>§\\d+) (?:, [^,§]{3,30} , )?(?:be ${ADV}(?:better|stronger|more advanced) than|outstrip|outshine|outdo|surpass|exceed) (?:(?:her|his|your) )?(?:(?:command|grasp|knowledge) of )?${S('b')}${END}`) },
-  { scale: 'held', more: true, pattern: new RegExp(`${WHO} (?:have|hold|know|master|command) ${S('a')} (?:better|more firmly|at a higher level) than ${S('b')}${END}`) },
+  {
+    scale: 'share',
+    more: true,
+    pattern: new RegExp(
+      `demand for ${S('a')} be ${ADV}(?:higher|greater|stronger|larger) than (?:that )?(?:for )?${S('b')}${END}`,
+    ),
+  },
+  {
+    scale: 'share',
+    more: false,
+    pattern: new RegExp(
+      `demand for ${S('a')} be ${ADV}(?:lower|smaller|weaker|less) than (?:that )?(?:for )?${S('b')}${END}`,
+    ),
+  },
+  {
+    scale: 'held',
+    more: true,
+    pattern: new RegExp(
+      `${WHO} be ${ADV}(?:better|stronger|far|further|further along|more advanced|more at home|more experienced|more proficient|more skilled) (?:at|in|with|on) ${S('a')} than (?:at|in|with|on)? ?${S('b')}${END}`,
+    ),
+  },
+  {
+    scale: 'held',
+    more: false,
+    pattern: new RegExp(
+      `${WHO} be ${ADV}(?:weaker|worse|less advanced|less at home|less experienced|less proficient|less skilled|behind) (?:at|in|with|on) ${S('a')} than (?:at|in|with|on)? ?${S('b')}${END}`,
+    ),
+  },
+  {
+    scale: 'held',
+    more: true,
+    pattern: new RegExp(
+      `(?:her|his|your) (?<a>§\\d+) (?:, [^,§]{3,30} , )?(?:be ${ADV}(?:better|stronger|more advanced) than|outstrip|outshine|outdo|surpass|exceed) (?:(?:her|his|your) )?(?:(?:command|grasp|knowledge) of )?${S('b')}${END}`,
+    ),
+  },
+  {
+    scale: 'held',
+    more: true,
+    pattern: new RegExp(
+      `${WHO} (?:have|hold|know|master|command) ${S('a')} (?:better|more firmly|at a higher level) than ${S('b')}${END}`,
+    ),
+  },
 ];
 
 const UNREAL =
@@ -68,7 +139,11 @@ export const comparison = defineRule({
     for (const sentence of reading.sentences)
       for (const tokens of partsOf(sentence.tokens)) {
         const encoded = encode(tokens, sentence);
-        if (encoded.lists.size < 2 || !/(?:^| )(?:than|outstrip|outshine|outdo|surpass|exceed)(?: |$)/.test(encoded.text)) continue;
+        if (
+          encoded.lists.size < 2 ||
+          !/(?:^| )(?:than|outstrip|outshine|outdo|surpass|exceed)(?: |$)/.test(encoded.text)
+        )
+          continue;
         for (const { scale, more, pattern } of FRAMES) {
           const match = pattern.exec(encoded.text);
           const [first, second] = ['a', 'b'].map((name) =>
@@ -76,8 +151,9 @@ export const comparison = defineRule({
           );
           if (!match || !first || !second || first.id === second.id) continue;
           const before = encoded.text.slice(0, match.index);
-          if (UNREAL.test(match[0]) || UNREAL.test(before.slice(Math.max(0, before.lastIndexOf(' , '))))) continue;
-          const [own, other] = [valueOf(first, scale), valueOf(second, scale)];
+          if (UNREAL.test(match[0]) || UNREAL.test(before.slice(Math.max(0, before.lastIndexOf(' , ')))))
+            continue;
+          const [own, other] = [measureOf(first, scale), measureOf(second, scale)];
           if (own === undefined || other === undefined || (more ? own > other : own < other)) continue;
           const name = (one: SkillInfo, value: number) =>
             `${one.name} ${scale === 'share' ? `${Math.round(value * 100)}%` : (one.levelHeld ?? 'not held')}`;
@@ -102,8 +178,10 @@ function only(mentions: readonly { skill: string }[] | undefined, facts: FactInd
 }
 
 /** The share, or the level held as a number; undefined where it is not known. */
-function valueOf(skill: SkillInfo, scale: Scale): number | undefined {
+function measureOf(skill: SkillInfo, scale: Scale): number | undefined {
   if (scale === 'share') return skill.share ?? undefined;
   if (skill.status === 'missing') return 0;
-  return skill.levelHeld === null || skill.status === 'unknown' ? undefined : LEVELS.indexOf(skill.levelHeld) + 1;
+  return skill.levelHeld === null || skill.status === 'unknown'
+    ? undefined
+    : LEVELS.indexOf(skill.levelHeld) + 1;
 }

@@ -10,7 +10,8 @@ import type { CheckContext } from '../types.ts';
 
 const below =
   /^(?:below|short|shy|under|beneath|away|behind|missing|lacking|wanting|down|lower|from the mark|from the level|from the requirement|too low|off|to go|to climb|to rise|to gain|(?:still )?remain between|between (?:her|him|you|them) and the|separate (?:her|him|you|them) from|too few)(?: |$)/;
-const above = /^(?:above|over|ahead|beyond|up|higher|more than|better|too high|clear|to spare|more than)(?: |$)/;
+const above =
+  /^(?:above|over|ahead|beyond|up|higher|more than|better|too high|clear|to spare|more than)(?: |$)/;
 
 const noun = /^(?:level|step|rung|notch|grade|stage)$/;
 
@@ -24,13 +25,13 @@ export const levelSteps = defineRule({
   description: 'The number of levels between what is held and what is asked for is another one.',
   good: [
     { text: 'Docker is one level below the requirement.' },
-    { text: '- Python: one level above.' },
+    { text: '- Git: one level above.' },
     { text: 'Docker is not two levels below the requirement.' },
   ],
   bad: [
     { text: 'Docker is two levels short of the mark.', at: 'two levels short' },
     { text: '- Python: two levels above.', at: 'two levels above' },
-    { text: '- Python: one level below.', at: 'one level below' },
+    { text: '- Git: two levels above.', at: 'two levels above' },
   ],
   check(context) {
     if (!context.facts.sheet) return;
@@ -88,8 +89,10 @@ function stepsAt(
       : isArticle
         ? 1
         : undefined;
-  if (value === undefined || value > 4 || value < 1 || !noun.test(tokens[at + 1]?.norm ?? '')) return undefined;
-  if (/^(?:than|least|most|about|over|next|first|last|of)$/.test(tokens[at - 1]?.norm ?? '')) return undefined;
+  if (value === undefined || value > 4 || value < 1 || !noun.test(tokens[at + 1]?.norm ?? ''))
+    return undefined;
+  if (/^(?:than|least|most|about|over|next|first|last|of)$/.test(tokens[at - 1]?.norm ?? ''))
+    return undefined;
   const after = joined(tokens.slice(at + 2, at + 5));
   if (below.test(after)) return { value, up: false, to: at + 3 };
   if (above.test(after)) return { value, up: true, to: at + 3 };
@@ -112,10 +115,14 @@ function listFor(sentence: ReadSentence, clause: Clause, at: number): SkillList 
   }
   if (clause.lists.length > 0) return undefined;
   const opens = between.every((token) =>
-    /^(?:be|remain|stand|it|they|this|both|each|all|which|at|still|only|just|these|a|,|in|of|them)$/.test(token.norm),
+    /^(?:be|remain|stand|it|they|this|both|each|all|which|at|still|only|just|these|a|,|in|of|them)$/.test(
+      token.norm,
+    ),
   );
   if (!opens || has(between, /^(?:one|other)$/)) return undefined;
-  const inLabel = sentence.read.head?.mentions.every((mention) => sentence.read.label.includes(mention.token));
+  const inLabel = sentence.read.head?.mentions.every((mention) =>
+    sentence.read.label.includes(mention.token),
+  );
   if (at === 0 && inLabel && sentence.read.sentences[0] === sentence) return sentence.read.head;
   return between.length > 0 || clause.nested ? clause.topic : undefined;
 }

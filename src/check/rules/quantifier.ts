@@ -43,6 +43,11 @@ export const quantifier = defineRule({
   ],
   bad: [
     { text: 'All core skills are held.', at: 'core skills' },
+    {
+      text: 'Apart from Python, nothing in the core tier is complete.',
+      at: 'nothing in the core tier is complete',
+    },
+    { text: 'Most of the preferred skills are in place.', at: 'Most of the preferred skills are in place' },
     { text: 'She meets all core skills.', at: 'She meets all core skills' },
     {
       text: 'In the preferred tier, only Terraform stands between her and complete coverage.',

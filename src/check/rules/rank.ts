@@ -35,8 +35,8 @@ export const rank = defineRule({
   ],
   bad: [
     { text: 'AWS, the most requested skill of the role, is in place.', at: 'AWS' },
-    { text: 'The skill named most often is Docker.', at: 'Docker' },
-    { text: 'Highest share: Terraform.', at: 'Terraform' },
+    { text: 'Docker is the most requested skill of the role.', at: 'Docker' },
+    { text: 'Highest share of all: Terraform.', at: 'Terraform' },
   ],
   check(context) {
     const { facts, reading } = context;
@@ -65,7 +65,9 @@ function checkRanked({ facts, report }: CheckContext, sentence: ReadSentence, ra
     joined(tokens.slice(0, ranked.from)),
   )?.[1];
   const tiers = [
-    ...new Set([...ranked.limits.map(({ norm }) => norm), opening ?? ''].flatMap((word) => tierWords[word] ?? [])),
+    ...new Set(
+      [...ranked.limits.map(({ norm }) => norm), opening ?? ''].flatMap((word) => tierWords[word] ?? []),
+    ),
   ];
   const known = ranked.limits.every((token) => plain.test(token.norm) || token.norm in tierWords);
   if (!known) return;

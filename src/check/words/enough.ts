@@ -6,7 +6,11 @@ export const ENOUGH: readonly CueSpec[] = [
     effect: 'enough',
     at: ['subject'],
     anyMood: true,
-    phrases: ['be something|one she|he|you|they can tick|cross|check off', 'may|can be tick|cross|check off', 'may|can be leave|left alone|be'],
+    phrases: [
+      'be something|one she|he|you|they can tick|cross|check off',
+      'may|can be tick|cross|check off',
+      'may|can be leave|left alone|be',
+    ],
   },
   {
     effect: 'enough',

@@ -80,7 +80,7 @@ export const IDIOMS: readonly CueSpec[] = [
       `be already behind ${ONE}|her|him|them`,
       `be an? old acquaintance|friend|companion`,
       `have long been be? part of ${OWN} _ _?`,
-      'be child \'s play',
+      "be child 's play",
       'be a walk in the park',
     ],
   },
@@ -96,7 +96,7 @@ export const IDIOMS: readonly CueSpec[] = [
       'be a box tick|ticked',
       'box ticked',
       'a box tick|ticked',
-      
+
       'be squared away',
       'be home and dry',
       'home and dry',

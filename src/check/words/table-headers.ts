@@ -11,7 +11,10 @@ export const COLUMNS = [
     'held',
     /^(?:(?:level )?held|level held|current(?: level)?|candidate(?:'s level)?|have|has|present(?: level)?|actual(?: level)?|your level|(?:evidence )?(?:in|on) (?:the |your |her |his )?(?:résumé|resume|cv|file|record)|evidence|on record)$/i,
   ],
-  ['status', /^(?:status|result|verdict|state|outcome|gap\??|assessment|met\??|rating|finding|judgement|judgment|conclusion)$/i],
+  [
+    'status',
+    /^(?:status|result|verdict|state|outcome|gap\??|assessment|met\??|rating|finding|judgement|judgment|conclusion)$/i,
+  ],
   [
     'share',
     /^(?:share|postings|share of postings|% of postings|frequency|demand|in postings|named in|asked in|mentions)$/i,

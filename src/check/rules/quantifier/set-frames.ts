@@ -26,31 +26,40 @@ const NOUN = '(?:skill|requirement|competency|item|qualification|tier|list|group
 const SET = `(?:of )?(?:(?:the|its|these|those|her|his|your) )?(?:# )?(?:(?:${TIER}) )?(?:${NOUN})(?: (?:of|in|on|for) (?:the|this) (?:role|list|profile|job|post))?(?<own> (?:(?:that|which) )?(?:she|he|you|they|the candidate) (?:already )?(?:have|hold|possess))?`;
 const EVERYTHING = `(?<every>everything|nothing)(?: (?:on|in|of|from) the ${TIER.replace('tier', 'tier2')} (?:${NOUN}))?`;
 const EXCEPT =
-  "(?:,? (?:but|except|except for|bar|barring|save|save for|excluding|other than|apart from|aside from|besides|with the exception of|with the sole exception of|minus|not counting|leave aside) (?:for )?(?:the )?(?<except>§\\d+))";
+  '(?:,? (?:but|except|except for|bar|barring|save|save for|excluding|other than|apart from|aside from|besides|with the exception of|with the sole exception of|minus|not counting|leave aside) (?:for )?(?:the )?(?<except>§\\d+))';
 const FRONT =
   '(?:(?:apart from|aside from|besides|except for|with the exception of|with the sole exception of|save for|barring|leave aside|excluding) (?:for )?(?:the )?(?<front>§\\d+) , )';
 const WHO = '(?:(?:she|he|you|they|the candidate|candidate|the applicant|@) )';
-const ADV = '(?:(?:already|fully|completely|wholly|entirely|still|currently|simply|now|today|also|indeed|certainly) )*';
+const ADV =
+  '(?:(?:already|fully|completely|wholly|entirely|still|currently|simply|now|today|also|indeed|certainly) )*';
 
 const ACTIVE: readonly [RegExp, SkillClaim['says']][] = [
   [/^(?:meet|satisfy|fulfil|fulfill|cover|tick off|tick|match)$/, 'enough'],
   [/^(?:have|hold|possess|master|command|bring|know|own)$/, 'held'],
   [/^(?:lack|miss|want for)$/, 'lack'],
 ];
-const VERB = '(?<verb>meet|satisfy|fulfil|fulfill|cover|tick off|tick|match|have|hold|possess|master|command|bring|know|own|lack|miss)';
+const VERB =
+  '(?<verb>meet|satisfy|fulfil|fulfill|cover|tick off|tick|match|have|hold|possess|master|command|bring|know|own|lack|miss)';
 
 const PASSIVE: readonly [RegExp, SkillClaim['says']][] = [
   [
     /^(?:met|meet|fulfilled|fulfil|satisfied|satisfy|covered|cover|fully covered|complete|sufficient|(?:tick|ticked) off(?: as fully covered| as done| as met)?|in order|done|at the (?:level )?(?:level|standard) (?:require|ask|ask for|want|need|expect|seek)|hold at the level (?:require|ask|ask for|want|need|expect|seek)|up to (?:the mark|standard|scratch)|(?:bring|brought) up to the (?:level|standard).*|good enough|where (?:it|they) should be)$/,
     'enough',
   ],
-  [/^(?:held|hold|in place|there|present|on record|in evidence|on (?:the|her|his|your) (?:résumé|resume|cv)|hers|his|yours|theirs)$/, 'held'],
-  [/^(?:missing|absent|lacking|not held|unheld|nowhere to be seen|not there|wanting|out of reach|to be learn|to be acquire|a closed book|new|unknown)(?: (?:altogether|entirely|completely|from (?:the|her|his|your) (?:profile|résumé|resume|cv)|on (?:her|his|your) side))?$/, 'lack'],
+  [
+    /^(?:held|hold|in place|there|present|on record|in evidence|on (?:the|her|his|your) (?:résumé|resume|cv)|hers|his|yours|theirs)$/,
+    'held',
+  ],
+  [
+    /^(?:missing|absent|lacking|not held|unheld|nowhere to be seen|not there|wanting|out of reach|to be learn|to be acquire|a closed book|new|unknown)(?: (?:altogether|entirely|completely|from (?:the|her|his|your) (?:profile|résumé|resume|cv)|on (?:her|his|your) side))?$/,
+    'lack',
+  ],
 ];
 const PRED =
   '(?<pred>met|meet|fulfilled|fulfil|satisfied|satisfy|fully covered|covered|cover|complete|sufficient|(?:tick|ticked) off(?: as fully covered| as done| as met)?|in order|done|at the (?:level|standard) (?:require|ask for|ask|want|need|expect|seek)|hold at the level (?:require|ask for|ask|want|need|expect|seek)|up to (?:the mark|standard|scratch)|(?:bring|brought) up to the (?:level|standard)(?: that| which)?(?: (?:the )?(?:employer|role|market|posting))?(?: (?:expect|ask for|ask|want|need|require|seek))?|good enough|held|hold|in place|there|present|on record|in evidence|on (?:the|her|his|your) (?:résumé|resume|cv)|hers|his|yours|theirs|(?:missing|absent|lacking|not held|unheld|nowhere to be seen|not there|wanting|out of reach|to be learn|to be acquire|a closed book|new|unknown)(?: (?:altogether|entirely|completely|from (?:the|her|his|your) (?:profile|résumé|resume|cv)|on (?:her|his|your) side))?)';
 
-const TAIL = "(?=$| [.;:!—–]| , (?!but|except|bar|save|apart|if|when|unless|once|provided|at least|in (?:part|theory|name))| (?:so|because|which|and) )";
+const TAIL =
+  '(?=$| [.;:!—–]| , (?!but|except|bar|save|apart|if|when|unless|once|provided|at least|in (?:part|theory|name))| (?:so|because|which|and) )';
 
 /** The frames; each must fit from the start of a sentence, or of a part after ";" or ":". */
 const FRAMES: readonly RegExp[] = [
@@ -100,7 +109,9 @@ export function readSetStatements(sentence: ReadSentence, facts: FactIndex): Set
       // "Every core skill that she holds".
       const members = match.groups.own ? inTier.filter((skill) => skill.status !== 'missing') : inTier;
       if (members.length === 0 || (count !== undefined && Number(count) !== members.length)) return [];
-      const exceptions = [except, front].flatMap((key) => (lists.get(key ?? '')?.mentions ?? []).map((mention) => mention.skill));
+      const exceptions = [except, front].flatMap((key) =>
+        (lists.get(key ?? '')?.mentions ?? []).map((mention) => mention.skill),
+      );
       if (exceptions.some((id) => !inTier.some((member) => member.id === id))) return [];
       // "The candidate has one of": at least one.
       if (exceptions.length > 0 && quantity !== 'all' && quantity !== 'none') return [];

@@ -17,7 +17,8 @@ const RANKED =
   /(?<list>§\d+) (?:, (?:at|with|on) [^,§]{1,30} , )?(?:(?:easily|clearly|by far|only|then|just|in turn) )*(?:lead|top|head|close|complete|conclude|round (?:off|out)|bring up the rear|come (?:first|last|next|second|third|top|bottom)|follow|trail|rank|stand (?:first|last|at)|be the (?:most|least|rarest|commonest|first|last)|be (?:name|want|ask for|request|seek|mention|cite)|have the (?:high|low|highest|lowest|most|least)|reach|attract)(?= |$)/g;
 
 /** Where another set or a contrast may begin. */
-const CONTRAST = /(?:^| )(?:while|whereas|but|although|though|unlike|than|however|core|preferred|emerging|outside|elsewhere|overall)(?: |$)/;
+const CONTRAST =
+  /(?:^| )(?:while|whereas|but|although|though|unlike|than|however|core|preferred|emerging|outside|elsewhere|overall)(?: |$)/;
 
 /** "Of the preferred skills, X leads with 48%, and Y closes the group at 14%": X and Y are said to be preferred. */
 export function readRankedInTier(sentence: ReadSentence): RankedInTier[] {

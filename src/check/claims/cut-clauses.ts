@@ -59,6 +59,13 @@ const givesReason = (tokens: readonly Token[], i: number): boolean =>
  */
 function opensAnother(tokens: readonly Token[], from: number, i: number): boolean {
   const word = tokens[i + 1];
+  // "X is not core, it is preferred": a comma alone parts two sentences.
+  const spliced =
+    tokens[i]?.text === ',' &&
+    /^(?:it|she|he|you|they|this|that)$/.test(word?.norm ?? '') &&
+    finite.test(tokens[i + 2]?.norm ?? '') &&
+    tokens.slice(from, i).some((token) => finite.test(token.norm));
+  if (spliced) return true;
   if (tokens[i]?.text !== ',' || !/^(?:and|so|since|or|yet|only)$/.test(word?.norm ?? '')) return false;
   if (!since.test(word?.norm ?? '') && !tokens.slice(from, i).some((token) => finite.test(token.norm)))
     return false;

@@ -102,6 +102,9 @@ const isRelative = (clause: Clause, hit: CueHit): boolean =>
 /** "X is something you have only read about": "have" goes on to another verb. */
 const isAuxiliary = (clause: Clause, hit: CueHit): boolean => {
   const next = clause.tokens[hit.to];
+  // "Excel and Payroll": the tool, not the verb.
+  if (hit.to - hit.from === 1 && clause.tokens[hit.from]?.text === 'excel')
+    return /^(?:and|or|,|&)$/.test(next?.norm ?? '') || clause.tokens[hit.from - 1]?.text === ',';
   return (
     hit.to - hit.from > 2 &&
     clause.tokens[hit.to - 1]?.norm === 'have' &&

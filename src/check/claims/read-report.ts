@@ -319,6 +319,20 @@ function headOf(read: ReadBlock): SkillList | undefined {
       : { ...inLabel[0], mentions: inLabel.flatMap((list) => list.mentions) };
   const from = read.label.length > 0 ? read.label.length + 1 : 0;
   const body = withoutBrackets(read.tokens.slice(from));
-  const list = findLists(body, [])[0];
-  return list && list.from <= 1 ? list : undefined;
+  const lists = findLists(body, []);
+  const list = lists[0];
+  if (!list || list.from <= 1) return list;
+  // "Strengths: epic, telemetry, sedation management": names that nobody knows may come first, and between.
+  const plain = body.every(
+    (token) =>
+      token.term?.meanings.some(({ kind }) => kind === 'skill') ||
+      (token.kind === 'word' ? !isVerb.test(token.norm) : /^[,&/.]$/.test(token.text)),
+  );
+  const isList = body.filter((token) => token.text === ',').length >= 2 && body.length <= 24;
+  return read.label.length > 0 && plain && isList
+    ? { ...list, mentions: lists.flatMap((one) => one.mentions) }
+    : undefined;
 }
+
+const isVerb =
+  /^(?:be|have|do|will|would|can|could|must|should|may|might|need|not|no|never|without|but|except|than|if|for|with|from|to|until|after|before|which|that|who)$/;

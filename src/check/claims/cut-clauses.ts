@@ -65,12 +65,19 @@ function opensAnother(tokens: readonly Token[], from: number, i: number): boolea
     /^(?:it|she|he|you|they|this|that)$/.test(word?.norm ?? '') &&
     finite.test(tokens[i + 2]?.norm ?? '') &&
     tokens.slice(from, i).some((token) => finite.test(token.norm));
-  if (spliced) return true;
+  // "A and B are core, three belong to the preferred tier".
+  const counted =
+    tokens[i]?.text === ',' &&
+    word?.figure?.unit === 'count' &&
+    (finite.test(tokens[i + 2]?.norm ?? '') || /^(?:belong|sit|count|rank|lie)$/.test(tokens[i + 2]?.norm ?? '')) &&
+    tokens.slice(from, i).some((token) => finite.test(token.norm));
+  if (spliced || counted) return true;
   if (tokens[i]?.text !== ',' || !/^(?:and|so|since|or|yet|only)$/.test(word?.norm ?? '')) return false;
   if (!since.test(word?.norm ?? '') && !tokens.slice(from, i).some((token) => finite.test(token.norm)))
     return false;
   const subject = tokens[i + 2];
-  if (!subject || !newSubject.test(subject.norm)) return false;
+  const isCandidate = subject?.term?.meanings.some(({ kind }) => kind === 'candidate');
+  if (!subject || !(newSubject.test(subject.norm) || isCandidate)) return false;
   for (let at = i + 3; at < tokens.length && at < i + 10; at += 1) {
     const token = tokens[at] as Token;
     if (finite.test(token.norm) || /^(?:ask|want|expect|call|demand)$/.test(token.norm)) return true;
@@ -82,7 +89,7 @@ function opensAnother(tokens: readonly Token[], from: number, i: number): boolea
 const since = /^since$/;
 
 const newSubject =
-  /^(?:the|a|an|this|that|these|those|it|he|she|they|you|we|i|somebody|someone|everybody|everyone|nobody|nothing|none|there|what|employer|people|her|his|your|its|their|no|any|every|most|some)$/;
+  /^(?:the|a|an|this|that|these|those|it|he|she|they|you|we|i|somebody|someone|everybody|everyone|nobody|there|what|employer|people|her|his|your|its|their)$/;
 
 const finite =
   /^(?:be|have|do|will|would|can|could|must|should|may|might|need|remain|lack|stand|meet|require|fall)$/;

@@ -61,7 +61,7 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
         hits: own,
         lists,
         mood: clauseMood,
-        topic: stretch.nested ? (stretch.topic?.(clauses) ?? topic) : topic,
+        topic: stretch.nested ? (stretch.topic?.(clauses) ?? topic) : fitting(topic, first),
         nested: stretch.nested,
         opener: part.opener,
         unclaimed: before || unclaimed,
@@ -73,6 +73,10 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
   }
   return clauses;
 }
+
+/** "A and B are core, three are preferred": a number that is not theirs does not take them up. */
+const fitting = (topic: SkillList | undefined, first: Token): SkillList | undefined =>
+  first.figure?.unit === 'count' && topic && first.figure.value !== topic.mentions.length ? undefined : topic;
 
 function moved(hit: CueHit, by: number): CueHit {
   return { ...hit, from: hit.from - by, to: hit.to - by, shorter: hit.shorter && moved(hit.shorter, by) };

@@ -35,6 +35,8 @@ export const LABELS: readonly CueSpec[] = [
       'growth need',
       'where she|you|he fall short',
       'to close',
+      'to build|build up',
+      'to be build|built',
     ],
   },
   {

@@ -24,7 +24,7 @@ const QUANT =
 const TIER = '(?<tier>core|preferred|emerging|essential|must-have|nice-to-have)';
 const NOUN = '(?:skill|requirement|competency|item|qualification|tier|list|group|one|set|side)';
 const SET = `(?:of )?(?:(?:the|its|these|those|her|his|your) )?(?:# )?(?:(?:${TIER}) )?(?:${NOUN})(?: (?:of|in|on|for) (?:the|this) (?:role|list|profile|job|post))?(?<own> (?:(?:that|which) )?(?:she|he|you|they|the candidate) (?:already )?(?:have|hold|possess))?`;
-const EVERYTHING = `(?<every>everything|nothing)(?: (?:on|in|of|from) the ${TIER.replace('tier', 'tier2')} (?:${NOUN}))?`;
+const EVERYTHING = `(?<every>everything|nothing)(?: (?:on|in|of|from) the ${TIER.replace('tier', 'tier2')}(?: (?:${NOUN}))?)?`;
 const EXCEPT =
   '(?:,? (?:but|except|except for|bar|barring|save|save for|excluding|other than|apart from|aside from|besides|with the exception of|with the sole exception of|minus|not counting|leave aside) (?:for )?(?:the )?(?<except>§\\d+))';
 const FRONT =
@@ -51,12 +51,12 @@ const PASSIVE: readonly [RegExp, SkillClaim['says']][] = [
     'held',
   ],
   [
-    /^(?:missing|absent|lacking|not held|unheld|nowhere to be seen|not there|wanting|out of reach|to be learn|to be acquire|a closed book|new|unknown)(?: (?:altogether|entirely|completely|from (?:the|her|his|your) (?:profile|résumé|resume|cv)|on (?:her|his|your) side))?$/,
+    /^(?:missing|absent|lacking|not held|unheld|nowhere to be seen|not there|wanting|out of reach|to be learn|to be acquire|a closed book|(?:new|unknown|foreign|unfamiliar)(?: to (?:her|him|you|them|the candidate))?|new|unknown)(?: (?:altogether|entirely|completely|from (?:the|her|his|your) (?:profile|résumé|resume|cv)|on (?:her|his|your) side))?$/,
     'lack',
   ],
 ];
 const PRED =
-  '(?<pred>met|meet|fulfilled|fulfil|satisfied|satisfy|fully covered|covered|cover|complete|sufficient|(?:tick|ticked) off(?: as fully covered| as done| as met)?|in order|done|at the (?:level|standard) (?:require|ask for|ask|want|need|expect|seek)|hold at the level (?:require|ask for|ask|want|need|expect|seek)|up to (?:the mark|standard|scratch)|(?:bring|brought) up to the (?:level|standard)(?: that| which)?(?: (?:the )?(?:employer|role|market|posting))?(?: (?:expect|ask for|ask|want|need|require|seek))?|good enough|held|hold|in place|there|present|on record|in evidence|on (?:the|her|his|your) (?:résumé|resume|cv)|hers|his|yours|theirs|(?:missing|absent|lacking|not held|unheld|nowhere to be seen|not there|wanting|out of reach|to be learn|to be acquire|a closed book|new|unknown)(?: (?:altogether|entirely|completely|from (?:the|her|his|your) (?:profile|résumé|resume|cv)|on (?:her|his|your) side))?)';
+  '(?<pred>met|meet|fulfilled|fulfil|satisfied|satisfy|fully covered|covered|cover|complete|sufficient|(?:tick|ticked) off(?: as fully covered| as done| as met)?|in order|done|at the (?:level|standard) (?:require|ask for|ask|want|need|expect|seek)|hold at the level (?:require|ask for|ask|want|need|expect|seek)|up to (?:the mark|standard|scratch)|(?:bring|brought) up to the (?:level|standard)(?: that| which)?(?: (?:the )?(?:employer|role|market|posting))?(?: (?:expect|ask for|ask|want|need|require|seek))?|good enough|held|hold|in place|there|present|on record|in evidence|on (?:the|her|his|your) (?:résumé|resume|cv)|hers|his|yours|theirs|(?:missing|absent|lacking|not held|unheld|nowhere to be seen|not there|wanting|out of reach|to be learn|to be acquire|a closed book|(?:new|unknown|foreign|unfamiliar)(?: to (?:her|him|you|them|the candidate))?|new|unknown)(?: (?:altogether|entirely|completely|from (?:the|her|his|your) (?:profile|résumé|resume|cv)|on (?:her|his|your) side))?)';
 
 const TAIL =
   '(?=$| [.;:!—–]| , (?!but|except|bar|save|apart|if|when|unless|once|provided|at least|in (?:part|theory|name))| (?:so|because|which|and) )';
@@ -102,8 +102,9 @@ export function readSetStatements(sentence: ReadSentence, facts: FactIndex): Set
       const quantity = quantityOf(quant ?? every ?? '');
       if (!says || !quantity) return [];
       const own = tierOf(tier ?? tier2 ?? tier3 ?? tierAbove(sentence));
-      // "Everything" and "all skills" without a tier may be of any whole.
-      if (own === undefined && (every !== undefined || !/skill|requirement/.test(match[0]))) return [];
+      // Without a tier "neither skill" and "everything" speak of those just named.
+      const whole = /(?:skill|requirement)s? (?:of|in) (?:the|this) (?:role|list|profile|job|post)/.test(match[0]);
+      if (own === undefined && (every !== undefined || !whole)) return [];
       const count = /(?:^| )#(\d+)/.exec(match[0])?.[1];
       const inTier = facts.asked.filter((skill) => own === undefined || skill.tier === own);
       // "Every core skill that she holds".

@@ -38,6 +38,7 @@ export const experience = defineRule({
   good: [
     { text: 'She has three years of experience; the role asks for five, so she is two short.' },
     { text: 'She has been at Acme for two years.' },
+    { text: 'Three years of experience, at Acme and Initech, stand behind her.' },
   ],
   bad: [
     { text: 'She is a developer with 6 years of experience.', at: '6 years' },

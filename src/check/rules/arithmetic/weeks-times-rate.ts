@@ -37,14 +37,12 @@ export function weeksTimesRate(
   const opening = joined(tokens.slice(0, at));
   const isPointed = pointing.test(opening);
   const from = isPointed ? before : tokens;
-  if (
-    has(isPointed ? before : tokens, ofOther) ||
-    (tokens[at + 1]?.norm === 'of' &&
-      has(tokens.slice(at + 2, at + 4), /^(?:the|course|reading|video|work)$/))
-  )
-    return undefined;
   const weeks = only(from, 'week', null);
   if (!weeks || (!isPointed && from.indexOf(weeks) > at)) return undefined;
+  const near = isPointed ? before : tokens.slice(0, at + 4);
+  const ofThings =
+    tokens[at + 1]?.norm === 'of' && has(tokens.slice(at + 2, at + 4), /^(?:the|course|reading|video|work)$/);
+  if (has(near, ofOther) || ofThings) return undefined;
   const between = joined(tokens.slice(from.indexOf(weeks) + 1, at));
   if (!isPointed && !(links.test(between) && between.split(' ').length <= 14)) return undefined;
   const rate = only(from, 'hour', 'week')?.figure?.value;

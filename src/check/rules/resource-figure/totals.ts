@@ -76,6 +76,9 @@ function choose(values: readonly number[], count: number): number[] | undefined 
 const labelWords =
   /^(?:paid|free|freemium|total|totals|together|sum|overall|cost|price|all|altogether|hour|time|budget|outlay|in|for|the|of|resource|course|title|item|and|money|spend|learning|study|grand|:|\*)$/;
 const totalWords = /^(?:total|totals|together|sum|overall|altogether|outlay)$/;
+/** "Paid", not the "pay" that it comes from. */
+const wordOf = (token: Token): string =>
+  /^(?:paid|free|freemium)$/i.test(token.text) ? token.text.toLowerCase() : token.norm;
 const classes = ['free', 'freemium', 'paid'] as const;
 
 /** "Free together: 7 titles, 87 h", "Paid total: NZ$655", "Hours total: 97": a label that says what is added up. */
@@ -83,9 +86,9 @@ export function checkLabelledTotal(context: CheckContext, sentence: ReadSentence
   const { tokens } = sentence;
   const colon = tokens.findIndex((token) => token.text === ':');
   const label = tokens.slice(0, colon);
-  if (colon < 1 || !label.every((token) => labelWords.test(token.norm))) return;
-  if (!label.some((token) => totalWords.test(token.norm))) return;
-  const named = classes.filter((one) => label.some((token) => token.norm === one));
+  if (colon < 1 || !label.every((token) => labelWords.test(wordOf(token)))) return;
+  if (!label.some((token) => totalWords.test(wordOf(token)))) return;
+  const named = classes.filter((one) => label.some((token) => wordOf(token) === one));
   if (named.length > 1) return;
   const { chosen, others } = context.facts.sheet?.resources ?? { chosen: [], others: [] };
   const lists = [chosen, [...chosen, ...others]].map((list) =>
@@ -128,9 +131,9 @@ function pricesOf(
 ): number[] | undefined {
   if (named === 'free') return undefined;
   const all = [...facts.resources.values()];
-  return [...lists, all, all.filter((one) => one.cost === 'paid')].map((list) =>
-    sumOf(list.flatMap(priceOf)),
-  );
+  // Where no class is named, what is paid in part may count or not.
+  const wider = named === undefined ? [all, all.filter((one) => one.cost === 'paid')] : [];
+  return [...lists, ...wider].map((list) => sumOf(list.flatMap(priceOf)));
 }
 
 function report(

@@ -1,5 +1,6 @@
 import type { Rule } from '../types.ts';
 import { achievement } from './achievement.ts';
+import { activity } from './activity.ts';
 import { announcement } from './announcement.ts';
 import { arithmetic } from './arithmetic.ts';
 import { certificate } from './certificate.ts';
@@ -69,6 +70,7 @@ export const RULES: readonly Rule[] = [
   cost,
   provider,
   phase,
+  activity,
   level,
   levelSteps,
   title,

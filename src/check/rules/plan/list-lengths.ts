@@ -62,5 +62,6 @@ function listOf(tokens: readonly Token[], at: number, lists: readonly PhaseList[
   if (after && !between.some((token) => token.figure) && (elliptic || forList.test(joined(between))))
     return after;
   const before = lists.findLast((list) => list.to <= at && at - list.to <= 6);
-  return before && ofList.test(joined(tokens.slice(before.to, at))) ? before : undefined;
+  const bare = tokens[at]?.figure?.unit === 'count' && tokens[at - 1]?.text === ',';
+  return before && !bare && ofList.test(joined(tokens.slice(before.to, at))) ? before : undefined;
 }

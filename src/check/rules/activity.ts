@@ -1,5 +1,5 @@
 import type { Phase } from '../../../schemas/fact-sheet.ts';
-import { readPhaseRefs } from '../claims/phase-refs.ts';
+import { type PhaseRef, readPhaseRefs } from '../claims/phase-refs.ts';
 import type { ReadSentence } from '../claims/read-report.ts';
 import { has } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
@@ -161,18 +161,12 @@ function checkNumbers(context: CheckContext, sentence: ReadSentence, activities:
 
 /** An activity told with most of its words under the name of another phase. */
 function checkPlace(context: CheckContext, sentence: ReadSentence, activities: readonly Activity[]): void {
-  const { tokens, read: block } = sentence;
+  const { tokens } = sentence;
   const own = readPhaseRefs(tokens, context.facts, sentence.section);
-  const label = own.length > 0 ? own : readPhaseRefs(block.label, context.facts, sentence.section);
-  const said = label.length > 0 ? label : aboveOf(sentence, context);
-  const phases = new Set(said.map((ref) => ref.index));
+  const said = own.length > 0 ? own : beforeOf(sentence, context);
   const phase = said[0]?.phase;
-  if (
-    phases.size !== 1 ||
-    !phase ||
-    has(tokens, /^(?:not|before|after|until|instead|than|once|already|unlike)$/)
-  )
-    return;
+  if (new Set(said.map((ref) => ref.index)).size !== 1 || !phase) return;
+  if (has(tokens, /^(?:not|before|after|until|instead|than|once|already|unlike|then|follow)$/)) return;
   const stems = tokens.map(stemsOf);
   const all = new Set(stems.flat());
   for (const one of activities) {
@@ -192,6 +186,9 @@ function checkPlace(context: CheckContext, sentence: ReadSentence, activities: r
     const places = tokens.filter((_, i) => stems[i]?.some((stem) => telling.includes(stem)));
     const [first, last] = [places[0], places.at(-1)];
     if (!first || !last) continue;
+    const ref = own[0];
+    const between = ref ? tokens.slice(ref.to, tokens.indexOf(first)) : [];
+    if (between.length > 10 || between.some((token) => token.text === ';' || token.figure)) continue;
     context.report({
       start: first.start,
       end: last.end,
@@ -204,8 +201,9 @@ function checkPlace(context: CheckContext, sentence: ReadSentence, activities: r
   }
 }
 
-/** The phase that the heading or the item above names. */
-function aboveOf(sentence: ReadSentence, { facts }: CheckContext) {
+/** The phase that the label, the item above or the heading names, for a sentence that opens a block. */
+function beforeOf(sentence: ReadSentence, { facts }: CheckContext): PhaseRef[] {
+  if (sentence.read.sentences[0] !== sentence) return [];
   for (const { scope, tokens } of sentence.read.scopeLabels) {
     if (scope.kind === 'lead-in') continue;
     const refs = readPhaseRefs(tokens, facts, sentence.section);

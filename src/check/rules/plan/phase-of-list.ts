@@ -23,7 +23,7 @@ export function phaseOfSkill(id: string, facts: FactIndex): Phase | undefined {
 }
 
 /** The runs of skills in a sentence that lie each in one phase; a run with a skill of no phase, or of two, is none. */
-export function phaseLists({ tokens }: ReadSentence, facts: FactIndex): PhaseList[] {
+export function phaseLists({ tokens }: Pick<ReadSentence, 'tokens'>, facts: FactIndex): PhaseList[] {
   const lists: PhaseList[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     if (termAt(tokens[i], 'skill') === undefined) continue;

@@ -11,13 +11,16 @@ import { phaseLists, phaseOfSkill } from './phase-of-list.ts';
 
 /** "Weeks 9–15: Testing", "Weeks 1-6: A and B": a span that opens a line, and what it is for. */
 export function checkSpanLabel(context: CheckContext, sentence: ReadSentence): boolean {
-  const { tokens } = sentence;
+  const { sentences } = sentence.read;
+  const next = sentences[sentences.indexOf(sentence) + 1];
+  // "Weeks 15 to 20. Front of House."
+  const tokens = sentence.tokens.length <= 3 && next ? [...sentence.tokens, ...next.tokens] : sentence.tokens;
   const [noun, span, sign] = tokens;
   const figure = span?.figure;
   if (!span || noun?.norm !== 'week' || figure?.unit !== 'count' || !sign || !/^[:–—,.(|]$/.test(sign.text))
     return false;
   const refs = readPhaseRefs(tokens, context.facts, sentence.section).filter((ref) => ref.phase);
-  const lists = phaseLists(sentence, context.facts);
+  const lists = phaseLists({ tokens }, context.facts);
   const opens = refs.find((ref) => ref.from <= 4);
   const first = lists[0];
   const phase =

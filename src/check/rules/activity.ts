@@ -16,7 +16,7 @@ interface Activity {
   phase: Phase;
   text: string;
   stems: ReadonlySet<string>;
-  numbers: readonly { figure: Figure; nouns: readonly string[] }[];
+  numbers: readonly { figure: Figure; nouns: readonly string[]; isCompound: boolean }[];
 }
 
 const small = new Set(
@@ -72,7 +72,7 @@ function readActivity(phase: Phase, text: string): Activity {
   const tokens = readFigures(tokenize(text, 0, text.length), text);
   const numbers = tokens.flatMap((token, at) =>
     token.figure && token.figure.high === null
-      ? [{ figure: token.figure, nouns: nounsAfter(tokens, at) }]
+      ? [{ figure: token.figure, nouns: nounsAfter(tokens, at), isCompound: tokens[at + 1]?.text === '-' }]
       : [],
   );
   const own = { stems: new Set(tokens.flatMap(stemsOf)), numbers };
@@ -98,7 +98,12 @@ const stemOf = (word: string): string => {
 /** The words that a number counts: up to three after it. */
 const nounsAfter = (tokens: readonly Token[], at: number): string[] => {
   const words: string[] = [];
-  for (const token of tokens.slice(at + 1, at + 6)) {
+  const isCompound = (i: number) => tokens[i + 1]?.text === '-' && tokens[i + 1]?.glued === true;
+  // "A three-node cluster": of what is joined to the number alone.
+  if (isCompound(at)) return tokens[at + 2] ? stemsOf(tokens[at + 2] as Token) : [];
+  // "Three two-minute videos".
+  const skipped = tokens[at + 1]?.figure && isCompound(at + 1) ? 3 : 0;
+  for (const token of tokens.slice(at + 1 + skipped, at + 6 + skipped)) {
     if (words.length === 3 || token.figure || /^[,.;:()]$/.test(token.text)) break;
     if (token.kind === 'sign') continue;
     if (/^(?:of|in|with|on|for|and|to|from|at|by|under)$/.test(token.norm)) break;
@@ -127,9 +132,13 @@ function checkNumbers(context: CheckContext, sentence: ReadSentence, activities:
     )
       return;
     const near = new Set(tokens.slice(Math.max(0, at - 10), at + 11).flatMap(stemsOf));
+    const isCompound = tokens[at + 1]?.text === '-';
     const told = activities.flatMap((one) => {
       const number = one.numbers.find(
-        (other) => other.figure.unit === figure.unit && other.nouns.some((noun) => nouns.includes(noun)),
+        (other) =>
+          other.isCompound === isCompound &&
+          other.figure.unit === figure.unit &&
+          other.nouns.some((noun) => nouns.includes(noun)),
       );
       const shared = [...one.stems].filter((stem) => near.has(stem)).length;
       const counted = number?.nouns.filter((noun) => nouns.includes(noun)).length ?? 0;

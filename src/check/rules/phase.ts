@@ -14,7 +14,7 @@ const covering =
   /(?:^| )(?:cover|take|include|teach|bring|add|:|with|on|go|deal|address|introduce|raise|devote|devoted|comprise|–|be|for|bring in|skill|,|consist|focus|start|see|learn|study|spend|spent|follow)(?: |$)/;
 
 const notCovering =
-  /(?:^| )(?:not|without|build|after|before|like|until|unlike|once|than|upon|completion|rest|despite)(?: |$)/;
+  /(?:^| )(?:not|without|build|after|before|like|until|unlike|once|than|upon|completion|rest|despite|;|finally)(?: |$)/;
 
 /** "X is taught in the first phase": the skill stands before the phase. */
 const placed =

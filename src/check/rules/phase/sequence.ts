@@ -71,6 +71,8 @@ export function checkBefore(context: CheckContext, sentence: ReadSentence): void
 export function checkOpening(context: CheckContext, sentence: ReadSentence): void {
   const { tokens } = sentence;
   if (has(tokens, /^(?:not|never|no|if|would|could|each|every|week|phase|day|session)$/)) return;
+  // "Drives opens the plan with motors and sensors": what the phase, not the plan, opens with.
+  if (readPhaseRefs(tokens, context.facts, sentence.section).length > 0) return;
   for (const list of phaseLists(sentence, context.facts)) {
     if (list.size < 2) continue;
     const before = joined(tokens.slice(Math.max(0, list.from - 7), list.from));

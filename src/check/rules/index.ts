@@ -3,6 +3,7 @@ import { achievement } from './achievement.ts';
 import { activity } from './activity.ts';
 import { announcement } from './announcement.ts';
 import { arithmetic } from './arithmetic.ts';
+import { career } from './career.ts';
 import { certificate } from './certificate.ts';
 import { certificateFact } from './certificate-fact.ts';
 import { circular } from './circular.ts';
@@ -76,6 +77,7 @@ export const RULES: readonly Rule[] = [
   title,
   certificateFact,
   date,
+  career,
   unsupportedSkill,
   toldFigure,
   achievement,

@@ -21,8 +21,8 @@ export const career = defineRule({
   ],
   bad: [
     {
-      text: '## Candidate Profile\n\n- November 2023 to May 2024: Junior Developer, Initech',
-      at: 'May 2024',
+      text: '## Candidate Profile\n\n- November 2023 to March 2025: Junior Developer, Initech',
+      at: 'March 2025',
     },
     {
       text: '| Period | Position | Employer |\n|---|---|---|\n| Nov 2024 to today | Junior Developer | Acme |',

@@ -86,7 +86,16 @@ export function checkElliptic(sheet: FactSheet, sentence: ReadSentence, wrong: W
       joined(tokens.slice(0, at)),
     );
     if (label && !asked.test(after)) {
-      if (!agreesWithMonths(stated, held)) wrong(token, 'experience.years', held);
+      // Beside a figure that is asked for it is what is held; alone it may be either.
+      const beside = tokens
+        .slice(at + 1, at + 8)
+        .some((one) => /^(?:ask|require|want|need|expect)$/.test(one.norm));
+      const other = !beside && years !== null && agreesWithMonths(stated, years * 12);
+      const short = has(
+        tokens.slice(at + 1, at + 2),
+        /^(?:short|missing|less|more|shy|under|below|over|above|long)$/,
+      );
+      if (!other && !short && !agreesWithMonths(stated, held)) wrong(token, 'experience.years', held);
       return;
     }
     const behind = /^(?:\S+ ){0,5}behind (?:she|he|you|her|him|them)(?: |$)/.test(
@@ -144,7 +153,7 @@ export function checkPresent(sheet: FactSheet, { tokens }: ReadSentence, wrong: 
       return;
     const before = joined(tokens.slice(Math.max(0, at - 10), at));
     if (
-      /(?:^| )(?:present|current) (?:post|job|position|role|employer),?(?: which| that)?,? (?:(?:she|he|you) )?(?:have )?(?:be )?(?:hold|held|fill|filled|do|done|last|lasted)(?: it)? for$/.test(
+      /(?:^| )(?:present|current) (?:post|job|position|role|employer)(?: ,)?(?: which| that)?(?: ,)? (?:(?:she|he|you) )?(?:have )?(?:be )?(?:hold|held|fill|filled|do|done|last|lasted)(?: it)? for$/.test(
         before,
       ) &&
       !agreesWithMonths(figure, months)

@@ -1,7 +1,9 @@
 import type { Rule } from '../types.ts';
 import { achievement } from './achievement.ts';
+import { activity } from './activity.ts';
 import { announcement } from './announcement.ts';
 import { arithmetic } from './arithmetic.ts';
+import { career } from './career.ts';
 import { certificate } from './certificate.ts';
 import { certificateFact } from './certificate-fact.ts';
 import { circular } from './circular.ts';
@@ -71,11 +73,13 @@ export const RULES: readonly Rule[] = [
   cost,
   provider,
   phase,
+  activity,
   level,
   levelSteps,
   title,
   certificateFact,
   date,
+  career,
   unsupportedSkill,
   toldFigure,
   achievement,

@@ -153,6 +153,16 @@ function refsOf(refs: readonly ResourceRef[], at: number, tokens: readonly Token
     )
   )
     return [];
+  // "TITLE, the auditors' guide from X": the next thing of an enumeration.
+  const isNext = (i: number) =>
+    between[i]?.text === ',' &&
+    between[i + 1]?.norm === 'the' &&
+    !/^(?:former|latter|first|second|last)$/.test(between[i + 2]?.norm ?? '');
+  if (
+    !between.some((token) => token.norm === 'both') &&
+    between.some((_, i) => isNext(i) && between.length - i > 3)
+  )
+    return [];
   if (between.slice(0, -3).some((token) => termAt(token, 'provider') !== undefined)) return [];
   if (
     between.some(

@@ -8,6 +8,7 @@ import { isSumOfSome } from '../figures/sums.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
+import { checkCountedSum, checkLabelledTotal } from './resource-figure/totals.ts';
 
 /** What makes a sum that no title stands beside one of the list. */
 const ofList = /^(?:resource|course|material|they|them|these|item|list|reading)$/;
@@ -30,15 +31,23 @@ export const resourceFigure = defineRule({
     {
       text: '## Resources\n\nDocker Get Started takes five hours and the Kubernetes Tutorials fifteen hours, 20 hours together.',
     },
+    { text: '## Resources\n\nFree together: 2 titles, 20 h. Paid total: $100. Hours total: 40' },
   ],
   bad: [
     { text: '## Resources\n\n- AWS Certified Cloud Practitioner (Amazon Web Services, $120)', at: '$120' },
     { text: '## Resources\n\n- Docker Get Started (Docker, 15 hours)', at: '15 hours' },
+    { text: '## Resources\n\nFree together: 2 titles, 25 h. Paid total: $100.', at: '25 h' },
+    { text: '## Resources\n\nHours total: 45', at: '45' },
   ],
   check(context) {
     const { reading, facts } = context;
     if (!facts.sheet || facts.resources.size === 0) return;
-    for (const sentence of reading.sentences) checkSentence(context, sentence);
+    for (const sentence of reading.sentences) {
+      checkSentence(context, sentence);
+      if (sentence.section === 'market' || sentence.section === 'profile') continue;
+      checkCountedSum(context, sentence);
+      if (sentence.section === 'resources') checkLabelledTotal(context, sentence);
+    }
   },
 });
 

@@ -18,12 +18,17 @@ export const share = defineRule({
     { text: '## Market\n\nPython leads with 91% of postings, followed by AWS at 62%.' },
     { text: '## Market\n\nAbout three in five postings name AWS.' },
     { text: '## Market\n\nPython (91%), AWS (62%)' },
+    {
+      text: '## Market\n\nAWS is wanted more often than Git (62% against 57%), and Git sits above Kubernetes, at 57%.',
+    },
+    { text: '## Market\n\nAWS and Terraform are a pair, the former in about 62% of postings.' },
     { text: '## Market\n\nPython and AWS are named in 91% and 62% of postings respectively.' },
   ],
   bad: [
     { text: '## Market\n\nPython is named in 62% of postings.', at: '62%' },
     { text: '## Market\n\nAlmost nine in ten employers want AWS.', at: 'nine in ten' },
     { text: '## Market\n\n- **AWS** – 91%', at: '91%' },
+    { text: '## Market\n\nAWS is wanted more often than Git (62% against 48%).', at: '48%' },
   ],
   check({ reading, facts, report }) {
     if (!facts.sheet) return;
@@ -175,7 +180,10 @@ function respectively(sentence: ReadSentence, percents: readonly number[]): Shar
 /** "10% for the first, 4% for the second": which member of the list named before. */
 function pointedAt(sentence: ReadSentence, at: number): string | undefined {
   const after = joined(sentence.tokens.slice(at + 1, at + 5));
-  const word = /^(?:of \S+ )?(?:for|in the case of) the (first|second|third|former|latter)/.exec(after)?.[1];
+  const before = joined(sentence.tokens.slice(Math.max(0, at - 4), at));
+  const word =
+    /^(?:of \S+ )?(?:for|in the case of) the (first|second|third|former|latter)/.exec(after)?.[1] ??
+    /(?:^| )the (first|second|third|former|latter)(?: one)? (?:in|at|with|by|be in|be at)$/.exec(before)?.[1];
   const figure = sentence.tokens[at] as Token;
   const list = sentence.clauses
     .flatMap((clause) => clause.lists)
@@ -257,10 +265,34 @@ const isExtreme = (tokens: readonly Token[], i: number): boolean =>
 const isStrangeName = (tokens: readonly Token[], i: number, at: number): boolean =>
   i === at - 1 && i > 0 && tokens[i]?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '');
 
+/**
+ * "X is wanted more often than Y (47% against 44%)", "X sits just above Y, at 16%": the first figure is that of what is
+ * compared, the second that of what it is compared with. Undefined where nothing is compared.
+ */
+function comparedAt(tokens: readonly Token[], at: number): string[] | undefined {
+  const isPercent = (i: number) => tokens[i]?.figure?.unit === 'percent';
+  const isVersus = (i: number) => /^(?:against|versus|vs|to)$/.test(tokens[i]?.norm ?? '');
+  const second = isVersus(at - 1) && isPercent(at - 2);
+  const first = isVersus(at + 1) && isPercent(at + 2);
+  const apart = /^, (?:at|with|on)$/.test(joined(tokens.slice(Math.max(0, at - 2), at)));
+  if (!first && !second && !apart) return undefined;
+  const named = tokens.flatMap((token, i) => (i < at && termAt(token, 'skill') ? [i] : []));
+  const [subject, object] = named.slice(-2);
+  const link = object === undefined ? '' : joined(tokens.slice(Math.max(0, object - 2), object));
+  const compares = /(?:^| )(?:than|above|below|behind|ahead of|beside|against|before|after)(?: the)?$/.test(
+    link,
+  );
+  if (!compares) return first || second ? [] : undefined;
+  const skill = termAt(tokens[(second ? object : subject) ?? -1], 'skill');
+  return skill ? [skill] : [];
+}
+
 /** The skills that a percentage speaks of: the nearest named before it, else the list after it, else the topic. */
 function skillsFor(sentence: ReadSentence, at: number): string[] {
   const { tokens } = sentence;
   const figure = tokens[at] as Token;
+  const compared = comparedAt(tokens, at);
+  if (compared) return compared;
   const pointed = pointedAt(sentence, at);
   if (pointed) return [pointed];
   const among = amongBefore(sentence, at);

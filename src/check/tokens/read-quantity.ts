@@ -139,7 +139,8 @@ function withUnit(tokens: readonly Token[], from: number, figure: Figure): Read 
     UNITS[tokens[at + 1]?.norm ?? '']
   )
     at += 1;
-  const unit = UNITS[tokens[at]?.norm ?? ''];
+  // "Three HR assistants" are no hours.
+  const unit = tokens[at]?.text === 'HR' ? undefined : UNITS[tokens[at]?.norm ?? ''];
   // "Has six and a half": the unit stands elsewhere.
   if (!unit) return { end: bare, figure: bare === from ? figure : { ...figure, value, step: 0.5 } };
   if (lower(tokens, at - 1) === 'working')

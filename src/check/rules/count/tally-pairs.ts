@@ -24,7 +24,9 @@ const counted: Readonly<Record<string, (part: Coverage) => readonly number[]>> =
 });
 
 const filler = new Set(
-  'skill skills requirement requirements and by in the tier status fully , ; : . ( ) – — -'.split(' '),
+  'skill skills requirement requirements and by in the tier status fully altogether entirely completely wholly outright number of , ; : . ( ) – — -'.split(
+    ' ',
+  ),
 );
 
 interface Words {

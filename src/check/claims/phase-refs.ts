@@ -76,6 +76,8 @@ export function readPhaseRefs(
       ordinal !== undefined &&
       section === 'roadmap' &&
       (next === undefined ||
+        // "The first phase covers A, the second B": the verb is taken up.
+        (refs.length > 0 && termAt(next, 'skill') !== undefined) ||
         next.kind === 'sign' ||
         /^(?:be|last|take|need|require|run|raise|add|cover|bring|go|introduce|close|deal|for|over|with|in)$/.test(
           next.norm,

@@ -58,7 +58,8 @@ export const activity = defineRule({
       if (sentence.section === 'market' || sentence.section === 'profile' || sentence.section === 'resources')
         continue;
       if (sentence.tokens.length > 120) continue;
-      checkNumbers(context, sentence, activities);
+      // "Nine road projects" outside of the plan are those of the resume.
+      if (sentence.section === 'roadmap') checkNumbers(context, sentence, activities);
       checkPlace(context, sentence, activities);
     }
   },

@@ -133,8 +133,11 @@ function checkSentence(
     const spare = next?.norm === 'to' && tokens[at + 2]?.norm === 'spare';
     // "So that two years remain to be explained": what is wanting of the years asked for.
     const remains =
-      /^(?:remain|be) (?:to be|missing|want|wanting|lacking)/.test(joined(tokens.slice(at + 1, at + 4))) &&
-      tokens.slice(0, at).filter((one) => one.figure?.unit === 'year').length > 0;
+      /^(?:remain|be) (?:to be|missing|miss|want|wanting|lacking|lack)/.test(
+        joined(tokens.slice(at + 1, at + 4)),
+      ) &&
+      (tokens.slice(0, at).some((one) => one.figure?.unit === 'year') ||
+        has(tokens.slice(0, at), /^experience$/));
     const difference =
       next !== undefined &&
       (isShort(tokens, at + 1) || spare || remains) &&

@@ -86,6 +86,7 @@ function isOfOther(sentence: readonly Token[], tokens: readonly Token[], { from,
   const before = sentence.slice(0, sentence.indexOf(first));
   return (
     has(before.slice(-6), /^(?:nobody|none|watch|watched|shadow|observe|observed|see|somebody|someone)$/) ||
+    has(before, /^(?:suppose|assume|imagine|someone|somebody|anyone)$/) ||
     /(?:^| )no one(?: \S+)?(?: \S+)?$/.test(joined(before)) ||
     /(?:^| )(?:present|current|future|own|existing|become|becoming)$/.test(joined(before.slice(-1)))
   );

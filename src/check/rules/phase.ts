@@ -107,9 +107,12 @@ function checkRefs(context: CheckContext, sentence: ReadSentence, refs: readonly
     if (/(?:^| )(?:until|before|till)(?: |$)/.test(before)) return;
     const from = tokens[ref.to - 1]?.end ?? 0;
     const to = tokens[refs[i + 1]?.from ?? tokens.length]?.start ?? sentence.end;
-    const own = lists.filter(
-      ({ list }) => (list.mentions[0]?.start ?? 0) >= from && (list.mentions[0]?.start ?? 0) < to,
-    );
+    // "The first phase covers A and B, the second C": a list ends where the next phase is named.
+    const own = lists.flatMap(({ clause, list }) => {
+      const mentions = list.mentions.filter(({ start }) => start >= from && start < to);
+      const last = mentions.at(-1);
+      return last ? [{ clause, list: { from: mentions[0]?.at ?? list.from, to: last.at + 1, mentions } }] : [];
+    });
     if (later) {
       for (const { clause, list } of own) checkAfter(context, clause, list, said);
       return;

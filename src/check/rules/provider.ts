@@ -66,7 +66,7 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
       sentence.block.kind === 'item' &&
       /^[–—:,(-]$/.test(tokens[at - 1]?.text ?? '') &&
       refs.some((ref) => ref.at < at && tokens.slice(ref.at + 1, at).every((one) => one.kind === 'sign'));
-    if (!link.test(before) && !bracketed && !listed) return;
+    if ((!link.test(before) && !bracketed && !listed) || /(?:together|along) with$/.test(before)) return;
     for (const ref of refsOf(refs, at, tokens)) {
       if (
         ref.resource.provider === named ||

@@ -17,7 +17,7 @@ const ofList = /^(?:resource|course|material|they|them|these|item|list|reading)$
 const leads = /^(?:for|on|towards)$/;
 const differenceWords =
   /^(?:difference|gap|more|less|cheaper|dearer|save|saving|remain|remaining|left|leave|spend|spare|extra|drop|without|out|minus|rest|other|others)$/;
-const sumWords = /^(?:together|altogether|total|sum|combined|all|both|jointly|overall|taken|between)$/;
+const sumWords = /^(?:together|aggregate|altogether|total|sum|combined|all|both|jointly|overall|taken|between)$/;
 
 export const resourceFigure = defineRule({
   id: 'resource-figure',
@@ -250,7 +250,9 @@ function nearest(
     after &&
     after.at - at <= 6 &&
     !figures.some((other) => other > at && other < after.at) &&
-    tokens.slice(at + 1, after.at).some((token) => /^(?:for|on|of)$/.test(token.norm))
+    tokens.slice(at + 1, after.at).some((token) => /^(?:for|on|of)$/.test(token.norm)) &&
+    // "€1,608, of which X alone is most": a sum, and a part of it.
+    !has(tokens.slice(at + 1, after.at), /^(?:which|whom)$/)
   )
     return after.resource;
   return undefined;
@@ -259,7 +261,8 @@ function nearest(
 /** A capital word after a comma or "and", and no provider: another item begins that no title is known for. */
 const opensItem = (token: Token, before: Token | undefined): boolean =>
   before !== undefined &&
-  /^(?:,|and|or|plus)$/.test(before.norm) &&
+  // "... and also the MicroMasters": a name with an article is another thing, too.
+  (/^(?:,|and|or|plus)$/.test(before.norm) || (/^(?:the|another)$/.test(before.norm) && token.text.length > 3)) &&
   /^\p{Lu}/u.test(token.text) &&
   token.kind !== 'figure' &&
   termAt(token, 'provider') === undefined;

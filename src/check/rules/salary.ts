@@ -243,7 +243,11 @@ function judge(
     if (!fits(figure.value, min)) return { subject: 'salary.min', expected: all };
     return fits(figure.high, max) ? undefined : { subject: 'salary.max', expected: all };
   }
-  const around = joined(tokens.slice(Math.max(0, at - 4), at));
+  // "$118k at the bottom, $164k at the top": the word behind says which end it is.
+  const end = joined(tokens.slice(at + 1, at + 4));
+  const around = /^(?:at|as|for|on) the (?:top|bottom|upper|lower|high|low)(?:$| )/.test(end)
+    ? end
+    : joined(tokens.slice(Math.max(0, at - 4), at));
   const wide = joined(tokens.slice(Math.max(0, at - 2), at));
   if (
     /^(?:spread|span|difference|gap|width|distance) of$/.test(wide) ||

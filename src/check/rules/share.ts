@@ -322,7 +322,9 @@ function skillsFor(sentence: ReadSentence, at: number): string[] {
     );
     const each = has(tokens.slice(at, at + 3), /^each$/) || has(tokens.slice(i, at), /^(?:each|both)$/);
     const list = clause?.lists.find((one) => one.mentions.some((mention) => mention.start === token.start));
-    return each && list ? list.mentions.map((mention) => mention.skill) : [skill];
+    return each && list
+      ? list.mentions.filter(({ start }) => start < figure.start).map((mention) => mention.skill)
+      : [skill];
   }
   const clause = sentence.clauses.find(
     (one) => figure.start >= one.start && figure.end <= one.end && one.tokens.includes(figure),

@@ -17,6 +17,10 @@ const ofList = /^(?:resource|course|material|they|them|these|item|list|reading)$
 const leads = /^(?:for|on|towards)$/;
 const differenceWords =
   /^(?:difference|gap|more|less|cheaper|dearer|save|saving|remain|remaining|left|leave|spend|spare|extra|drop|without|out|minus|rest|other|others)$/;
+/** What may stand between a resource and its own figure. */
+const tight =
+  /^(?:\(|\)|,|:|–|—|-|at|for|with|in|by|be|cost|price|take|run|last|come|from|of|a|an|the|and|free|freemium|paid|about|only|just|need|require|to|on|course|book|hour|\||which)$/;
+
 const sumWords = /^(?:together|aggregate|altogether|total|sum|combined|all|both|jointly|overall|taken|between)$/;
 
 export const resourceFigure = defineRule({
@@ -96,6 +100,15 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
         continue;
       }
       if (agrees(stated, value)) continue;
+      // Another resource of the list has this figure, and words that are not read stand between it and this one.
+      const elsewhere = values(all.filter((one) => one !== own)).some(sumFits);
+      const place = named.findLast((one) => one.resource === own)?.at ?? at;
+      const isTight = tokens
+        .slice(Math.min(place, at) + 1, Math.max(place, at))
+        .every(
+          (one) => tight.test(one.norm) || one.figure !== undefined || termAt(one, 'provider') !== undefined,
+        );
+      if (elsewhere && !isTight) continue;
       if (!isRightForOther(stated, values(named.map((one) => one.resource)), named.length))
         report(context, token, own, money, money ? `${value} ${own.price?.currency}` : `${value} hours`);
       continue;

@@ -1,6 +1,7 @@
 import type { ReadSentence } from '../claims/read-report.ts';
 import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
+import type { FactIndex } from '../facts/index-facts.ts';
 import { agrees } from '../figures/agrees.ts';
 import { circumstanceOf } from '../figures/circumstance.ts';
 import type { Figure } from '../tokens/figure.ts';
@@ -37,6 +38,7 @@ export const share = defineRule({
         for (const id of skills) {
           const skill = facts.skills.get(id);
           if (!skill || skill.share === null || agrees(figure, skill.share * 100)) continue;
+          if (belongsToOther(sentence, token, figure, id, facts)) continue;
           const mention = sentence.tokens.find((one) => termAt(one, 'skill') === id) ?? token;
           report({
             start: Math.min(mention.start, token.start),
@@ -51,6 +53,32 @@ export const share = defineRule({
     }
   },
 });
+
+/** What may stand between a skill and its own share where nothing else can be meant. */
+const tight =
+  /^(?:\(|,|:|–|—|-|at|with|in|by|be|have|name|request|require|want|ask|for|mention|seek|lead|stand|come|share|of|a|the|also|only|even|just|and|posting|advert|both|each|\|)$/;
+
+/**
+ * "Payroll's at 15%, and treasury sits just above payroll, at 16%": another skill of the sentence has this share, and
+ * words that are not read stand between the figure and the skill that it was given to.
+ */
+function belongsToOther(
+  { tokens }: ReadSentence,
+  token: Token,
+  figure: Figure,
+  id: string,
+  facts: FactIndex,
+): boolean {
+  const others = tokens.flatMap((one) => {
+    const skill = termAt(one, 'skill');
+    const share = skill === undefined || skill === id ? null : (facts.skills.get(skill)?.share ?? null);
+    return share === null ? [] : [share];
+  });
+  if (!others.some((share) => agrees(figure, share * 100))) return false;
+  const at = tokens.indexOf(token);
+  const own = tokens.findLastIndex((one, i) => i < at && termAt(one, 'skill') === id);
+  return own < 0 || !tokens.slice(own + 1, at).every((one) => tight.test(one.norm) || termAt(one, 'skill'));
+}
 
 interface ShareClaim {
   token: Token;

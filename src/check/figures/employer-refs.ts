@@ -34,11 +34,12 @@ function ownWords(sheet: FactSheet): ReadonlyMap<string, string> {
   ];
   const foreign = new Set(wordsOf(others.filter((one) => one !== null).join(' ')));
   const words = new Map<string, string>();
-  for (const name of names)
-    for (const word of wordsOf(name)) {
-      const shared = names.some((other) => other !== name && wordsOf(other).includes(word));
-      if (word.length > 3 && !common.test(word) && !shared && !foreign.has(word)) words.set(word, name);
-    }
+  for (const name of names) {
+    // The first alone: what follows may be the place ("Stadtkurier Linz").
+    const word = wordsOf(name).find((one) => one.length > 3 && !common.test(one));
+    if (word === undefined || foreign.has(word)) continue;
+    if (!names.some((other) => other !== name && wordsOf(other).includes(word))) words.set(word, name);
+  }
   owners.set(sheet, words);
   return words;
 }
@@ -53,7 +54,7 @@ export function employerRefs(tokens: readonly Token[], sheet: FactSheet): Employ
     const id = termAt(token, 'employer');
     const employer =
       id === undefined
-        ? token.kind === 'word' && /^\p{Lu}/u.test(token.text)
+        ? token.kind === 'word' && /^\p{Lu}/u.test(token.text) && tokens[at - 1]?.norm !== 'in'
           ? own.get(token.text.toLowerCase())
           : undefined
         : sheet.candidate.work.find((job) => String(job.index) === id)?.employer;

@@ -281,6 +281,7 @@ function checkLabel(
     0,
     rest.findIndex((token) => /^(?:at|,|\(|since|with|–|—|\.|from)$/.test(token.norm)) + 1 || undefined,
   );
+  if (employerRefs(name, sheet).length > 0) return;
   const words = name.flatMap((token) => token.text.toLowerCase().match(/\p{L}[\p{L}\p{M}]{2,}/gu) ?? []);
   const held = sheet.candidate.work.filter(isOfStatus).flatMap((job) => job.position ?? []);
   const known = held.map((position) => position.toLowerCase());

@@ -8,6 +8,7 @@ import { isSumOfSome } from '../figures/sums.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
+import { checkExtremes } from './resource-figure/extremes.ts';
 import { checkCountedSum, checkLabelledTotal } from './resource-figure/totals.ts';
 
 /** What makes a sum that no title stands beside one of the list. */
@@ -42,6 +43,8 @@ export const resourceFigure = defineRule({
     { text: '## Resources\n\n- Docker Get Started (Docker, 15 hours)', at: '15 hours' },
     { text: '## Resources\n\nFree together: 2 titles, 25 h. Paid total: $100.', at: '25 h' },
     { text: '## Resources\n\nHours total: 45', at: '45' },
+    { text: '## Resources\n\nThe longest item on your list is Docker Get Started.', at: 'longest item' },
+    { text: '## Resources\n\nThe Kubernetes Tutorials are the shortest of all.', at: 'shortest' },
   ],
   check(context) {
     const { reading, facts } = context;
@@ -50,6 +53,7 @@ export const resourceFigure = defineRule({
       checkSentence(context, sentence);
       if (sentence.section === 'market' || sentence.section === 'profile') continue;
       checkCountedSum(context, sentence);
+      checkExtremes(context, sentence);
       if (sentence.section === 'resources') checkLabelledTotal(context, sentence);
     }
   },

@@ -24,7 +24,7 @@ const counted: Readonly<Record<string, (part: Coverage) => readonly number[]>> =
 });
 
 const filler = new Set(
-  'skill skills requirement requirements and by in the tier status fully altogether entirely completely wholly outright number of , ; : . ( ) – — -'.split(
+  'skill skills requirement requirements and by in the tier status fully altogether entirely completely wholly outright , ; : . ( ) – — -'.split(
     ' ',
   ),
 );

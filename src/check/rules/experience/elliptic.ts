@@ -45,7 +45,8 @@ export function checkElliptic(sheet: FactSheet, sentence: ReadSentence, wrong: W
       return;
     if (
       figure.unit === 'count' &&
-      (figure.value > 40 ||
+      (figure.value > 15 ||
+        /^one$/i.test(token.text) ||
         (/^(?:word|term)$/.test(tokens[at + 1]?.kind ?? '') &&
           !/^(?:ask|require|want|need|expect|demand|be|and|but|so|of)$/.test(tokens[at + 1]?.norm ?? '')))
     )
@@ -121,7 +122,8 @@ export function checkBesideEmployer(sheet: FactSheet, { tokens }: ReadSentence, 
     const token = tokens[ref.at + 1];
     const figure = token?.figure;
     const next = tokens[ref.at + 2];
-    if (!token || !figure || figure.high !== null || figure.per !== null) continue;
+    if (!token || !figure || figure.high !== null || figure.per !== null || /^an? /i.test(token.text))
+      continue;
     const own = figure.unit === 'count' && (next === undefined || next.kind === 'sign') ? unit : figure.unit;
     if (own !== 'month' && own !== 'year') continue;
     unit = own;

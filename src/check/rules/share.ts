@@ -56,7 +56,7 @@ export const share = defineRule({
 
 /** What may stand between a skill and its own share where nothing else can be meant. */
 const tight =
-  /^(?:\(|,|:|–|—|-|at|with|in|by|be|have|name|request|require|want|ask|for|mention|seek|lead|stand|come|share|of|a|the|also|only|even|just|and|posting|advert|both|each|\|)$/;
+  /^(?:\(|,|:|–|—|-|at|with|in|by|be|have|name|request|require|want|ask|for|mention|seek|lead|stand|come|share|of|a|the|also|only|even|just|and|posting|advert|both|each|appear|feature|figure|show|turn|up|list|cite|demand|employer|still|close|to|which|last|some|about|reach|\|)$/;
 
 /**
  * "Payroll's at 15%, and treasury sits just above payroll, at 16%": another skill of the sentence has this share, and

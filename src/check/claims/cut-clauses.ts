@@ -69,7 +69,8 @@ function opensAnother(tokens: readonly Token[], from: number, i: number): boolea
   const counted =
     tokens[i]?.text === ',' &&
     word?.figure?.unit === 'count' &&
-    (finite.test(tokens[i + 2]?.norm ?? '') || /^(?:belong|sit|count|rank|lie)$/.test(tokens[i + 2]?.norm ?? '')) &&
+    (finite.test(tokens[i + 2]?.norm ?? '') ||
+      /^(?:belong|sit|count|rank|lie)$/.test(tokens[i + 2]?.norm ?? '')) &&
     tokens.slice(from, i).some((token) => finite.test(token.norm));
   if (spliced || counted) return true;
   if (tokens[i]?.text !== ',' || !/^(?:and|so|since|or|yet|only)$/.test(word?.norm ?? '')) return false;

@@ -91,7 +91,8 @@ function membership(clause: Clause, from: number, to: number): boolean {
   if (to - from > 9) return false;
   // "It is preferred, the core skill is X": another noun claims the list.
   const another = clause.hits.some(
-    ({ cue, from: at, to: end }) => at >= from && end <= to && cue.effect !== undefined && cue.at.includes('noun'),
+    ({ cue, from: at, to: end }) =>
+      at >= from && end <= to && cue.effect !== undefined && cue.at.includes('noun'),
   );
   if (another) return false;
   let bound = from === to;

@@ -21,7 +21,10 @@ export function leftOver(clause: Clause, all: readonly Said[]): string | undefin
     if (hit.cue.signal === 'pseudo' || hit.cue.signal === 'same') use(hit.from, hit.to);
   // "X is core, and if that sounds odd, ...": what comes after is a thought of its own.
   // "X is one level short and would profit from practice": a second predicate is another matter.
-  const last = Math.max(0, ...all.map(({ hit, list }) => Math.max(hit.to, clause.lists.includes(list) ? list.to : 0)));
+  const last = Math.max(
+    0,
+    ...all.map(({ hit, list }) => Math.max(hit.to, clause.lists.includes(list) ? list.to : 0)),
+  );
   const second = clause.tokens.findIndex(
     (token, i) =>
       i >= last &&

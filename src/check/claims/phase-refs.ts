@@ -38,7 +38,11 @@ export function readPhaseRefs(
     // A title of one word counts as a label, or in capitals amid a sentence.
     const labels = i > 0 || tokens[1] === undefined || /^[:(,–-]$/.test(tokens[1].text);
     const single =
-      labels && /^(?:word|term)$/.test(token.kind) && /^\p{Lu}/u.test(token.text)
+      labels &&
+      // A title that is a skill, too, means the phase in the plan alone.
+      (token.kind === 'word' ||
+        (token.kind === 'term' && (section === 'roadmap' || !termAt(token, 'skill')))) &&
+      /^\p{Lu}/u.test(token.text)
         ? facts.phases.find((one) => one.title === token.text)
         : undefined;
     if (single && isOwn(single.title)) add(i, i + 1, single.index);

@@ -10,8 +10,7 @@ import type { CheckContext } from '../types.ts';
 
 const below =
   /^(?:below|short|shy|under|beneath|away|behind|missing|lacking|wanting|down|lower|from the mark|from the level|from the requirement|too low|off|to go|to climb|to rise|to gain|(?:still )?remain between|between (?:her|him|you|them) and the|separate (?:her|him|you|them) from|too few)(?: |$)/;
-const above =
-  /^(?:above|over|ahead|beyond|up|higher|more than|better|too high|clear|to spare|more than)(?: |$)/;
+const above = /^(?:above|over|ahead|beyond|more than|better|too high|clear|to spare)(?: |$)/;
 
 const noun = /^(?:level|step|rung|notch|grade|stage)$/;
 
@@ -48,6 +47,8 @@ function checkClause(context: CheckContext, sentence: ReadSentence, clause: Clau
   tokens.forEach((token, at) => {
     const said = stepsAt(tokens, at);
     if (!said) return;
+    // "Two levels above GraphQL": above another skill.
+    if (tokens[said.to]?.kind === 'term') return;
     const list = listFor(sentence, clause, at);
     if (!list || circumstanceOf(sentence, sentence.tokens.indexOf(token)) === 'supposed') return;
     for (const mention of list.mentions) {

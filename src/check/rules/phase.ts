@@ -111,7 +111,9 @@ function checkRefs(context: CheckContext, sentence: ReadSentence, refs: readonly
     const own = lists.flatMap(({ clause, list }) => {
       const mentions = list.mentions.filter(({ start }) => start >= from && start < to);
       const last = mentions.at(-1);
-      return last ? [{ clause, list: { from: mentions[0]?.at ?? list.from, to: last.at + 1, mentions } }] : [];
+      return last
+        ? [{ clause, list: { from: mentions[0]?.at ?? list.from, to: last.at + 1, mentions } }]
+        : [];
     });
     if (later) {
       for (const { clause, list } of own) checkAfter(context, clause, list, said);

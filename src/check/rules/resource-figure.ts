@@ -22,7 +22,8 @@ const differenceWords =
 const tight =
   /^(?:\(|\)|,|:|–|—|-|at|for|with|in|by|be|cost|price|take|run|last|come|from|of|a|an|the|and|free|freemium|paid|about|only|just|need|require|to|on|course|book|hour|\||which)$/;
 
-const sumWords = /^(?:together|aggregate|altogether|total|sum|combined|all|both|jointly|overall|taken|between)$/;
+const sumWords =
+  /^(?:together|aggregate|altogether|total|sum|combined|all|both|jointly|overall|taken|between)$/;
 
 export const resourceFigure = defineRule({
   id: 'resource-figure',
@@ -279,7 +280,8 @@ function nearest(
 const opensItem = (token: Token, before: Token | undefined): boolean =>
   before !== undefined &&
   // "... and also the MicroMasters": a name with an article is another thing, too.
-  (/^(?:,|and|or|plus)$/.test(before.norm) || (/^(?:the|another)$/.test(before.norm) && token.text.length > 3)) &&
+  (/^(?:,|and|or|plus)$/.test(before.norm) ||
+    (/^(?:the|another)$/.test(before.norm) && token.text.length > 3)) &&
   /^\p{Lu}/u.test(token.text) &&
   token.kind !== 'figure' &&
   termAt(token, 'provider') === undefined;

@@ -38,7 +38,8 @@ export const tier = defineRule({
       });
     };
     for (const sentence of reading.sentences) {
-      for (const { skill, tier: said, start, end } of readRankedInTier(sentence)) say(skill, said, start, end);
+      for (const { skill, tier: said, start, end } of readRankedInTier(sentence))
+        say(skill, said, start, end);
       for (const { skills, start, end } of readIndispensable(sentence))
         for (const skill of skills) say(skill, 'core', start, end);
     }

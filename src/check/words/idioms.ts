@@ -20,7 +20,6 @@ export const IDIOMS: readonly CueSpec[] = [
       `be at home|ease`,
       `be at ${OWN} ease|best`,
       'know the ropes',
-      `know ${OWN} way about|around`,
       `know ${OWN} stuff|trade|business|onions`,
       `have cut ${OWN} teeth`,
       `have find|found ${OWN} feet`,
@@ -377,7 +376,7 @@ export const DEMAND_IDIOMS: readonly CueSpec[] = [
     at: ['subject', 'noun'],
     phrases: [
       'be still? a curiosity|novelty|rarity',
-      'a topic|thing|skill of tomorrow|the',
+      'a topic|thing|skill of tomorrow',
       'be not yet mainstream',
       'have yet to arrive|catch',
       'be in its early days|stages',

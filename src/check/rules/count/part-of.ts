@@ -143,7 +143,10 @@ export function predicateAfter(
     enough: 'gap',
   };
   // "Fully in place" is more than in place.
-  const full = has(clause.tokens.slice(Math.max(from, hit.from - 1), hit.to), /^(?:fully|completely|entirely|wholly)$/);
+  const full = has(
+    clause.tokens.slice(Math.max(from, hit.from - 1), hit.to),
+    /^(?:fully|completely|entirely|wholly)$/,
+  );
   const effect = full && hit.cue.effect === 'held' ? 'enough' : hit.cue.effect;
   const says = denied ? opposite[effect] : effect;
   return says ? { says, to: hit.to } : undefined;

@@ -96,14 +96,19 @@ export function readSetStatements(sentence: ReadSentence, facts: FactIndex): Set
       if (!match?.groups) continue;
       const { quant, tier, tier2, tier3, every, verb, pred, except, front } = match.groups;
       if (UNREAL.test(match[0].replace(/^(?:not (?:one|a single) )/, ''))) return [];
-      const says = verb
+      const said = verb
         ? ACTIVE.find(([pattern]) => pattern.test(verb))?.[1]
         : PASSIVE.find(([pattern]) => pattern.test(pred ?? ''))?.[1];
+      // "Fully in place" is more than in place.
+      const full = /(?:^| )(?:fully|completely|wholly|entirely) \S+(?: \S+){0,2}$/.test(match[0]);
+      const says = said === 'held' && full ? 'enough' : said;
       const quantity = quantityOf(quant ?? every ?? '');
       if (!says || !quantity) return [];
       const own = tierOf(tier ?? tier2 ?? tier3 ?? tierAbove(sentence));
       // Without a tier "neither skill" and "everything" speak of those just named.
-      const whole = /(?:skill|requirement)s? (?:of|in) (?:the|this) (?:role|list|profile|job|post)/.test(match[0]);
+      const whole = /(?:skill|requirement)s? (?:of|in) (?:the|this) (?:role|list|profile|job|post)/.test(
+        match[0],
+      );
       if (own === undefined && (every !== undefined || !whole)) return [];
       const count = /(?:^| )#(\d+)/.exec(match[0])?.[1];
       const inTier = facts.asked.filter((skill) => own === undefined || skill.tier === own);

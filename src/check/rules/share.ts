@@ -5,6 +5,7 @@ import { agrees } from '../figures/agrees.ts';
 import { circumstanceOf } from '../figures/circumstance.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
+import type { CheckContext } from '../types.ts';
 
 const postingWords =
   /^(?:posting|advert|employer|job|share|vacancy|market|request|requested|recruiter|sample)$/;
@@ -29,10 +30,13 @@ export const share = defineRule({
     { text: '## Market\n\nAlmost nine in ten employers want AWS.', at: 'nine in ten' },
     { text: '## Market\n\n- **AWS** – 91%', at: '91%' },
     { text: '## Market\n\nAWS is wanted more often than Git (62% against 48%).', at: '48%' },
+    { text: '## Market\n\nGit is more often named than AWS.', at: 'Git is more often named than AWS' },
+    { text: '## Market\n\nGit is desired by fully two postings in three.', at: 'two postings in three' },
   ],
-  check({ reading, facts, report }) {
+  check({ reading, facts, report, sheet }) {
     if (!facts.sheet) return;
     for (const sentence of reading.sentences) {
+      checkCompared({ reading, facts, report, sheet }, sentence);
       for (const { token, figure, skills } of readShares(sentence)) {
         for (const id of skills) {
           const skill = facts.skills.get(id);
@@ -51,6 +55,37 @@ export const share = defineRule({
     }
   },
 });
+
+const wantedMore =
+  /^be (?:also |still |even |much |far |slightly |a little |somewhat )*(?:(more|less) (?:often |frequently |widely |commonly )?(?:demand|demanded|want|wanted|ask for|asked for|request|requested|seek|sought|name|named|mention|mentioned|require|required|frequent|common|popular|sought after)|(rarer|commoner)|(?:ask for|asked for|name|named|want|wanted|mention|mentioned|require|required|request|requested) (more|less) (?:often|frequently))(?: in the market| by employer| on the market)? than$/;
+
+/** "X is more in demand than Y": the shares of two skills held against each other. */
+function checkCompared({ facts, report }: CheckContext, { tokens }: ReadSentence): void {
+  tokens.forEach((token, at) => {
+    if (token.norm !== 'than') return;
+    const from = tokens.findLastIndex((one, i) => i < at && termAt(one, 'skill') !== undefined);
+    const to = tokens.findIndex((one, i) => i > at && i <= at + 2 && termAt(one, 'skill') !== undefined);
+    const match = wantedMore.exec(joined(tokens.slice(from + 1, at + 1)));
+    const [x, y] = [from, to].map((i) => facts.skills.get(termAt(tokens[i], 'skill') ?? ''));
+    if (!match || from < 0 || to < 0 || !x || !y || x.share === null || y.share === null) return;
+    if (
+      /^(?:and|or|,|nor)$/.test(tokens[from - 1]?.norm ?? '') ||
+      /^(?:and|or)$/.test(tokens[to + 1]?.norm ?? '') ||
+      has(tokens.slice(0, from), /^(?:neither|not|no|if|whether)$/)
+    )
+      return;
+    const more = (match[1] ?? match[3]) === 'more' || match[2] === 'commoner';
+    if (more ? x.share > y.share : x.share < y.share) return;
+    report({
+      start: (tokens[from] as Token).start,
+      end: (tokens[to] as Token).end,
+      subject: `${x.name} share`,
+      actual: `${x.name} ${more ? 'above' : 'below'} ${y.name}`,
+      expected: `${Math.round(x.share * 100)}% and ${Math.round(y.share * 100)}%`,
+      facts: [...x.facts, ...y.facts],
+    });
+  });
+}
 
 interface ShareClaim {
   token: Token;
@@ -71,6 +106,7 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
   const spokenOf =
     sentence.section === 'market' ||
     has(tokens, postingWords) ||
+    percents.some((at) => countsPostings(tokens[at])) ||
     (sentence.block.kind !== 'paragraph' && percents.every((at) => !tokens[at]?.figure?.fraction));
   if (!spokenOf || sentence.clauses.some((clause) => clause.hits.some((hit) => hit.cue.signal === 'all-but')))
     return claims;
@@ -79,7 +115,8 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
   for (const at of percents) {
     const token = tokens[at] as Token;
     const before = tokens[at - 1]?.norm;
-    if (before === 'by' && !has(tokens.slice(at + 1, at + 5), postingWords)) continue;
+    if (before === 'by' && !countsPostings(token) && !has(tokens.slice(at + 1, at + 5), postingWords))
+      continue;
     if (before === '+' || tokens[at + 1]?.text === '+') continue;
     // "The tier ranges from 39% down to 18%": the ends of a list, not a share of its last member.
     if (isEndOfRange(tokens, at)) continue;
@@ -98,6 +135,10 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
   }
   return claims;
 }
+
+/** "Two postings in three": the noun stands within the figure. */
+const countsPostings = (token: Token | undefined): boolean =>
+  /\b(?:postings?|adverts?|employers?|vacanc(?:y|ies)|openings?)\b/i.test(token?.text ?? '');
 
 /** "Two in five do not ask for X", "half do without it", "half of those that ask for X": not the share of X. */
 function isComplement(tokens: readonly Token[], at: number): boolean {

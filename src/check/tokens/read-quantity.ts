@@ -49,6 +49,9 @@ function perAt(
 ): { end: number; per: NonNullable<Figure['per']> } | undefined {
   const adverb = ADVERBS[lower(tokens, i)];
   if (adverb) return { end: i + 1, per: adverb as 'week' };
+  // "Six hours in every week".
+  if (/^(?:in|of)$/.test(lower(tokens, i)) && /^(?:each|every)$/.test(lower(tokens, i + 1)))
+    return perAt(tokens, i + 1);
   if (!/^(?:a|an|per|each|every|\/)$/.test(lower(tokens, i))) return undefined;
   const unit = UNITS[tokens[i + 1]?.norm ?? ''];
   return unit ? { end: i + 2, per: unit } : undefined;

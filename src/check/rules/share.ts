@@ -5,7 +5,7 @@ import { agrees } from '../figures/agrees.ts';
 import { circumstanceOf } from '../figures/circumstance.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
-import type { CheckContext } from '../types.ts';
+import { checkCompared } from './share/compared.ts';
 
 const postingWords =
   /^(?:posting|advert|employer|job|share|vacancy|market|request|requested|recruiter|sample)$/;
@@ -55,37 +55,6 @@ export const share = defineRule({
     }
   },
 });
-
-const wantedMore =
-  /^be (?:also |still |even |much |far |slightly |a little |somewhat )*(?:(more|less) (?:often |frequently |widely |commonly )?(?:demand|demanded|want|wanted|ask for|asked for|request|requested|seek|sought|name|named|mention|mentioned|require|required|frequent|common|popular|sought after)|(rarer|commoner)|(?:ask for|asked for|name|named|want|wanted|mention|mentioned|require|required|request|requested) (more|less) (?:often|frequently))(?: in the market| by employer| on the market)? than$/;
-
-/** "X is more in demand than Y": the shares of two skills held against each other. */
-function checkCompared({ facts, report }: CheckContext, { tokens }: ReadSentence): void {
-  tokens.forEach((token, at) => {
-    if (token.norm !== 'than') return;
-    const from = tokens.findLastIndex((one, i) => i < at && termAt(one, 'skill') !== undefined);
-    const to = tokens.findIndex((one, i) => i > at && i <= at + 2 && termAt(one, 'skill') !== undefined);
-    const match = wantedMore.exec(joined(tokens.slice(from + 1, at + 1)));
-    const [x, y] = [from, to].map((i) => facts.skills.get(termAt(tokens[i], 'skill') ?? ''));
-    if (!match || from < 0 || to < 0 || !x || !y || x.share === null || y.share === null) return;
-    if (
-      /^(?:and|or|,|nor)$/.test(tokens[from - 1]?.norm ?? '') ||
-      /^(?:and|or)$/.test(tokens[to + 1]?.norm ?? '') ||
-      has(tokens.slice(0, from), /^(?:neither|not|no|if|whether)$/)
-    )
-      return;
-    const more = (match[1] ?? match[3]) === 'more' || match[2] === 'commoner';
-    if (more ? x.share > y.share : x.share < y.share) return;
-    report({
-      start: (tokens[from] as Token).start,
-      end: (tokens[to] as Token).end,
-      subject: `${x.name} share`,
-      actual: `${x.name} ${more ? 'above' : 'below'} ${y.name}`,
-      expected: `${Math.round(x.share * 100)}% and ${Math.round(y.share * 100)}%`,
-      facts: [...x.facts, ...y.facts],
-    });
-  });
-}
 
 interface ShareClaim {
   token: Token;

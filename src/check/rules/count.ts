@@ -5,6 +5,7 @@ import { circumstanceOf } from '../figures/circumstance.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
+import { checkCoverageClosure, checkSkillClosure } from './count/closure.ts';
 import { checkSkills } from './count/skill-counts.ts';
 import { checkAcross, checkListed, checkTally } from './count/tally.ts';
 import { checkTallyPairs } from './count/tally-pairs.ts';
@@ -49,6 +50,8 @@ export const count = defineRule({
       checkTallyPairs(context, sentence);
       checkTierSizes(context, sentence);
       checkAcross(context, sentence);
+      checkSkillClosure(context, sentence);
+      checkCoverageClosure(context, sentence);
       checkCoverage(context, sentence);
     }
     checkTierTables(context, reading.tables);

@@ -6,6 +6,7 @@ import { agreesWithMonths, experienceMonths, gateMonths } from '../figures/exper
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
+import { checkClosure } from './experience/closure.ts';
 import {
   checkBesideEmployer,
   checkElliptic,
@@ -235,6 +236,7 @@ function checkLoose(report: CheckContext['report'], sheet: FactSheet, sentence: 
   checkBesideEmployer(sheet, sentence, wrong);
   checkPresent(sheet, sentence, wrong);
   checkShortBy(sheet, sentence, wrong);
+  checkClosure(sheet, sentence, wrong);
 }
 
 /** "Since May 2023, so four years by now": the months from that date to the date of the report. */

@@ -19,6 +19,7 @@ import { duplicateList } from './duplicate-list.ts';
 import { employer } from './employer.ts';
 import { experience } from './experience.ts';
 import { growthArea } from './growth-area.ts';
+import { language } from './language.ts';
 import { leadership } from './leadership.ts';
 import { level } from './level.ts';
 import { levelSteps } from './level-steps.ts';
@@ -87,6 +88,7 @@ export const RULES: readonly Rule[] = [
   leadership,
   degree,
   certificate,
+  language,
   employer,
   unsupportedResource,
   contradiction,

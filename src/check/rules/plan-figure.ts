@@ -85,6 +85,9 @@ function checkSentence(context: CheckContext, roadmap: Roadmap, sentence: ReadSe
   const inRoadmap = sentence.section === 'roadmap';
   const offered = tokens.some((token) => termAt(token, 'resource') || termAt(token, 'provider'));
   tokens.forEach((token, at) => {
+    // "In the twenty-first week".
+    if (token.figure?.unit === 'ordinal' && tokens[at + 1]?.norm === 'week' && refs.length === 0)
+      checkSkillWeek(context, sentence, at);
     const figure = withUnitOfWhole(tokens, at);
     const ofWeek = figure?.unit === 'count' && tokens[at - 1]?.norm === 'week';
     if (!figure || !(ofWeek || /^(?:week|hour|day)$/.test(figure.unit)) || circumstanceOf(sentence, at))

@@ -4,6 +4,7 @@ import { termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Token } from '../tokens/token.ts';
 import { COSTS } from '../words/costs.ts';
+import { checkClassOf, checkCountClosure } from './resource-count/closure.ts';
 
 const trie = new CueTrie(COSTS);
 const between =
@@ -28,13 +29,19 @@ export const resourceCount = defineRule({
       at: 'Two of the three resources are paid',
     },
     { text: '## Resources\n\nFour resources are listed.', at: 'Four resources' },
+    { text: '## Resources\n\nA third of the three resources cost nothing.', at: 'A third' },
+    { text: 'Of the three courses no fewer than three may be had for nothing.', at: 'three may be had' },
+    { text: '## Resources\n\nThe list holds seven titles.', at: 'seven titles' },
   ],
-  check({ reading, facts, report }) {
+  check(context) {
+    const { reading, facts, report } = context;
     const { sheet } = facts;
     if (!sheet || facts.resources.size === 0) return;
     const { chosen, others } = sheet.resources;
     const lists = [chosen, [...chosen, ...others]];
     for (const sentence of reading.sentences) {
+      if (sentence.section !== 'market' && checkClassOf(context, sentence)) continue;
+      if (sentence.section === 'resources') checkCountClosure(context, sentence);
       if (sentence.section !== 'resources') continue;
       const refs = readResourceRefs(sentence.tokens, facts, sentence.section);
       for (const clause of sentence.clauses) {

@@ -281,7 +281,7 @@ function judge(
   )
     return { subject: 'salary.middle', expected: String((min + max) / 2) };
   if (
-    /(?:^| )(?:middle|midpoint|centre|center|mean|halfway)(?: of \S+ \S+)?,? (?:be|at|lie at|,)(?: at)?$/.test(
+    /(?:^| )(?:middle|midpoint|centre|center|mean|halfway)(?: of \S+ \S+)?(?: ,)? (?:be|at|lie at)(?: at)?$/.test(
       joined(tokens.slice(Math.max(0, at - 7), at)),
     )
   )

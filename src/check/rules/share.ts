@@ -6,6 +6,7 @@ import { agrees } from '../figures/agrees.ts';
 import { circumstanceOf } from '../figures/circumstance.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
+import { checkCompared } from './share/compared.ts';
 
 const postingWords =
   /^(?:posting|advert|employer|job|share|vacancy|market|request|requested|recruiter|sample)$/;
@@ -30,10 +31,13 @@ export const share = defineRule({
     { text: '## Market\n\nAlmost nine in ten employers want AWS.', at: 'nine in ten' },
     { text: '## Market\n\n- **AWS** – 91%', at: '91%' },
     { text: '## Market\n\nAWS is wanted more often than Git (62% against 48%).', at: '48%' },
+    { text: '## Market\n\nGit is more often named than AWS.', at: 'Git is more often named than AWS' },
+    { text: '## Market\n\nGit is desired by fully two postings in three.', at: 'two postings in three' },
   ],
-  check({ reading, facts, report }) {
+  check({ reading, facts, report, sheet }) {
     if (!facts.sheet) return;
     for (const sentence of reading.sentences) {
+      checkCompared({ reading, facts, report, sheet }, sentence);
       for (const { token, figure, skills } of readShares(sentence)) {
         for (const id of skills) {
           const skill = facts.skills.get(id);
@@ -99,6 +103,7 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
   const spokenOf =
     sentence.section === 'market' ||
     has(tokens, postingWords) ||
+    percents.some((at) => countsPostings(tokens[at])) ||
     (sentence.block.kind !== 'paragraph' && percents.every((at) => !tokens[at]?.figure?.fraction));
   if (!spokenOf || sentence.clauses.some((clause) => clause.hits.some((hit) => hit.cue.signal === 'all-but')))
     return claims;
@@ -107,7 +112,8 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
   for (const at of percents) {
     const token = tokens[at] as Token;
     const before = tokens[at - 1]?.norm;
-    if (before === 'by' && !has(tokens.slice(at + 1, at + 5), postingWords)) continue;
+    if (before === 'by' && !countsPostings(token) && !has(tokens.slice(at + 1, at + 5), postingWords))
+      continue;
     if (before === '+' || tokens[at + 1]?.text === '+') continue;
     // "The tier ranges from 39% down to 18%": the ends of a list, not a share of its last member.
     if (isEndOfRange(tokens, at)) continue;
@@ -126,6 +132,10 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
   }
   return claims;
 }
+
+/** "Two postings in three": the noun stands within the figure. */
+const countsPostings = (token: Token | undefined): boolean =>
+  /\b(?:postings?|adverts?|employers?|vacanc(?:y|ies)|openings?)\b/i.test(token?.text ?? '');
 
 /** "Two in five do not ask for X", "half do without it", "half of those that ask for X": not the share of X. */
 function isComplement(tokens: readonly Token[], at: number): boolean {

@@ -15,7 +15,7 @@ const totals = /(?:^| )(?:total|altogether|overall|in all|all told)(?: |$)/;
 
 /** Words that may stand between a phase and its length. */
 const ofPhase =
-  /^(?:take|last|run|need|require|for|over|be|:|\(|,|–|—|-|of|a|an|the|with|at|span|cover|come|to|fill|total|and|also|only|just|on|in|phase|occupy|extend|stretch|full|claim|use|account|get|have|receive|schedule|scheduled|set|plan|planned|estimate|estimated|long|will|then|which|that|itself|alone|whole|entire|skill|duration|length|effort|share|follow|come|second|first|last|third|it|["“”*])$/;
+  /^(?:take|last|run|need|require|for|over|be|:|\(|,|–|—|-|of|a|an|the|with|at|span|cover|come|to|fill|total|and|also|only|just|on|in|phase|occupy|extend|stretch|full|claim|use|account|get|have|receive|schedule|scheduled|set|plan|planned|estimate|estimated|long|will|then|which|that|itself|alone|whole|entire|skill|duration|length|effort|share|follow|come|second|first|last|third|it|you|she|he|we|i|set|aside|reserve|allot|allow|spend|["“”*])$/;
 
 /** The phase that a length belongs to: the one named before it with nothing unread between, or right after it. */
 export function phaseOf(

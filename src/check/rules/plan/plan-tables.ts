@@ -1,3 +1,4 @@
+import type { Phase } from '../../../../schemas/fact-sheet.ts';
 import type { ReadCell, ReadTable } from '../../claims/read-table.ts';
 import { agrees } from '../../figures/agrees.ts';
 import { reportPlanFigure } from '../../figures/report-plan-figure.ts';
@@ -13,7 +14,9 @@ export function checkPlanTables(context: CheckContext): void {
     for (const row of table.rows) {
       checkSpanRow(context, row);
       const phase =
-        row.phase === undefined ? undefined : facts.phases.find((one) => String(one.index) === row.phase);
+        row.phase === undefined
+          ? numberedPhase(row.cells[0], facts.phases)
+          : facts.phases.find((one) => String(one.index) === row.phase);
       if (!phase) continue;
       for (const cell of row.cells.slice(1)) {
         const figure = figureIn(cell);
@@ -64,6 +67,12 @@ function checkTotals(context: CheckContext, { rows }: ReadTable): void {
     );
   });
 }
+
+/** "| 3 | 36 |" under "Phase": its number alone. */
+const numberedPhase = (cell: ReadCell | undefined, phases: readonly Phase[]): Phase | undefined =>
+  cell?.kinds.includes('phase') && /^\d+$/.test(cell.text)
+    ? phases.find((one) => String(one.index) === cell.text)
+    : undefined;
 
 /** The one figure of a cell. */
 function figureIn(cell: ReadCell | undefined): Figure | undefined {

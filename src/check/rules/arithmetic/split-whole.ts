@@ -15,6 +15,9 @@ export function splitWhole(tokens: readonly Token[]): SplitWhole | undefined {
   const whole = tokens.findIndex((token, i) => i > opens && token.figure !== undefined);
   const figure = tokens[whole]?.figure;
   if (opens < 0 || !figure || whole - opens > 3 || figure.high !== null) return undefined;
+  // "Design Basics, of seven weeks; On the Roof, of five": a whole opens the sentence, and a determiner marks it.
+  if (!has(tokens.slice(opens + 1, whole), /^(?:the|your|her|his|these|those|its|their|every|each|all)$/))
+    return undefined;
   const isLength =
     /^(?:week|hour|day|month|money)$/.test(figure.unit) ||
     (figure.unit === 'count' && tokens.slice(whole + 1, whole + 3).some((token) => lengths.test(token.norm)));

@@ -40,7 +40,8 @@ export function checkCoverage(context: CheckContext, sentence: ReadSentence): vo
   if (!coverage || has(tokens, /^(?:if|would|could|after|once|will|then|posting|advert|not)$/)) return;
   tokens.forEach((token, at) => {
     const { figure } = token;
-    if (figure?.unit !== 'percent' || figure.high !== null) return;
+    // "Partly held counts half" tells how it is reckoned.
+    if (figure?.unit !== 'percent' || figure.high !== null || figure.fraction) return;
     const before = joined(tokens.slice(Math.max(0, at - 9), at));
     const match =
       /(?:^| )(?:coverage|match|readiness|fit)(?: (?:of|in|for|across|over) (?:the )?(core|preferred|emerging|all|whole|entire)?(?: (?:tier|skill|requirement|profile|role))?)?(?: (?:be|stand|come|amount|lie|reach|stay)(?: at| to)?| :| of|,)?$/.exec(
@@ -55,6 +56,9 @@ export function checkCoverage(context: CheckContext, sentence: ReadSentence): vo
     if (group.value === null || group.asked === 0) return;
     const values = [group.value, group.met / group.asked, (group.met + group.partial) / group.asked];
     if (values.some((value) => agrees(figure, value * 100))) return;
+    // "Coverage of the core is 10%; over all skills it is 7%".
+    const all = has(tokens, /^(?:all|overall|whole|entire)$/) ? coverage.all.value : null;
+    if (all !== null && agrees(figure, all * 100)) return;
     context.report({
       start: token.start,
       end: token.end,

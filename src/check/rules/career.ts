@@ -213,7 +213,7 @@ function checkMoves(context: CheckContext, { tokens }: ReadSentence, refs: reado
     );
     const near = refs.filter((ref) => ref.at < at && at - ref.at <= (season ? 6 : 3));
     const ref = near.at(-1);
-    if (!ref || ref.jobs.length !== 1) return;
+    if (ref?.jobs.length !== 1) return;
     const [job] = ref.jobs as [Job];
     const before = joined(tokens.slice(Math.max(0, ref.at - 4), ref.at));
     const between = joined(tokens.slice(ref.at + 1, at));

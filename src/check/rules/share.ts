@@ -38,11 +38,11 @@ export const share = defineRule({
     if (!facts.sheet) return;
     for (const sentence of reading.sentences) {
       checkCompared({ reading, facts, report, sheet }, sentence);
-      for (const { token, figure, skills } of readShares(sentence)) {
+      for (const { token, figure, skills, isPaired } of readShares(sentence)) {
         for (const id of skills) {
           const skill = facts.skills.get(id);
           if (!skill || skill.share === null || agrees(figure, skill.share * 100)) continue;
-          if (belongsToOther(sentence, token, figure, id, facts)) continue;
+          if (!isPaired && belongsToOther(sentence, token, figure, id, facts)) continue;
           const mention = sentence.tokens.find((one) => termAt(one, 'skill') === id) ?? token;
           report({
             start: Math.min(mention.start, token.start),
@@ -88,6 +88,8 @@ interface ShareClaim {
   token: Token;
   figure: Figure;
   skills: readonly string[];
+  /** Whether order alone says whose it is ("respectively"). */
+  isPaired?: boolean;
 }
 
 function readShares(sentence: ReadSentence): ShareClaim[] {
@@ -123,7 +125,7 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
     const run = runOf(tokens, at);
     if (run.length > 1) {
       const skill = pairedWith(sentence, run, at);
-      if (skill) claims.push({ token, figure: token.figure as Figure, skills: [skill] });
+      if (skill) claims.push({ token, figure: token.figure as Figure, skills: [skill], isPaired: true });
       continue;
     }
     const skills = skillsFor(sentence, at);
@@ -212,6 +214,7 @@ function respectively(sentence: ReadSentence, percents: readonly number[]): Shar
     token: tokens[at] as Token,
     figure: tokens[at]?.figure as Figure,
     skills: [list.mentions[i]?.skill ?? ''],
+    isPaired: true,
   }));
 }
 

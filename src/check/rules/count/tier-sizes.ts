@@ -41,7 +41,7 @@ export function checkCoverage(context: CheckContext, sentence: ReadSentence): vo
   tokens.forEach((token, at) => {
     const { figure } = token;
     // "Partly held counts half" tells how it is reckoned.
-    if (figure?.unit !== 'percent' || figure.high !== null || figure.fraction) return;
+    if (figure?.unit !== 'percent' || figure.high !== null || !/\d/.test(token.text)) return;
     const before = joined(tokens.slice(Math.max(0, at - 9), at));
     const match =
       /(?:^| )(?:coverage|match|readiness|fit)(?: (?:of|in|for|across|over) (?:the )?(core|preferred|emerging|all|whole|entire)?(?: (?:tier|skill|requirement|profile|role))?)?(?: (?:be|stand|come|amount|lie|reach|stay)(?: at| to)?| :| of|,)?$/.exec(

@@ -109,7 +109,8 @@ export function checkCoverageClosure(context: CheckContext, sentence: ReadSenten
   );
   tokens.forEach((token) => {
     const figure: Figure | undefined = token.figure;
-    if (figure?.unit !== 'percent' || figure.high !== null) return;
+    // "Met plus half of those partly held" tells how it is reckoned.
+    if (figure?.unit !== 'percent' || figure.high !== null || /^half$/i.test(token.text)) return;
     const near = figure.fraction ? { ...figure, closeness: 'about' as const } : figure;
     if (/^(?:more|less|at-)/.test(figure.closeness) || values.some((one) => agrees(near, one * 100))) return;
     report(context, token, named[0] ?? 'all', coverage);

@@ -33,8 +33,8 @@ export function doubtOf(
 
 /** A question, or a condition anywhere in the sentence, but for one that opens a thought of its own after `said`. */
 export function supposed(clause: Clause, said = Number.POSITIVE_INFINITY): string | undefined {
-  const { tokens } = clause.sentence;
-  if (tokens.at(-1)?.text === '?') return 'a question';
+  if (clause.sentence.tokens.at(-1)?.text === '?') return 'a question';
+  const tokens = partOf(clause);
   const word = tokens.find(
     (token, i) =>
       SUPPOSING.has(token.norm) &&
@@ -47,6 +47,14 @@ export function supposed(clause: Clause, said = Number.POSITIVE_INFINITY): strin
       ),
   );
   return word && `"${word.text}"`;
+}
+
+/** The part of the sentence between semicolons that a clause stands in: a supposition does not reach across them. */
+function partOf({ sentence, start, end }: Clause): readonly Token[] {
+  const { tokens } = sentence;
+  const from = tokens.findLastIndex((token) => token.text === ';' && token.end <= start) + 1;
+  const to = tokens.findIndex((token) => token.text === ';' && token.start >= end);
+  return tokens.slice(from, to < 0 ? tokens.length : to);
 }
 
 /** Whether the list is the whole of a phrase that the cue speaks of. */

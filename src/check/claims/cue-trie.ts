@@ -76,6 +76,9 @@ export class CueTrie {
       return beyond && beyond.end > i + 1 ? beyond : best;
     }
     best = this.#longer(best, node.next.get(named), tokens, i, to, negated, skips);
+    // "Unknown to the candidate" is unknown to a person named.
+    if (named === 'the' && /^(?:candidate|applicant)$/.test(tokens[i + 1]?.norm ?? '') && i + 1 < to)
+      best = this.#longer(best, node.next.get('%'), tokens, i + 1, to, negated, skips);
     if (named === 'been') best = this.#longer(best, node.next.get('be'), tokens, i, to, negated, skips);
     if (token.kind === 'figure') best = this.#longer(best, node.next.get('#'), tokens, i, to, negated, skips);
     else if (token.kind === 'word' || isPlainName(token))

@@ -18,12 +18,14 @@ export function cut(tokens: readonly Token[], hits: readonly CueHit[]): Part[] {
     const sign =
       token.kind === 'sign' && /^[;:–—→|•]$/.test(token.text) && !(token.glued && tokens[i + 1]?.glued);
     const dash = token.text === '-' && !token.glued && !tokens[i + 1]?.glued;
-    const closes = token.text === ',' && closesOpening(tokens, from, i, opener, parts.length);
+    const closes =
+      token.text === ',' &&
+      (closesOpening(tokens, from, i, opener, parts.length) || closesRelative(tokens, i, opener));
     const so =
       token.norm === 'so' &&
       tokens[i - 1]?.text === ',' &&
       !/^(?:be|do|have|that|far|much|many|as|long|,)$/.test(tokens[i + 1]?.norm ?? ',');
-    const joins = joinsClauses(tokens, from, i) || givesReason(tokens, i);
+    const joins = joinsClauses(tokens, from, i) || givesReason(tokens, i) || opensAnother(tokens, from, i);
     if (!hit && !sign && !dash && !closes && !so && !joins) continue;
     if (i > from) parts.push({ from, to: i, opener });
     opener = hit
@@ -50,6 +52,45 @@ const givesReason = (tokens: readonly Token[], i: number): boolean =>
   tokens[i]?.text === ',' &&
   tokens[i + 1]?.norm === 'for' &&
   /^(?:it|she|he|they|you|there|that|this)$/.test(tokens[i + 2]?.norm ?? '');
+
+/**
+ * ", and somebody will have to ...", ", since none of them ...": after a comma and a conjunction a subject that is no skill
+ * with a verb of its own.
+ */
+function opensAnother(tokens: readonly Token[], from: number, i: number): boolean {
+  const word = tokens[i + 1];
+  // "X is not core, it is preferred": a comma alone parts two sentences.
+  const spliced =
+    tokens[i]?.text === ',' &&
+    /^(?:it|she|he|you|they|this|that)$/.test(word?.norm ?? '') &&
+    finite.test(tokens[i + 2]?.norm ?? '') &&
+    tokens.slice(from, i).some((token) => finite.test(token.norm));
+  // "A and B are core, three belong to the preferred tier".
+  const counted =
+    tokens[i]?.text === ',' &&
+    word?.figure?.unit === 'count' &&
+    (finite.test(tokens[i + 2]?.norm ?? '') ||
+      /^(?:belong|sit|count|rank|lie)$/.test(tokens[i + 2]?.norm ?? '')) &&
+    tokens.slice(from, i).some((token) => finite.test(token.norm));
+  if (spliced || counted) return true;
+  if (tokens[i]?.text !== ',' || !/^(?:and|so|since|or|yet|only)$/.test(word?.norm ?? '')) return false;
+  if (!since.test(word?.norm ?? '') && !tokens.slice(from, i).some((token) => finite.test(token.norm)))
+    return false;
+  const subject = tokens[i + 2];
+  const isCandidate = subject?.term?.meanings.some(({ kind }) => kind === 'candidate');
+  if (!subject || !(newSubject.test(subject.norm) || isCandidate)) return false;
+  for (let at = i + 3; at < tokens.length && at < i + 10; at += 1) {
+    const token = tokens[at] as Token;
+    if (finite.test(token.norm) || /^(?:ask|want|expect|call|demand)$/.test(token.norm)) return true;
+    if (token.kind === 'sign' || token.term?.meanings.some(({ kind }) => kind === 'skill')) return false;
+  }
+  return false;
+}
+
+const since = /^since$/;
+
+const newSubject =
+  /^(?:the|a|an|this|that|these|those|it|he|she|they|you|we|i|somebody|someone|everybody|everyone|nobody|there|what|employer|people|her|his|your|its|their)$/;
 
 const finite =
   /^(?:be|have|do|will|would|can|could|must|should|may|might|need|remain|lack|stand|meet|require|fall)$/;
@@ -99,7 +140,7 @@ function closesOpening(
     before === 0 &&
     (opensAside.test(opener) ||
       isInvertedCondition(tokens.slice(from, from + 1)) ||
-      (/^(?:once|when|if|after|until|as|by)$/.test(tokens[from]?.norm ?? '') &&
+      (/^(?:once|when|if|after|until|as|by|since)$/.test(tokens[from]?.norm ?? '') &&
         tokens[from + 1]?.norm !== 'it' &&
         tokens[from + 1]?.norm !== 'for' &&
         tokens[from + 1]?.norm !== 'to'));
@@ -110,6 +151,11 @@ function closesOpening(
   const listed = last?.kind === 'term' && (next.kind === 'term' || /^(?:and|or|nor)$/.test(next.norm));
   return (!listed || opener === 'unlike') && i - from >= 1;
 }
+
+/** "Mateus, who deploys to X, would be ...": the comma before the verb of the main clause. */
+const closesRelative = (tokens: readonly Token[], i: number, opener: string): boolean =>
+  /^(?:which|who|where|(?:in|on|at|of|with|to) which)$/.test(opener) &&
+  finite.test(tokens[i + 1]?.norm ?? '');
 
 /** "Were I asked", "Had she learned it": a condition without its "if". */
 export const isInvertedCondition = (tokens: readonly Token[]): boolean =>

@@ -89,6 +89,12 @@ function linked(clause: Clause, from: number, to: number): boolean {
 /** "gaps are A", "gaps include A", "gaps such as A", "gaps in areas like A", "core: A". */
 function membership(clause: Clause, from: number, to: number): boolean {
   if (to - from > 9) return false;
+  // "It is preferred, the core skill is X": another noun claims the list.
+  const another = clause.hits.some(
+    ({ cue, from: at, to: end }) =>
+      at >= from && end <= to && cue.effect !== undefined && cue.at.includes('noun'),
+  );
+  if (another) return false;
   let bound = from === to;
   let open = false;
   let unknown = 0;
@@ -96,7 +102,7 @@ function membership(clause: Clause, from: number, to: number): boolean {
     const token = clause.tokens[i];
     if (!token) return false;
     if (
-      /^(?:be|include|such|like|in|:|comprise|namely|remain|contain|consist|lie|start|begin)$/.test(
+      /^(?:be|include|such|like|in|:|comprise|namely|remain|contain|consist|lie|start|begin|make|up|compose)$/.test(
         token.norm,
       )
     ) {

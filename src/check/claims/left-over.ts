@@ -20,12 +20,41 @@ export function leftOver(clause: Clause, all: readonly Said[]): string | undefin
   for (const hit of clause.hits)
     if (hit.cue.signal === 'pseudo' || hit.cue.signal === 'same') use(hit.from, hit.to);
   // "X is core, and if that sounds odd, ...": what comes after is a thought of its own.
+  // "X is one level short and would profit from practice": a second predicate is another matter.
+  const last = Math.max(
+    0,
+    ...all.map(({ hit, list }) => Math.max(hit.to, clause.lists.includes(list) ? list.to : 0)),
+  );
+  const second = clause.tokens.findIndex(
+    (token, i) =>
+      i >= last &&
+      /^(?:and|but)$/.test(token.norm) &&
+      /^(?:would|could|may|might|will|should|can|must|be|have|do)$/.test(clause.tokens[i + 1]?.norm ?? ''),
+  );
+  if (second > 0) use(second, clause.tokens.length);
   const aside = clause.tokens.findIndex(
     (token, i) =>
       token.norm === 'if' && clause.tokens[i - 1]?.norm === 'and' && clause.tokens[i - 2]?.text === ',',
   );
   if (aside > 0 && all.every(({ hit }) => hit.to < aside)) use(aside, clause.tokens.length);
+  // "X, an outright condition, appears in 31%": what is said in an aside stands, whatever the clause goes on to say.
+  const [only] = all;
+  const bounds = only && all.every((one) => one.hit === only.hit) ? asideOf(clause, only) : undefined;
+  if (bounds) {
+    use(0, bounds.from);
+    use(bounds.to, clause.tokens.length);
+  }
   return firstOperator(clause, used);
+}
+
+/** The aside between commas right after a list, where the claim stands in it. */
+function asideOf({ tokens, lists }: Clause, { list, hit }: Said): { from: number; to: number } | undefined {
+  if (!lists.includes(list) || tokens[list.to]?.text !== ',' || hit.from <= list.to) return undefined;
+  const close = tokens.findIndex((token, i) => i >= hit.to && token.text === ',');
+  const inside = tokens.slice(list.to + 1, hit.from);
+  return close > 0 && close - hit.to <= 5 && inside.length <= 3 && !inside.some((token) => token.text === ',')
+    ? { from: list.from, to: close }
+    : undefined;
 }
 
 /** The first operator of a clause outside of the tokens that were used up. */
@@ -41,6 +70,15 @@ function isOperator(tokens: readonly Token[], i: number, token: Token): boolean 
   // "The most important", "just as", "as such": no choice among members.
   if (token.norm === 'most' && i > 0 && !/^(?:of|,)$/.test(next)) return false;
   if (token.norm === 'first' && before === 'at') return false;
+  // "A, B and C, the last of them named by few": a choice within an aside.
+  if (
+    /^(?:last|first|latter|former|second|third)$/.test(token.norm) &&
+    before === 'the' &&
+    tokens[i - 2]?.text === ',' &&
+    next === 'of' &&
+    /^(?:them|which|these|whom)$/.test(tokens[i + 2]?.norm ?? '')
+  )
+    return false;
   return true;
 }
 

@@ -38,13 +38,22 @@ export function readPhaseRefs(
     // A title of one word counts as a label, or in capitals amid a sentence.
     const labels = i > 0 || tokens[1] === undefined || /^[:(,–-]$/.test(tokens[1].text);
     const single =
-      labels && token.kind === 'word' && /^\p{Lu}/u.test(token.text)
+      labels &&
+      // A title that is a skill, too, means the phase in the plan alone.
+      (token.kind === 'word' ||
+        (token.kind === 'term' && (section === 'roadmap' || !termAt(token, 'skill')))) &&
+      /^\p{Lu}/u.test(token.text)
         ? facts.phases.find((one) => one.title === token.text)
         : undefined;
     if (single && isOwn(single.title)) add(i, i + 1, single.index);
     const title = termAt(token, 'phase');
     if (title !== undefined && isOwn(facts.phases.find((one) => one.index === Number(title))?.title))
       add(i, i + 1, Number(title));
+    const small =
+      title === undefined
+        ? facts.phases.find((one) => isOwn(one.title) && spells(tokens, i, one.title))
+        : undefined;
+    if (small) add(i, i + wordsOf(small.title).length, small.index);
     const next = tokens[i + 1];
     if (/^phase$/.test(token.norm) && next) {
       const number =
@@ -71,6 +80,8 @@ export function readPhaseRefs(
       ordinal !== undefined &&
       section === 'roadmap' &&
       (next === undefined ||
+        // "The first phase covers A, the second B": the verb is taken up.
+        (refs.length > 0 && termAt(next, 'skill') !== undefined) ||
         next.kind === 'sign' ||
         /^(?:be|last|take|need|require|run|raise|add|cover|bring|go|introduce|close|deal|for|over|with|in)$/.test(
           next.norm,
@@ -79,6 +90,18 @@ export function readPhaseRefs(
       add(i, i + 1, number, true);
   });
   return refs;
+}
+
+const wordsOf = (title: string): string[] => title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** "For law and performance": a title in small letters, where it joins two things and so is no common word. */
+function spells(tokens: readonly Token[], at: number, title: string): boolean {
+  const words = wordsOf(title);
+  return (
+    words.length > 2 &&
+    words.includes('and') &&
+    words.every((word, k) => tokens[at + k]?.text.toLowerCase() === word)
+  );
 }
 
 function roman(text: string): number {

@@ -27,11 +27,12 @@ export function readClause(clause: Clause, before: readonly Said[], clauses: rea
       !(effect === 'lack' || effect === 'gap')
     )
       return;
-    if (isQuoted(clause, hit) || isException(clauses, clause)) return;
+    if (isQuoted(clause, hit) || isException(clauses, clause) || isAuxiliary(clause, hit)) return;
     if (clause.mood === 'conditional' && (effect === 'asked' || !isTier(effect)) && effect !== 'train')
       return;
     if (effect === 'asked' && isPossible(clause, hit)) return;
     if ((effect === 'asked' || effect === 'unasked') && isRelative(clause, hit)) return;
+    if (isTier(effect) && isCompared(clause, hit)) return;
     if ((effect === 'asked' || effect === 'unasked') && isPartOfMarket(clause, hit)) return;
     if (isPast(clauses, clause, effect)) return;
     if (isGoverned(clause, at)) return;
@@ -97,6 +98,28 @@ const isGraded = (clause: Clause, hit: CueHit): boolean =>
 const isRelative = (clause: Clause, hit: CueHit): boolean =>
   /^(?:what|than|as|how)$/.test(clause.tokens[hit.from - 1]?.norm ?? '') ||
   (/^(?:what|than)$/.test(clause.opener) && hit.from <= 1);
+
+/** "X is something you have only read about": "have" goes on to another verb. */
+const isAuxiliary = (clause: Clause, hit: CueHit): boolean => {
+  const next = clause.tokens[hit.to];
+  // "Excel and Payroll": the tool, not the verb.
+  if (hit.to - hit.from === 1 && clause.tokens[hit.from]?.text === 'excel')
+    return /^(?:and|or|,|&)$/.test(next?.norm ?? '') || clause.tokens[hit.from - 1]?.text === ',';
+  return (
+    hit.to - hit.from > 2 &&
+    clause.tokens[hit.to - 1]?.norm === 'have' &&
+    next?.kind === 'word' &&
+    !/^(?:at|in|on|already|today|now|too|and|but|well|to|for|with|from|since|as|while|whereas|because|either)$/.test(
+      next.norm,
+    )
+  );
+};
+
+/** "More than two of the core skills", "more often than X without being core": a measure, or said of what is compared. */
+const isCompared = (clause: Clause, hit: CueHit): boolean =>
+  clause.opener === 'than' ||
+  clause.tokens.slice(Math.max(0, hit.from - 4), hit.from).some((token) => token.norm === 'than') ||
+  (clause.nested && /^(?:more|less|fewer)$/.test(clause.tokens[0]?.norm ?? ''));
 
 /** "Some employers do not ask for it", "not every posting asks": what some do says nothing of the role. */
 function isPartOfMarket(clause: Clause, hit: CueHit): boolean {

@@ -18,6 +18,13 @@ export function readEllipsis(clause: Clause, before: readonly Said[]): Said[] {
   const says = match[1] ? opposite[last.effect] : last.says;
   // Of a denied predicate the denial is what is taken up.
   if (!says || (match[1] && last.says !== last.effect)) return [];
+  // "X, desirable as it is, is not among the musts; Y is": what is denied in between is what is taken up.
+  const end = last.list.mentions.at(-1)?.end ?? 0;
+  const denied = clause.sentence.tokens.some(
+    ({ norm, start }) =>
+      start >= end && start < clause.start && /^(?:not|never|no|neither|nor|hardly)$/.test(norm),
+  );
+  if (denied && last.by.length === 0 && !last.hit.negated) return [];
   const from = list.to;
   return [
     { ...last, says, list, hit: { ...last.hit, from, to: from + rest.length, shorter: undefined }, by: [] },

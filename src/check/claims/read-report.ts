@@ -13,6 +13,7 @@ import { readClaims } from './read-claims.ts';
 import { type Label, readLabel } from './read-label.ts';
 import { type ReadTable, readTable } from './read-table.ts';
 import { scopeClaims } from './scope-claims.ts';
+import { scopeRows } from './scope-rows.ts';
 import { splitClauses, withoutBrackets } from './split-clauses.ts';
 import { splitSentences } from './split-sentences.ts';
 
@@ -80,40 +81,93 @@ export function readReport(document: Document, facts: FactIndex): Reading {
     if (block.kind === 'heading' && block.depth <= 2)
       topHeading = document.mask.slice(block.start, block.end);
     const section = sectionOf(topHeading);
-    const label = labelOf(tokens);
-    const read: ReadBlock & { sentences: ReadSentence[] } = {
-      block,
-      section,
-      tokens,
-      sentences: [],
-      label,
-      ownLabel: readLabel(label),
-      scopeLabels: block.kind === 'heading' ? [] : [...block.scopes].reverse().map(scopeOf),
-      head: undefined,
-    };
-    read.head = headOf(read);
-    const labelList = topicOf(label);
+    const scopeLabels = block.kind === 'heading' ? [] : [...block.scopes].reverse().map(scopeOf);
+    let before: ReadSentence | undefined;
     let asked: SkillList | undefined;
-    for (const sentence of block.kind === 'heading' ? [] : splitSentences(tokens, block, sentences.length)) {
-      const clauses = splitClauses(sentence, asked ?? labelList ?? takenUp(sentence, read.sentences.at(-1)));
-      asked = questionOf(sentence);
-      const own = [
-        ...readClaims(clauses, read.sentences.at(-1)?.clauses),
-        ...continued(sentences.at(-1), clauses),
-        ...counted(clauses),
-      ].map((claim) => (section === 'roadmap' ? inPlan(claim) : claim));
-      const full: ReadSentence = { ...sentence, clauses, claims: own, section, read };
-      read.sentences.push(full);
-      sentences.push(full);
-      claims.push(...own.filter((claim) => claim.doubt === undefined));
+    for (const part of partsOf(block, tokens, sentences.length)) {
+      const { label } = part;
+      const read: ReadBlock & { sentences: ReadSentence[] } = {
+        block,
+        section,
+        tokens: part.tokens,
+        sentences: [],
+        label,
+        ownLabel: readLabel(label),
+        scopeLabels,
+        head: undefined,
+      };
+      read.head = headOf(read);
+      const labelList = topicOf(label);
+      for (const sentence of part.sentences) {
+        const clauses = splitClauses(sentence, asked ?? labelList ?? takenUp(sentence, before));
+        asked = questionOf(sentence);
+        const own = [
+          ...readClaims(clauses, before?.clauses),
+          ...continued(sentences.at(-1), clauses),
+          ...counted(clauses),
+        ].map((claim) => (section === 'roadmap' ? inPlan(claim) : claim));
+        const full: ReadSentence = { ...sentence, clauses, claims: own, section, read };
+        read.sentences.push(full);
+        sentences.push(full);
+        before = full;
+        claims.push(...own.filter((claim) => claim.doubt === undefined));
+      }
+      const scoped = scopeClaims(read);
+      claims.push(...scoped.claims);
+      levels.push(...scoped.levels);
+      blocks.push(read);
     }
-    const scoped = scopeClaims(read);
-    claims.push(...scoped.claims);
-    levels.push(...scoped.levels);
-    blocks.push(read);
   }
   const tables = document.tables.map((table) => readTable(table, tokensOf, document, facts.phases));
+  document.tables.forEach((table, i) => {
+    claims.push(...scopeRows(tables[i] as ReadTable, [...table.scopes].reverse().map(scopeOf)));
+  });
   return { document, blocks, sentences, tables, claims, levels };
+}
+
+/** A stretch of a block under one label. */
+interface Part {
+  label: readonly Token[];
+  tokens: readonly Token[];
+  sentences: readonly Sentence[];
+}
+
+/**
+ * Parts a block where a sentence brings a label of its own: "Met: A. Missing, core: B. Missing, preferred: C", or is one:
+ * "Strengths. A and B." A label that says nothing of skills parts nothing.
+ */
+function partsOf(block: Block, tokens: readonly Token[], firstIndex: number): Part[] {
+  const first = labelOf(tokens);
+  if (block.kind === 'heading') return [{ label: first, tokens, sentences: [] }];
+  const sentences = splitSentences(tokens, block, firstIndex);
+  const starts: { at: number; label: readonly Token[] }[] = [];
+  sentences.forEach((sentence, at) => {
+    if (at === 0 && first.length > 0) return;
+    const own = at === 0 ? [] : labelOf(sentence.tokens);
+    const label = own.length > 0 && own.length <= 5 ? own : labelAlone(sentence, sentences[at + 1]);
+    if (label.length === 0) return;
+    const { effects, level } = readLabel(label);
+    if (effects.length > 0 || level !== null) starts.push({ at, label });
+  });
+  if (starts[0]?.at !== 0) starts.unshift({ at: 0, label: first });
+  return starts.map(({ at, label }, i) => {
+    const own = sentences.slice(at, starts[i + 1]?.at);
+    const [from, to] = [own[0]?.start ?? block.start, own.at(-1)?.end ?? block.end];
+    const whole = starts.length === 1;
+    return {
+      label,
+      sentences: own,
+      tokens: whole ? tokens : tokens.filter((token) => token.start >= from && token.end <= to),
+    };
+  });
+}
+
+/** "Strengths. Animal Handling and Infection Control.": one or two words before a sentence that opens with a skill. */
+function labelAlone({ tokens }: Sentence, next: Sentence | undefined): readonly Token[] {
+  const words = tokens.slice(0, -1);
+  const opens = next?.tokens[0]?.term?.meanings.some((one) => one.kind === 'skill');
+  const isLabel = words.length > 0 && words.length <= 2 && words.every((token) => token.kind === 'word');
+  return opens && isLabel && tokens.at(-1)?.text === '.' ? words : [];
 }
 
 /** The list that a label is, give or take two words. */
@@ -265,6 +319,20 @@ function headOf(read: ReadBlock): SkillList | undefined {
       : { ...inLabel[0], mentions: inLabel.flatMap((list) => list.mentions) };
   const from = read.label.length > 0 ? read.label.length + 1 : 0;
   const body = withoutBrackets(read.tokens.slice(from));
-  const list = findLists(body, [])[0];
-  return list && list.from <= 1 ? list : undefined;
+  const lists = findLists(body, []);
+  const list = lists[0];
+  if (!list || list.from <= 1) return list;
+  // "Strengths: epic, telemetry, sedation management": names that nobody knows may come first, and between.
+  const plain = body.every(
+    (token) =>
+      token.term?.meanings.some(({ kind }) => kind === 'skill') ||
+      (token.kind === 'word' ? !isVerb.test(token.norm) : /^[,&/.]$/.test(token.text)),
+  );
+  const isList = body.filter((token) => token.text === ',').length >= 2 && body.length <= 24;
+  return read.label.length > 0 && plain && isList
+    ? { ...list, mentions: lists.flatMap((one) => one.mentions) }
+    : undefined;
 }
+
+const isVerb =
+  /^(?:be|have|do|will|would|can|could|must|should|may|might|need|not|no|never|without|but|except|than|if|for|with|from|to|until|after|before|which|that|who)$/;

@@ -47,7 +47,9 @@ export function readTable(
         tokens: tokensOf(cell),
       };
     });
-    const first = cells[0]?.tokens ?? [];
+    // A first column of numbers counts the rows.
+    const counts = /^#?\d+\.?$/.test(cells[0]?.text ?? '') && cells.length > 1;
+    const first = cells[counts ? 1 : 0]?.tokens ?? [];
     const idOf = (kind: 'skill' | 'resource' | 'phase') =>
       first.flatMap((token) => token.term?.meanings ?? []).find((meaning) => meaning.kind === kind)?.id;
     const titled = cells.find((cell) => cell.kinds.includes('phase') && !/^\d+$/.test(cell.text));

@@ -1,5 +1,6 @@
 import type { Token } from '../tokens/token.ts';
 import { DISCOURSE } from '../words/discourse.ts';
+import { DEMAND_IDIOMS } from '../words/idioms.ts';
 import { POSSESSION } from '../words/possession.ts';
 import { DEMAND_FRAMES, REQUIREMENT, TRAINING } from '../words/requirement.ts';
 import { SIGNALS } from '../words/signals.ts';
@@ -9,7 +10,14 @@ import { CueTrie } from './cue-trie.ts';
 import { cut, isInvertedCondition } from './cut-clauses.ts';
 import { findLists, withSelected } from './find-lists.ts';
 
-export const cues = new CueTrie([...SIGNALS, ...POSSESSION, ...REQUIREMENT, ...DEMAND_FRAMES, ...TRAINING]);
+export const cues = new CueTrie([
+  ...SIGNALS,
+  ...POSSESSION,
+  ...REQUIREMENT,
+  ...DEMAND_FRAMES,
+  ...DEMAND_IDIOMS,
+  ...TRAINING,
+]);
 
 const discourse = new CueTrie([{ signal: 'pseudo', phrases: DISCOURSE }]);
 
@@ -53,7 +61,7 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
         hits: own,
         lists,
         mood: clauseMood,
-        topic: stretch.nested ? (stretch.topic?.(clauses) ?? topic) : topic,
+        topic: stretch.nested ? (stretch.topic?.(clauses) ?? topic) : fitting(topic, first),
         nested: stretch.nested,
         opener: part.opener,
         unclaimed: before || unclaimed,
@@ -65,6 +73,10 @@ export function splitClauses(sentence: Sentence, labelTopic: SkillList | undefin
   }
   return clauses;
 }
+
+/** "A and B are core, three are preferred": a number that is not theirs does not take them up. */
+const fitting = (topic: SkillList | undefined, first: Token): SkillList | undefined =>
+  first.figure?.unit === 'count' && topic && first.figure.value !== topic.mentions.length ? undefined : topic;
 
 function moved(hit: CueHit, by: number): CueHit {
   return { ...hit, from: hit.from - by, to: hit.to - by, shorter: hit.shorter && moved(hit.shorter, by) };

@@ -25,11 +25,15 @@ export function afterAside(clause: Clause, from: number, to: number): number {
   if (close < 0) return from;
   const inside = clause.tokens.slice(from + 1, close);
   const starts =
-    /^(?:the|a|an|one|two|three|both|each|all|as|by|at|in|of|which|among|like)$/.test(
+    /^(?:the|a|an|one|two|three|both|each|all|as|by|at|in|of|which|among|like|already|now|still|currently|today)$/.test(
       inside[0]?.norm ?? '',
     ) || inside[0]?.figure !== undefined;
   return starts && inside.length <= 14 ? close : from;
 }
+
+/** What stands before a skill that a sentence is about: "as for", "on the score of", "in the handling of". */
+const fronts =
+  /^(?:(?:but|and|so|yet|still|only|now|even) )?(?:when it come to|as for|as to|as regards|regarding|concerning|with|in|on|of|at|for|with regard to|with respect to|in the (?:case|matter|field|area|domain|subject|region|way|\S+ing) of|in term of|in terms of|on the (?:score|subject|side|question|matter|topic|front) of|where)(?: the| her| his| your)?$/;
 
 /** "When it comes to X, what she knows is enough": X is what the sentence is about. */
 export function isFronted(clause: Clause, list: SkillList): boolean {
@@ -37,14 +41,12 @@ export function isFronted(clause: Clause, list: SkillList): boolean {
   const pronoun =
     /^(?:she|he|they|you)$/.test(next?.norm ?? '') ||
     next?.term?.meanings.some((one) => one.kind === 'candidate');
-  if (list.from > 5 || !(next?.text === ',' || pronoun)) return false;
+  if (list.from > 7 || !(next?.text === ',' || pronoun)) return false;
   const before = clause.tokens
     .slice(0, list.from)
     .map((token) => token.norm)
     .join(' ');
-  return /^(?:when it come to|as for|as to|as regards|regarding|concerning|with|in|on|for|with regard to|with respect to|in the case of|in term of|in terms of)(?: the| her| his| your)?$/.test(
-    before,
-  );
+  return fronts.test(before);
 }
 
 /** The last list before a predicate; one in an aside ("X, like Y, is missing") gives way to the one before it. */

@@ -44,6 +44,7 @@ const BOUNDS: Partial<Record<Said['says'], RegExp>> = {
   gap: evaluated,
   lack: /^(?:from|among|at)$/,
   held: /^(?:to|yet|not|never|no)$/,
+  untrained: /^(?:of|from)$/,
   unasked: /^(?:of|to|from|at|before|until|yet|this|as)$/,
 };
 

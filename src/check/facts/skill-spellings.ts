@@ -13,6 +13,12 @@ function variantsOf(spelling: string): string[] {
   if (/is(?:e|ing|ation)\b/i.test(spelling)) variants.push(spelling.replace(/is(e|ing|ation)\b/i, 'iz$1'));
   else if (/iz(?:e|ing|ation)\b/i.test(spelling))
     variants.push(spelling.replace(/iz(e|ing|ation)\b/i, 'is$1'));
+  // "UK Employment Law" goes by "employment law" in a report on a role in the UK.
+  const national =
+    /^(?:UK|US|USA|EU|GB|British|American|European|German|French|Irish|Scottish|Canadian|Australian|Dutch|Swiss)\s+(\S+\s+\S.*)$/.exec(
+      spelling,
+    )?.[1];
+  if (national) variants.push(national.toLowerCase());
   const managed = /^(.{3,})\s+management$/i.exec(spelling)?.[1];
   if (managed) {
     const lower = managed.toLowerCase();

@@ -129,7 +129,11 @@ function rangeOf(node: Nodes): Range {
 function leadInOf(text: string, range: Range): Scope | undefined {
   const paragraph = text.slice(range.start, range.end).trimEnd();
   // "**Must-haves**": what stands in bold letters alone is a heading by another name.
-  const isBold = /^(?:\*\*|__)(?:(?!\*\*|__)[^\n])+(?:\*\*|__)$/.test(paragraph);
+  // A picture sign may stand before or after it.
+  const isBold =
+    /^(?:[^\p{L}\p{N}\n*_]+ )?(?:\*\*|__)(?:(?!\*\*|__)[^\n])+(?:\*\*|__)(?: [^\p{L}\p{N}\n*_]+)?$/u.test(
+      paragraph,
+    );
   if (!isBold && !/[:：][*_]*$/.test(paragraph)) return undefined;
   const from = Math.max(paragraph.lastIndexOf('. '), paragraph.lastIndexOf('\n')) + 1;
   return { start: range.start + from, end: range.end, kind: 'lead-in', depth: 0 };

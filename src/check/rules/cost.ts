@@ -119,7 +119,11 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
     for (const ref of refsOf(sentence, hit, refs)) {
       const { cost: actual } = ref.resource;
       const wrong = said === 'not' ? actual === hit.cue.effect : actual !== said;
-      if (!wrong || (actual === 'freemium' && (both.has(ref.resource.id) || inParts))) continue;
+      if (
+        !wrong ||
+        (actual === 'freemium' && (both.has(ref.resource.id) || inParts || isOptional(tokens, hit)))
+      )
+        continue;
       const start = (tokens[hit.from] as Token).start;
       context.report(
         problem(ref, hit.cue.effect, Math.min(start, ref.token.start), (tokens[hit.to - 1] as Token).end),
@@ -127,6 +131,13 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
     }
   }
 }
+
+/** "Can be followed without paying", "45 EUR if paid": one way among two. */
+const isOptional = (tokens: readonly Token[], { from, to }: CueHit): boolean =>
+  has(
+    tokens.slice(Math.max(0, from - 6), from),
+    /^(?:can|may|could|if|when|should|where|optional|optionally)$/,
+  ) || tokens.slice(to, to + 6).some((token) => token.norm === 'or' || token.figure?.unit === 'money');
 
 /** The resources that a word on costs speaks of. */
 function refsOf(sentence: ReadSentence, hit: CueHit, refs: readonly ResourceRef[]): ResourceRef[] {

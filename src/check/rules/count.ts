@@ -5,8 +5,12 @@ import { circumstanceOf } from '../figures/circumstance.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
+import { checkCoverageClosure, checkSkillClosure } from './count/closure.ts';
 import { checkSkills } from './count/skill-counts.ts';
-import { checkListed, checkTally } from './count/tally.ts';
+import { checkAcross, checkListed, checkTally } from './count/tally.ts';
+import { checkTallyPairs } from './count/tally-pairs.ts';
+import { checkCoverage, checkTierSizes } from './count/tier-sizes.ts';
+import { checkTierTables } from './count/tier-tables.ts';
 
 export const count = defineRule({
   id: 'count',
@@ -21,6 +25,11 @@ export const count = defineRule({
   ],
   bad: [
     { text: 'There are 6 core skills.', at: '6 core skills' },
+    { text: 'The profile tells five core, two preferred and one emerging apart.', at: 'five core' },
+    { text: 'Overall coverage: 80%', at: '80%' },
+    { text: '| Tier | Met | Missing |\n|---|---|---|\n| Core | 3 | 2 |\n| Preferred | 0 | 1 |', at: '3' },
+    { text: '- Skills missing altogether: 6', at: '6' },
+    { text: 'That is nine skills across three tiers.', at: 'nine skills' },
     { text: '## Market\n\nAround 1,800 openings were counted.', at: '1,800 openings' },
     { text: 'Three of the four core skills are held.', at: 'Three of the four core skills are held' },
     { text: '## Roadmap\n\nThe plan has three phases.', at: 'three phases' },
@@ -38,7 +47,14 @@ export const count = defineRule({
       for (const clause of sentence.clauses) checkSkills(context, sentence, clause);
       checkListed(context, sentence);
       checkTally(context, sentence);
+      checkTallyPairs(context, sentence);
+      checkTierSizes(context, sentence);
+      checkAcross(context, sentence);
+      checkSkillClosure(context, sentence);
+      checkCoverageClosure(context, sentence);
+      checkCoverage(context, sentence);
     }
+    checkTierTables(context, reading.tables);
   },
 });
 

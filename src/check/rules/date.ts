@@ -115,6 +115,7 @@ export const date = defineRule({
           return;
         }
         if (value > toNumber(sheet.date, value) || known.length === 0) return;
+        if (opensStudies(sentence.tokens, at)) return;
         if (!known.some((one) => sameDate(value, one)))
           report({
             start: token.start,
@@ -205,6 +206,13 @@ function dateOfJob(sheet: FactSheet, sentence: ReadSentence, at: number): string
     ? (job.from ?? undefined)
     : undefined;
 }
+
+/** "Studied at X from 2015 to 2019": when studies began no fact tells. */
+const opensStudies = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:to|–|—|-|until|till)$/.test(tokens[at + 1]?.norm ?? '') &&
+  tokens[at + 2]?.figure?.unit === 'date' &&
+  (has(tokens, /^(?:study|studied|degree|bachelor|master|diploma|university|college|school|enrol|enroll)$/) ||
+    tokens.some((token) => termAt(token, 'institution')));
 
 /** Whether a date as a number (YYYY or YYYYMM) is the ISO date, or the part of it that it names. */
 function sameDate(value: number, iso: string): boolean {

@@ -10,6 +10,7 @@ export const demand = defineRule({
   description: 'The demand of the market is given as another than it is.',
   good: [
     { text: '## Market\n\nDemand for the role is high.' },
+    { text: '## Market\n\n**How low is demand?** It is high.' },
     { text: '## Market\n\nPython is in high demand; demand is far from low.' },
   ],
   bad: [
@@ -69,6 +70,8 @@ function levelOf(
   | undefined {
   const { tokens } = clause;
   const at = tokens.findIndex((token) => token.norm === 'demand' && token.text.toLowerCase() === 'demand');
+  // "How strong is demand?" asks.
+  if (clause.sentence.tokens.at(-1)?.text === '?' || tokens[0]?.norm === 'how') return undefined;
   if (at < 0 && !labelled) return undefined;
   if (
     tokens.some(

@@ -1,5 +1,6 @@
 import type { Clause, SkillList } from '../claims/clause.ts';
 import { defineRule } from '../define-rule.ts';
+import { checkTitled } from './duplicate-list/titled-lists.ts';
 
 export const duplicateList = defineRule({
   id: 'duplicate-list',
@@ -9,16 +10,25 @@ export const duplicateList = defineRule({
   selfCheck: true,
   good: [
     {
+      text: '## Core gaps\n\n- Terraform\n- DevOps\n- Azure\n\n## Where the plan answers them\n\n- Azure\n- Terraform\n- DevOps',
+    },
+    {
       text: 'She lacks preferred skills such as Terraform, DevOps, Azure and Docker. Later she will learn Rust, Java, Kubernetes and Git.',
     },
   ],
   bad: [
     {
+      text: '## Urgent gaps\n\n- Terraform\n- DevOps\n- Azure\n\n## Further gaps\n\n- Azure\n- Terraform\n- DevOps',
+      at: 'Azure\n- Terraform\n- DevOps',
+    },
+    {
       text: 'She has a gap in preferred qualifications such as Terraform, DevOps, Azure and Docker. Furthermore, there is a lack of experience in technologies like Terraform, DevOps, Azure and Docker.',
       at: 'technologies like Terraform, DevOps, Azure and Docker',
     },
   ],
-  check({ reading, sheet, report }) {
+  check(context) {
+    const { reading, sheet, report } = context;
+    checkTitled(context);
     if (sheet) return;
     const lists: {
       clause: Clause;

@@ -6,6 +6,14 @@ import { agreesWithMonths, experienceMonths, gateMonths } from '../figures/exper
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
+import { checkClosure } from './experience/closure.ts';
+import {
+  checkBesideEmployer,
+  checkElliptic,
+  checkPresent,
+  checkShortBy,
+  checkYearsRow,
+} from './experience/elliptic.ts';
 import { inYears } from './experience/in-years.ts';
 import { checkTables, figureOf } from './experience/jobs.ts';
 import { checkEnough, checkRatio, checkReached } from './experience/relations.ts';
@@ -38,11 +46,22 @@ export const experience = defineRule({
   good: [
     { text: 'She has three years of experience; the role asks for five, so she is two short.' },
     { text: 'She has been at Acme for two years.' },
+    { text: 'Three years of experience, at Acme and Initech, stand behind her.' },
   ],
   bad: [
     { text: 'She is a developer with 6 years of experience.', at: '6 years' },
     { text: 'The role asks for three years of experience.', at: 'three years' },
     { text: 'She has spent four years at Acme.', at: 'four years' },
+    { text: 'Experience 4 years, 5 required.', at: '4 years' },
+    { text: 'That makes three years, and the role asks for four.', at: 'four' },
+    { text: 'With five years in two firms behind her, she has what the market expects.', at: 'five years' },
+    { text: 'Time at Acme 36 months, at Initech 12.', at: '36 months' },
+    { text: 'The present post, which she has held for four years, is the longer one.', at: 'four years' },
+    { text: 'She falls short of the five years required by a year and a half.', at: 'a year and a half' },
+    {
+      text: '| Criterion | Asked | Found |\n|---|---|---|\n| Years of experience | 4 | 3 |',
+      at: '4',
+    },
     { text: 'They want five years, which leaves her three short.', at: 'three short' },
   ],
   check(context) {
@@ -58,6 +77,7 @@ export const experience = defineRule({
       checkSentence(context, sheet, sentence, known, either);
     }
     checkTables(context, sheet);
+    checkYearsRow(context, sheet);
   },
 });
 
@@ -69,6 +89,7 @@ function checkSentence(
   years: boolean,
 ): void {
   const { tokens } = sentence;
+  checkLoose(report, sheet, sentence);
   if (!years && !tokens.some((token) => termAt(token, 'employer'))) return;
   const done = new Set<Token>();
   const wrong = (token: Token, subject: string, expected: number, end = token.end) =>
@@ -113,8 +134,11 @@ function checkSentence(
     const spare = next?.norm === 'to' && tokens[at + 2]?.norm === 'spare';
     // "So that two years remain to be explained": what is wanting of the years asked for.
     const remains =
-      /^(?:remain|be) (?:to be|missing|want|wanting|lacking)/.test(joined(tokens.slice(at + 1, at + 4))) &&
-      tokens.slice(0, at).filter((one) => one.figure?.unit === 'year').length > 0;
+      /^(?:remain|be) (?:to be|missing|miss|want|wanting|lacking|lack)/.test(
+        joined(tokens.slice(at + 1, at + 4)),
+      ) &&
+      (tokens.slice(0, at).some((one) => one.figure?.unit === 'year') ||
+        has(tokens.slice(0, at), /^experience$/));
     const difference =
       next !== undefined &&
       (isShort(tokens, at + 1) || spare || remains) &&
@@ -194,6 +218,25 @@ function checkSentence(
       facts: ['candidate.experience'],
     }),
   );
+}
+
+/** What is read without a noun, beside an employer, and of the present job. */
+function checkLoose(report: CheckContext['report'], sheet: FactSheet, sentence: ReadSentence): void {
+  if (sentence.section === 'market' && sheet.role.years === null) return;
+  const wrong = (token: Token, subject: string, expected: number) =>
+    report({
+      start: token.start,
+      end: token.end,
+      subject,
+      actual: token.text,
+      expected: inYears(expected),
+      facts: [],
+    });
+  checkElliptic(sheet, sentence, wrong);
+  checkBesideEmployer(sheet, sentence, wrong);
+  checkPresent(sheet, sentence, wrong);
+  checkShortBy(sheet, sentence, wrong);
+  checkClosure(sheet, sentence, wrong);
 }
 
 /** "Since May 2023, so four years by now": the months from that date to the date of the report. */

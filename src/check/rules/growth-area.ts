@@ -147,7 +147,9 @@ function itemsFrom(tokens: readonly Token[], bySemicolon = false): Token[][] {
   for (const token of tokens) {
     if (
       (/^[.;:(–—]$/.test(token.text) && !(bySemicolon && token.text === ';')) ||
-      /^(?:which|that|while|but|where|because|so|although|as|fields|field)$/.test(token.norm)
+      /^(?:which|that|while|but|where|because|so|although|as|fields|field|none|neither|both|all|each)$/.test(
+        token.norm,
+      )
     )
       break;
     if (/^[,;]$/.test(token.text) || token.norm === 'and' || token.norm === 'or' || token.norm === '&')
@@ -161,7 +163,12 @@ const joinedText = (item: readonly Token[]): string => item.map((token) => token
 
 function trim(item: Token[]): Token[] {
   let from = 0;
-  while (from < item.length && /^(?:the|a|in|around|both|also|finally)$/.test(item[from]?.norm ?? ''))
+  while (
+    from < item.length &&
+    /^(?:the|a|in|around|both|also|finally|again|too|once|still|lastly|likewise)$/.test(
+      item[from]?.norm ?? '',
+    )
+  )
     from += 1;
   return item.slice(from);
 }

@@ -1,10 +1,13 @@
 import type { Rule } from '../types.ts';
 import { achievement } from './achievement.ts';
+import { activity } from './activity.ts';
 import { announcement } from './announcement.ts';
 import { arithmetic } from './arithmetic.ts';
+import { career } from './career.ts';
 import { certificate } from './certificate.ts';
 import { certificateFact } from './certificate-fact.ts';
 import { circular } from './circular.ts';
+import { comparison } from './comparison.ts';
 import { contradiction } from './contradiction.ts';
 import { cost } from './cost.ts';
 import { count } from './count.ts';
@@ -16,8 +19,10 @@ import { duplicateList } from './duplicate-list.ts';
 import { employer } from './employer.ts';
 import { experience } from './experience.ts';
 import { growthArea } from './growth-area.ts';
+import { language } from './language.ts';
 import { leadership } from './leadership.ts';
 import { level } from './level.ts';
+import { levelSteps } from './level-steps.ts';
 import { longSentence } from './long-sentence.ts';
 import { modelText } from './model-text.ts';
 import { mustMention } from './must-mention.ts';
@@ -29,6 +34,7 @@ import { planned } from './planned.ts';
 import { priceOrder } from './price-order.ts';
 import { provider } from './provider.ts';
 import { quantifier } from './quantifier.ts';
+import { rank } from './rank.ts';
 import { readability } from './readability.ts';
 import { repetition } from './repetition.ts';
 import { resourceCount } from './resource-count.ts';
@@ -55,6 +61,8 @@ export const RULES: readonly Rule[] = [
   quantifier,
   tableCell,
   share,
+  rank,
+  comparison,
   salary,
   experience,
   count,
@@ -68,10 +76,13 @@ export const RULES: readonly Rule[] = [
   cost,
   provider,
   phase,
+  activity,
   level,
+  levelSteps,
   title,
   certificateFact,
   date,
+  career,
   unsupportedSkill,
   toldFigure,
   achievement,
@@ -79,6 +90,7 @@ export const RULES: readonly Rule[] = [
   leadership,
   degree,
   certificate,
+  language,
   employer,
   unsupportedResource,
   contradiction,

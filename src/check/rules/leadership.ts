@@ -1,6 +1,7 @@
+import type { CueHit } from '../claims/cue.ts';
 import { CueTrie } from '../claims/cue-trie.ts';
 import { isRestrictive } from '../claims/find-owner.ts';
-import { has } from '../claims/words-of.ts';
+import { has, joined } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import { agrees } from '../figures/agrees.ts';
 import type { Token } from '../tokens/token.ts';
@@ -13,7 +14,13 @@ export const leadership = defineRule({
   severity: 'error',
   category: 'unsupported',
   description: 'The candidate is said to have led people where the resume shows none.',
-  good: [{ text: 'She works in a team of five developers.' }, { text: 'She has not led a team yet.' }],
+  good: [
+    { text: 'She works in a team of five developers.' },
+    { text: 'She has not led a team yet.' },
+    { text: "Three years have given her the technical half of a team lead's job." },
+    { text: 'You have probably watched somebody run a team.' },
+    { text: 'The résumé names no one who reports to her.' },
+  ],
   bad: [
     { text: 'She ran a squad of four developers.', at: 'ran a squad of four' },
     { text: 'Two assistants report to her.', at: 'report to her' },
@@ -46,6 +53,7 @@ export const leadership = defineRule({
             )
           )
             continue;
+          if (isOfOther(sentence.tokens, clause.tokens, hit)) continue;
           if (saysPosition(clause.tokens.slice(hit.to - 1), positions)) continue;
           // Where the resume shows that people were led, only how many can be wrong.
           const size = clause.tokens
@@ -70,6 +78,19 @@ export const leadership = defineRule({
     }
   },
 });
+
+/** "Half of a team lead's job", "watched somebody run a team", "names no one who reports to her": not the candidate's. */
+function isOfOther(sentence: readonly Token[], tokens: readonly Token[], { from, to }: CueHit): boolean {
+  const first = tokens[from] as Token;
+  if (/^['’]s?$/.test(tokens[to]?.text ?? '')) return true;
+  const before = sentence.slice(0, sentence.indexOf(first));
+  return (
+    has(before.slice(-6), /^(?:nobody|none|watch|watched|shadow|observe|observed|see|somebody|someone)$/) ||
+    has(before, /^(?:suppose|assume|imagine|someone|somebody|anyone)$/) ||
+    /(?:^| )no one(?: \S+)?(?: \S+)?$/.test(joined(before)) ||
+    /(?:^| )(?:present|current|future|own|existing|become|becoming)$/.test(joined(before.slice(-1)))
+  );
+}
 
 /** "Head Florist" where the resume says so: more of a title follows the word than leading alone. */
 function saysPosition(tokens: readonly Token[], positions: readonly string[]): boolean {

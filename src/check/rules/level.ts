@@ -6,6 +6,7 @@ import { defineRule } from '../define-rule.ts';
 import { isHeld } from '../facts/skill-info.ts';
 import type { CheckContext } from '../types.ts';
 import { LEVEL_WORDS } from '../words/function-words.ts';
+import { readLevelStatements } from './level/level-frames.ts';
 
 const askedWords =
   /^(?:ask|want|require|need|expect|seek|demand|enough|suffice|sufficient|target|standard|role|market|posting|do|necessary|bar|goal|employer|request|requested|requirement|desired|advert)$/;
@@ -36,8 +37,12 @@ export const level = defineRule({
       wrongLevel(context, id, said, sentence?.section === 'profile' ? 'held' : 'either', start, end);
     }
     for (const block of reading.blocks) checkArrow(context, block);
-    for (const sentence of reading.sentences)
+    for (const sentence of reading.sentences) {
       for (const clause of sentence.clauses) checkClause(context, sentence, clause);
+      if (sentence.section === 'roadmap' || sentence.section === 'resources') continue;
+      for (const { skills, level: said, property, start, end } of readLevelStatements(sentence))
+        for (const skill of skills) wrongStated(context, skill, said, property, start, end);
+    }
   },
 });
 
@@ -131,6 +136,30 @@ function listFor(clause: Clause, at: number): SkillList | undefined {
   const both = /^in (?:both|it|each|all)/.test(joined(clause.tokens.slice(at + 1, at + 3)));
   const moves = /(?:^| )(?:to|from)(?: |$)/.test(before);
   return (own || (both && !moves)) && clause.lists.length === 0 ? clause.topic : undefined;
+}
+
+/** A level said outright to be held or asked for, against the one that is. */
+function wrongStated(
+  { facts, report }: CheckContext,
+  id: string,
+  said: Level,
+  property: 'held' | 'asked',
+  start: number,
+  end: number,
+): void {
+  const skill = facts.skills.get(id);
+  if (!skill || skill.status === 'unknown') return;
+  const own = property === 'held' ? skill.levelHeld : skill.levelAsked;
+  // Held at no known level, or asked for at none: nothing is said against it. What is missing is another rule's.
+  if (own === null || own === said) return;
+  report({
+    start,
+    end,
+    subject: `${skill.name} level`,
+    actual: `${skill.name} ${property === 'held' ? 'held' : 'asked for'} at ${said}`,
+    expected: own,
+    facts: skill.facts,
+  });
 }
 
 function wrongLevel(

@@ -8,12 +8,13 @@ import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
 import { checkOrder, checkPlace, checkSequence, checkSuperlative } from './phase/order.ts';
 import { isTaught, phaseOf, wrong } from './phase/report-phase.ts';
+import { checkBefore, checkLines, checkLongest, checkNumbered, checkOpening } from './phase/sequence.ts';
 
 const covering =
   /(?:^| )(?:cover|take|include|teach|bring|add|:|with|on|go|deal|address|introduce|raise|devote|devoted|comprise|–|be|for|bring in|skill|,|consist|focus|start|see|learn|study|spend|spent|follow)(?: |$)/;
 
 const notCovering =
-  /(?:^| )(?:not|without|build|after|before|like|until|unlike|once|than|upon|completion|rest|despite)(?: |$)/;
+  /(?:^| )(?:not|without|build|after|before|like|until|unlike|once|than|upon|completion|rest|despite|;|finally)(?: |$)/;
 
 /** "X is taught in the first phase": the skill stands before the phase. */
 const placed =
@@ -29,6 +30,8 @@ export const phase = defineRule({
     {
       text: '## Roadmap\n\nPhase 1, Cloud Basics, covers AWS and Docker; after the second phase she will know Kubernetes.',
     },
+    { text: '## Roadmap\n\nThe longest phase is the first phase and the shortest phase is the last.' },
+    { text: '## Roadmap\n\nDocker comes before Terraform; after the first phase you turn to Kubernetes.' },
     { text: '## Roadmap\n\n- Cluster Delivery (4 weeks): Kubernetes, Terraform' },
   ],
   bad: [
@@ -36,6 +39,15 @@ export const phase = defineRule({
     { text: '## Roadmap\n\nThe first phase covers Kubernetes and Terraform.', at: 'Kubernetes' },
     { text: '## Roadmap\n\nAfter phase one she will know Kubernetes.', at: 'Kubernetes' },
     { text: '## Roadmap\n\nThe second phase, the longest, comes last.', at: 'longest' },
+    { text: '## Roadmap\n\nThe longest phase is the second.', at: 'longest' },
+    { text: '## Roadmap\n\nWhich phase is the longest? The second, as it happens.', at: 'The second' },
+    { text: '## Roadmap\n\nTerraform has to be finished before the Docker start.', at: 'Terraform' },
+    {
+      text: '## Roadmap\n\nOnce you have finished Cluster Delivery you move on to Cloud Basics.',
+      at: 'Cluster Delivery',
+    },
+    { text: '## Roadmap\n\nYou begin the whole thing with Kubernetes and Terraform.', at: 'Kubernetes' },
+    { text: '## Roadmap\n\nThe first phase is Cluster Delivery.', at: 'Cluster Delivery' },
   ],
   check(context) {
     const { facts, reading } = context;
@@ -50,7 +62,14 @@ export const phase = defineRule({
       else if (sentence.section === 'roadmap') checkLists(context, sentence);
       checkOrder(context, sentence);
       checkSequence(context, sentence, refs);
+      checkNumbered(context, sentence);
+      if (sentence.section === 'roadmap' || speaksOfPlan(sentence)) {
+        checkBefore(context, sentence);
+        checkOpening(context, sentence);
+        checkLongest(context, sentence);
+      }
     }
+    checkLines(context);
     for (const table of reading.tables)
       for (const row of table.rows) {
         const own =
@@ -63,6 +82,10 @@ export const phase = defineRule({
       }
   },
 });
+
+const speaksOfPlan = ({ tokens, section }: ReadSentence): boolean =>
+  section === 'other' ||
+  tokens.some((token) => /^(?:plan|roadmap|programme|program|phase|schedule)$/.test(token.norm));
 
 function checkRefs(context: CheckContext, sentence: ReadSentence, refs: readonly PhaseRef[]): void {
   const { tokens } = sentence;
@@ -84,9 +107,14 @@ function checkRefs(context: CheckContext, sentence: ReadSentence, refs: readonly
     if (/(?:^| )(?:until|before|till)(?: |$)/.test(before)) return;
     const from = tokens[ref.to - 1]?.end ?? 0;
     const to = tokens[refs[i + 1]?.from ?? tokens.length]?.start ?? sentence.end;
-    const own = lists.filter(
-      ({ list }) => (list.mentions[0]?.start ?? 0) >= from && (list.mentions[0]?.start ?? 0) < to,
-    );
+    // "The first phase covers A and B, the second C": a list ends where the next phase is named.
+    const own = lists.flatMap(({ clause, list }) => {
+      const mentions = list.mentions.filter(({ start }) => start >= from && start < to);
+      const last = mentions.at(-1);
+      return last
+        ? [{ clause, list: { from: mentions[0]?.at ?? list.from, to: last.at + 1, mentions } }]
+        : [];
+    });
     if (later) {
       for (const { clause, list } of own) checkAfter(context, clause, list, said);
       return;

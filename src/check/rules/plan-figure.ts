@@ -12,9 +12,12 @@ import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
 import { phaseOf, plans, totalSlot, type Unit } from './plan/length-slots.ts';
+import { checkListLengths } from './plan/list-lengths.ts';
 import { checkPhaseShare } from './plan/phase-share.ts';
 import { checkPlanTables } from './plan/plan-tables.ts';
+import { checkRowOfLengths } from './plan/row-of-lengths.ts';
 import { checkWeekNumber } from './plan/week-numbers.ts';
+import { checkSkillWeek, checkSpanLabel } from './plan/week-spans.ts';
 
 export const planFigure = defineRule({
   id: 'plan-figure',
@@ -28,6 +31,9 @@ export const planFigure = defineRule({
     },
     { text: '## Roadmap\n\n- Phase 1, Cloud Basics (6 weeks, 48 hours): AWS, Docker' },
     {
+      text: '## Roadmap\n\nYou give six weeks to AWS and Docker, two weeks to Kubernetes alone; by week eight Terraform is under way.',
+    },
+    {
       text: '## Roadmap\n\nAt five hours a week the plan would take 16 weeks; a buffer of two weeks does no harm.',
     },
   ],
@@ -37,6 +43,17 @@ export const planFigure = defineRule({
     { text: '## Roadmap\n\nThe 10 weeks come to 90 hours.', at: '90 hours' },
     { text: '## Summary\n\nIt takes 10 weeks, with 90 hours of study.', at: '90 hours' },
     { text: '## Roadmap\n\nThe plan assumes six hours a week.', at: 'six hours a week' },
+    { text: '## Roadmap\n\nYou give five weeks to AWS and Docker.', at: 'five weeks' },
+    {
+      text: '## Roadmap\n\nFor six weeks she learns AWS and Docker, and for three Kubernetes and Terraform.',
+      at: 'three',
+    },
+    { text: '## Roadmap\n\nWeeks 5–10: Cluster Delivery', at: 'Weeks 5–10' },
+    {
+      text: '## Roadmap\n\n| Weeks | Topics |\n|---|---|\n| 1–6 | AWS, Docker |\n| 6–10 | Kubernetes, Terraform |',
+      at: '6–10',
+    },
+    { text: '## Roadmap\n\nTerraform is taken up in week 5.', at: 'week 5' },
     { text: '## Roadmap\n\nBy the close of week eight the first phase is over.', at: 'week eight' },
   ],
   check(context) {
@@ -53,6 +70,8 @@ export const planFigure = defineRule({
 function checkSentence(context: CheckContext, roadmap: Roadmap, sentence: ReadSentence): void {
   const { tokens } = sentence;
   checkPhaseShare(context, roadmap, sentence);
+  if (sentence.section === 'roadmap')
+    checkRowOfLengths(context, roadmap, tokens, readPhaseRefs(tokens, context.facts, sentence.section));
   if (
     !tokens.some(
       (token) =>
@@ -61,16 +80,23 @@ function checkSentence(context: CheckContext, roadmap: Roadmap, sentence: ReadSe
   )
     return;
   const refs = refsFor(sentence, context.facts);
+  const lengths = checkListLengths(context, sentence);
+  if (checkSpanLabel(context, sentence)) return;
   const inRoadmap = sentence.section === 'roadmap';
   const offered = tokens.some((token) => termAt(token, 'resource') || termAt(token, 'provider'));
   tokens.forEach((token, at) => {
+    // "In the twenty-first week".
+    if (token.figure?.unit === 'ordinal' && tokens[at + 1]?.norm === 'week' && refs.length === 0)
+      checkSkillWeek(context, sentence, at);
     const figure = withUnitOfWhole(tokens, at);
     const ofWeek = figure?.unit === 'count' && tokens[at - 1]?.norm === 'week';
     if (!figure || !(ofWeek || /^(?:week|hour|day)$/.test(figure.unit)) || circumstanceOf(sentence, at))
       return;
     // "By the close of phase two fifteen weeks will have elapsed": up to there, not of that phase.
     if (has(tokens.slice(at + 1, at + 5), /^(?:elapse|elapsed|pass|passed|gone|behind|over|up)$/)) return;
+    if (lengths.has(token)) return;
     if (ofWeek) {
+      if (refs.length === 0 && figure.high === null) checkSkillWeek(context, sentence, at);
       checkWeekNumber(context, roadmap, tokens, at, refs);
       return;
     }

@@ -21,6 +21,8 @@ export const provider = defineRule({
   ],
   bad: [
     { text: '## Resources\n\nThe Kubernetes Tutorials come from Docker.', at: 'Docker' },
+    { text: '## Resources\n\nDocker lends you the Kubernetes Tutorials.', at: 'Docker' },
+    { text: '## Resources\n\nTake the Kubernetes Tutorials, which Microsoft also offers.', at: 'Microsoft' },
     {
       text: '## Resources\n\nDocker Get Started and the AWS Certified Cloud Practitioner, both hosted by Amazon Web Services, come first.',
       at: 'Amazon Web Services',
@@ -57,6 +59,7 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
   const refs = readResourceRefs(tokens, context.facts, sentence.section);
   if (refs.length === 0 || has(tokens, /^(?:respectively|respective)$/)) return;
   for (const ref of refs) checkBracket(context, tokens, ref);
+  checkOffers(context, tokens, refs);
   tokens.forEach((token, at) => {
     const named = termAt(token, 'provider');
     if (named === undefined || termAt(token, 'resource') !== undefined) return;
@@ -66,7 +69,7 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
       sentence.block.kind === 'item' &&
       /^[–—:,(-]$/.test(tokens[at - 1]?.text ?? '') &&
       refs.some((ref) => ref.at < at && tokens.slice(ref.at + 1, at).every((one) => one.kind === 'sign'));
-    if (!link.test(before) && !bracketed && !listed) return;
+    if ((!link.test(before) && !bracketed && !listed) || /(?:together|along) with$/.test(before)) return;
     for (const ref of refsOf(refs, at, tokens)) {
       if (
         ref.resource.provider === named ||
@@ -84,6 +87,43 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
       });
     }
   });
+}
+
+const offers =
+  /^(?:also |now |then )?(?:lend|offer|provide|supply|publish|run|teach|bring|give|contribute|sell|host|issue|maintain|release|write|add|deliver)(?:s|es|ed|d)?(?: (?:you|she|he|her|him|us|them))?(?: (?:the|its|a|an|also|free|own|short|online|two|three|course|book|certificate|certification|guide))*$/;
+
+/** "PROVIDER lends TITLE", "TITLE, which NAME also offers": the house before the verb, what it offers behind it. */
+function checkOffers(context: CheckContext, tokens: readonly Token[], refs: readonly ResourceRef[]): void {
+  const judge = (ref: ResourceRef, named: string, start: number, end: number) => {
+    if (sameHouse(named, ref.resource.provider) || offersTwin(context, ref, named)) return;
+    context.report({
+      start,
+      end,
+      subject: `${ref.resource.title} provider`,
+      actual: `${named} for ${ref.resource.title}`,
+      expected: ref.resource.provider,
+      facts: [`resource.${ref.resource.id}.provider`],
+    });
+  };
+  for (const ref of refs) {
+    const house = tokens.findLastIndex((token, i) => i < ref.at && termAt(token, 'provider') !== undefined);
+    const named = termAt(tokens[house], 'provider');
+    if (
+      named !== undefined &&
+      termAt(tokens[house], 'resource') === undefined &&
+      offers.test(joined(tokens.slice(house + 1, ref.at)))
+    )
+      judge(ref, named, tokens[house]?.start ?? ref.token.start, ref.token.end);
+    if (tokens[ref.at + 1]?.text !== ',' || !/^(?:which|that)$/.test(tokens[ref.at + 2]?.norm ?? ''))
+      continue;
+    const name = properNameAt(tokens, ref.at + 3);
+    const verb = name ? joined(tokens.slice(name.to, name.to + 3)) : '';
+    if (
+      name &&
+      /^(?:also |now |likewise )?(?:offer|provide|publish|host|supply|run|sell|issue)(?: |$)/.test(verb)
+    )
+      judge(ref, name.text, ref.token.start, tokens[name.to]?.end ?? ref.token.end);
+  }
 }
 
 /** "TITLE (NAME, £340)": a name of no provider known, where a price, a length or a class of cost follows. */
@@ -151,6 +191,16 @@ function refsOf(refs: readonly ResourceRef[], at: number, tokens: readonly Token
         /^\p{Lu}/u.test(between[i + 1]?.text ?? '') &&
         termAt(between[i + 1], 'provider') === undefined,
     )
+  )
+    return [];
+  // "TITLE, the auditors' guide from X": the next thing of an enumeration.
+  const isNext = (i: number) =>
+    between[i]?.text === ',' &&
+    between[i + 1]?.norm === 'the' &&
+    !/^(?:former|latter|first|second|last)$/.test(between[i + 2]?.norm ?? '');
+  if (
+    !between.some((token) => token.norm === 'both') &&
+    between.some((_, i) => isNext(i) && between.length - i > 3)
   )
     return [];
   if (between.slice(0, -3).some((token) => termAt(token, 'provider') !== undefined)) return [];

@@ -15,6 +15,7 @@ import type { SkillInfo } from '../facts/skill-info.ts';
 import { teaches } from '../facts/teaches.ts';
 import type { CheckContext } from '../types.ts';
 import { LEVEL_WORDS } from '../words/function-words.ts';
+import { readSetStatements, type SetStatement } from './quantifier/set-frames.ts';
 
 const opposites: Partial<Record<string, SkillClaim['says']>> = {
   held: 'lack',
@@ -42,6 +43,11 @@ export const quantifier = defineRule({
   ],
   bad: [
     { text: 'All core skills are held.', at: 'core skills' },
+    {
+      text: 'Apart from Python, nothing in the core tier is complete.',
+      at: 'nothing in the core tier is complete',
+    },
+    { text: 'Most of the preferred skills are in place.', at: 'Most of the preferred skills are in place' },
     { text: 'She meets all core skills.', at: 'She meets all core skills' },
     {
       text: 'In the preferred tier, only Terraform stands between her and complete coverage.',
@@ -54,6 +60,7 @@ export const quantifier = defineRule({
     const { reading, facts } = context;
     if (!facts.sheet) return;
     for (const sentence of reading.sentences) {
+      for (const statement of readSetStatements(sentence, facts)) checkStatement(context, statement);
       let lastSet: SkillSet | undefined;
       let exceptions: readonly string[] = [];
       for (const clause of sentence.clauses) {
@@ -74,6 +81,37 @@ export const quantifier = defineRule({
     }
   },
 });
+
+/** "You meet every preferred skill except X": of each member, or of so many of them. */
+function checkStatement(context: CheckContext, statement: SetStatement): void {
+  const { members, says, exceptions, quantity, start, end, tier } = statement;
+  const { facts } = context;
+  const holds = (skill: SkillInfo) => holdsFor(says, skill, facts) === true;
+  const add = (subject: string, actual: string, expected: string, sources: readonly string[]) =>
+    context.report({ start, end, subject, actual, expected, facts: sources });
+  const set = tier ? `${tier} skills` : 'skills';
+  if (quantity === 'all' || quantity === 'none') {
+    for (const skill of members) {
+      const included = !exceptions.includes(skill.id);
+      if (holds(skill) === ((quantity === 'all') === included)) continue;
+      add(
+        skill.name,
+        `${nameOf(says)} for ${quantity} of the ${set}${included ? '' : ` but ${skill.name}`}`,
+        `${skill.name} ${describeStatus(skill)}`,
+        skill.facts,
+      );
+    }
+    return;
+  }
+  const count = members.filter(holds).length;
+  const share = count / members.length;
+  const fits =
+    quantity === 'some' ? count > 0 : quantity === 'most' ? share > 0.5 : share >= 0.4 && share <= 0.6;
+  if (!fits)
+    add(set, `${nameOf(says)} for ${quantity} of the ${set}`, `${count} of ${members.length}`, [
+      `count.${tier ?? 'all'}.asked`,
+    ]);
+}
 
 /** "All but A and B", "with the exception of A": what is left out. */
 function exceptionsIn(clause: Clause): string[] | undefined {

@@ -4,30 +4,44 @@ import { termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Token } from '../tokens/token.ts';
 import { COSTS } from '../words/costs.ts';
+import { checkClassOf, checkCountClosure } from './resource-count/closure.ts';
 
 const trie = new CueTrie(COSTS);
 const between =
   /^(?:of|the|them|these|those|all|resource|item|course|book|entry|one|be|must|have|to|are|remaining|other|listed|option|exam|in|number|,|which|only|list|on)$/;
+
+/** What may stand before "one" that counts. */
+const opensCount = /^(?:and|but|only|just|while|be|have|of|exactly|with|list|plus)$/;
 
 export const resourceCount = defineRule({
   id: 'resource-count',
   severity: 'error',
   category: 'number',
   description: 'The number of resources, or of the free or paid ones, differs from the list.',
-  good: [{ text: '## Resources\n\nTwo of the three resources are free, one must be paid for.' }],
+  good: [
+    { text: '## Resources\n\nTwo of the three resources are free, one must be paid for.' },
+    { text: '## Resources\n\nYou spend $100, or more if the freemium ones and the last one are paid for.' },
+    { text: '## Resources\n\n6.4 The one paid item is the exam.' },
+  ],
   bad: [
     {
       text: '## Resources\n\nTwo of the three resources are paid.',
       at: 'Two of the three resources are paid',
     },
     { text: '## Resources\n\nFour resources are listed.', at: 'Four resources' },
+    { text: '## Resources\n\nA third of the three resources cost nothing.', at: 'A third' },
+    { text: 'Of the three courses no fewer than three may be had for nothing.', at: 'three may be had' },
+    { text: '## Resources\n\nThe list holds seven titles.', at: 'seven titles' },
   ],
-  check({ reading, facts, report }) {
+  check(context) {
+    const { reading, facts, report } = context;
     const { sheet } = facts;
     if (!sheet || facts.resources.size === 0) return;
     const { chosen, others } = sheet.resources;
     const lists = [chosen, [...chosen, ...others]];
     for (const sentence of reading.sentences) {
+      if (sentence.section !== 'market' && checkClassOf(context, sentence)) continue;
+      if (sentence.section === 'resources') checkCountClosure(context, sentence);
       if (sentence.section !== 'resources') continue;
       const refs = readResourceRefs(sentence.tokens, facts, sentence.section);
       for (const clause of sentence.clauses) {
@@ -39,7 +53,13 @@ export const resourceCount = defineRule({
             /^(?:the|of|its|their|these|those|your|her|his)$/.test(clause.tokens[at - 1]?.norm ?? '') ||
             figure.high !== null ||
             figure.closeness !== 'exact' ||
-            figure.value > 60
+            figure.value > 60 ||
+            figure.value % 1 !== 0 ||
+            clause.mood !== 'stated' ||
+            // "The freemium one is paid for": a pronoun.
+            (figure.value === 1 &&
+              clause.tokens[at - 1]?.kind === 'word' &&
+              !opensCount.test(clause.tokens[at - 1]?.norm ?? ''))
           )
             return;
           const wrong = (last: Token, expected: readonly number[]) =>

@@ -8,6 +8,8 @@ import { isSumOfSome } from '../figures/sums.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
 import type { CheckContext } from '../types.ts';
+import { checkExtremes } from './resource-figure/extremes.ts';
+import { checkCountedSum, checkLabelledTotal } from './resource-figure/totals.ts';
 
 /** What makes a sum that no title stands beside one of the list. */
 const ofList = /^(?:resource|course|material|they|them|these|item|list|reading)$/;
@@ -16,7 +18,12 @@ const ofList = /^(?:resource|course|material|they|them|these|item|list|reading)$
 const leads = /^(?:for|on|towards)$/;
 const differenceWords =
   /^(?:difference|gap|more|less|cheaper|dearer|save|saving|remain|remaining|left|leave|spend|spare|extra|drop|without|out|minus|rest|other|others)$/;
-const sumWords = /^(?:together|altogether|total|sum|combined|all|both|jointly|overall|taken|between)$/;
+/** What may stand between a resource and its own figure. */
+const tight =
+  /^(?:\(|\)|,|:|–|—|-|at|for|with|in|by|be|cost|price|take|run|last|come|from|of|a|an|the|and|free|freemium|paid|about|only|just|need|require|to|on|course|book|hour|\||which)$/;
+
+const sumWords =
+  /^(?:together|aggregate|altogether|total|sum|combined|all|both|jointly|overall|taken|between)$/;
 
 export const resourceFigure = defineRule({
   id: 'resource-figure',
@@ -30,15 +37,26 @@ export const resourceFigure = defineRule({
     {
       text: '## Resources\n\nDocker Get Started takes five hours and the Kubernetes Tutorials fifteen hours, 20 hours together.',
     },
+    { text: '## Resources\n\nFree together: 2 titles, 20 h. Paid total: $100. Hours total: 40' },
   ],
   bad: [
     { text: '## Resources\n\n- AWS Certified Cloud Practitioner (Amazon Web Services, $120)', at: '$120' },
     { text: '## Resources\n\n- Docker Get Started (Docker, 15 hours)', at: '15 hours' },
+    { text: '## Resources\n\nFree together: 2 titles, 25 h. Paid total: $100.', at: '25 h' },
+    { text: '## Resources\n\nHours total: 45', at: '45' },
+    { text: '## Resources\n\nThe longest item on your list is Docker Get Started.', at: 'longest item' },
+    { text: '## Resources\n\nThe Kubernetes Tutorials are the shortest of all.', at: 'shortest' },
   ],
   check(context) {
     const { reading, facts } = context;
     if (!facts.sheet || facts.resources.size === 0) return;
-    for (const sentence of reading.sentences) checkSentence(context, sentence);
+    for (const sentence of reading.sentences) {
+      checkSentence(context, sentence);
+      if (sentence.section === 'market' || sentence.section === 'profile') continue;
+      checkCountedSum(context, sentence);
+      checkExtremes(context, sentence);
+      if (sentence.section === 'resources') checkLabelledTotal(context, sentence);
+    }
   },
 });
 
@@ -87,6 +105,15 @@ function checkSentence(context: CheckContext, sentence: ReadSentence): void {
         continue;
       }
       if (agrees(stated, value)) continue;
+      // Another resource of the list has this figure, and words that are not read stand between it and this one.
+      const elsewhere = values(all.filter((one) => one !== own)).some(sumFits);
+      const place = named.findLast((one) => one.resource === own)?.at ?? at;
+      const isTight = tokens
+        .slice(Math.min(place, at) + 1, Math.max(place, at))
+        .every(
+          (one) => tight.test(one.norm) || one.figure !== undefined || termAt(one, 'provider') !== undefined,
+        );
+      if (elsewhere && !isTight) continue;
       if (!isRightForOther(stated, values(named.map((one) => one.resource)), named.length))
         report(context, token, own, money, money ? `${value} ${own.price?.currency}` : `${value} hours`);
       continue;
@@ -241,7 +268,9 @@ function nearest(
     after &&
     after.at - at <= 6 &&
     !figures.some((other) => other > at && other < after.at) &&
-    tokens.slice(at + 1, after.at).some((token) => /^(?:for|on|of)$/.test(token.norm))
+    tokens.slice(at + 1, after.at).some((token) => /^(?:for|on|of)$/.test(token.norm)) &&
+    // "€1,608, of which X alone is most": a sum, and a part of it.
+    !has(tokens.slice(at + 1, after.at), /^(?:which|whom)$/)
   )
     return after.resource;
   return undefined;
@@ -250,7 +279,9 @@ function nearest(
 /** A capital word after a comma or "and", and no provider: another item begins that no title is known for. */
 const opensItem = (token: Token, before: Token | undefined): boolean =>
   before !== undefined &&
-  /^(?:,|and|or|plus)$/.test(before.norm) &&
+  // "... and also the MicroMasters": a name with an article is another thing, too.
+  (/^(?:,|and|or|plus)$/.test(before.norm) ||
+    (/^(?:the|another)$/.test(before.norm) && token.text.length > 3)) &&
   /^\p{Lu}/u.test(token.text) &&
   token.kind !== 'figure' &&
   termAt(token, 'provider') === undefined;

@@ -1,9 +1,11 @@
 import type { ReadSentence } from '../claims/read-report.ts';
+import type { ReadTable } from '../claims/read-table.ts';
 import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
 import { agrees } from '../figures/agrees.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
+import type { CheckContext } from '../types.ts';
 import { table } from '../words/table.ts';
 
 const payWords =
@@ -27,18 +29,22 @@ export const salary = defineRule({
   bad: [
     { text: '## Market\n\nThe salary is between $100,000 and $105,000 per year.', at: '$105,000' },
     { text: '## Market\n\nPay starts at $150k.', at: '$150k' },
+    { text: '## Market\n\nThe top of the pay range is $40,000 above the bottom.', at: '$40,000' },
+    { text: '## Market\n\nThe pay range has its centre at $130,000.', at: '$130,000' },
+    { text: '| Measure | USD |\n|---|---|\n| Minimum | 90,000 |\n| Maximum | 150,000 |', at: '90,000' },
     { text: '## Market\n\nThe salary is €100k to €150k.', at: '€100k' },
   ],
   check({ reading, facts, report }) {
     const { role } = facts.sheet ?? {};
     const fact = role?.salary;
     if (!fact) return;
+    checkTables(reading.tables, fact, report);
     let before = false;
     for (const sentence of reading.sentences) {
       const { tokens } = sentence;
       const aboutPay =
-        has(tokens, payWords) ||
-        has(sentence.read.label, payWords) ||
+        speaksOfPay(tokens) ||
+        speaksOfPay(sentence.read.label) ||
         (sentence.section === 'market' && (has(tokens, /^(?:range|spread)$/) || namesRange(tokens, fact)));
       const continues: boolean =
         before && sentence.section === 'market' && sentence.read.sentences[0] !== sentence;
@@ -63,6 +69,54 @@ export const salary = defineRule({
     }
   },
 });
+
+/** The end of the range, or its middle, that a row of a table is about. */
+const rowOf = (name: string, { min, max }: Fact): { subject: string; value: number } | undefined =>
+  /^(?:salary |pay )?(?:minimum|min|lower end|low|bottom|lower limit)(?: salary| pay)?$/i.test(name)
+    ? { subject: 'salary.min', value: min }
+    : /^(?:salary |pay )?(?:maximum|max|upper end|high|top|upper limit)(?: salary| pay)?$/i.test(name)
+      ? { subject: 'salary.max', value: max }
+      : /^(?:middle|midpoint|centre|center)$/i.test(name)
+        ? { subject: 'salary.middle', value: (min + max) / 2 }
+        : undefined;
+
+/** "| Minimum | 44,500 |": the ends of the range, each in a row of its own; both must be there. */
+function checkTables(tables: readonly ReadTable[], fact: Fact, report: CheckContext['report']): void {
+  for (const { rows } of tables) {
+    const ends = rows.flatMap((row) => {
+      const [name, value] = row.cells;
+      const end = name && rowOf(name.text.replace(/[*_]/g, ''), fact);
+      const figure = value?.tokens.length === 1 ? value.tokens[0]?.figure : undefined;
+      const isMoney = figure && (figure.unit === 'money' || figure.unit === 'count') && figure.high === null;
+      return name && value && end && isMoney ? [{ ...end, figure, name, cell: value }] : [];
+    });
+    if (ends.length < 2 || !ends.some(({ figure, value }) => agrees(figure, value))) continue;
+    for (const { subject, value, figure, name, cell } of ends)
+      if (!agrees(figure, value))
+        report({
+          start: name.start,
+          end: cell.end,
+          subject,
+          actual: cell.text,
+          expected: String(value),
+          facts: ['role.salary'],
+        });
+  }
+}
+
+/** "Both paid items", "the paid ones": what is paid for is no pay. */
+const speaksOfPay = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    (token, i) =>
+      payWords.test(token.norm) &&
+      !(
+        /^paid$/i.test(token.text) &&
+        (/^(?:item|one|course|title|resource|option|book|exam|material|total|for|together)$/.test(
+          tokens[i + 1]?.norm ?? '',
+        ) ||
+          /^(?:the|all|both|a|two|three|four|five)$/.test(tokens[i - 1]?.norm ?? ''))
+      ),
+  );
 
 /** "You'd be looking at £38k to £52k": the two ends in one figure can be nothing else. */
 const namesRange = (tokens: readonly Token[], { min, max }: Fact): boolean =>
@@ -189,11 +243,18 @@ function judge(
     if (!fits(figure.value, min)) return { subject: 'salary.min', expected: all };
     return fits(figure.high, max) ? undefined : { subject: 'salary.max', expected: all };
   }
-  const around = joined(tokens.slice(Math.max(0, at - 4), at));
+  // "$118k at the bottom, $164k at the top": the word behind says which end it is.
+  const end = joined(tokens.slice(at + 1, at + 4));
+  const around = /^(?:at|as|for|on) the (?:top|bottom|upper|lower|high|low)(?:$| )/.test(end)
+    ? end
+    : joined(tokens.slice(Math.max(0, at - 4), at));
   const wide = joined(tokens.slice(Math.max(0, at - 2), at));
   if (
     /^(?:spread|span|difference|gap|width|distance) of$/.test(wide) ||
-    /^(?:wide|apart)$/.test(tokens[at + 1]?.norm ?? '')
+    /^(?:wide|apart)$/.test(tokens[at + 1]?.norm ?? '') ||
+    /^(?:above|below|over|under|more than|less than) the (?:bottom|top|minimum|maximum|lower|upper|floor|ceiling|other)/.test(
+      joined(tokens.slice(at + 1, at + 5)),
+    )
   )
     return agrees(figure, (max - min) * factor)
       ? undefined
@@ -217,6 +278,12 @@ function judge(
   if (
     has(tokens.slice(at + 1, at + 9), /^(?:middle|midpoint|halfway|midway)$/) &&
     !tokens.slice(at + 1, at + 9).some((one) => one.figure)
+  )
+    return { subject: 'salary.middle', expected: String((min + max) / 2) };
+  if (
+    /(?:^| )(?:middle|midpoint|centre|center|mean|halfway)(?: of \S+ \S+)?(?: ,)? (?:be|at|lie at)(?: at)?$/.test(
+      joined(tokens.slice(Math.max(0, at - 7), at)),
+    )
   )
     return { subject: 'salary.middle', expected: String((min + max) / 2) };
   const low = lowWords.test(around);

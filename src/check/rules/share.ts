@@ -1,10 +1,12 @@
 import type { ReadSentence } from '../claims/read-report.ts';
 import { has, joined, termAt } from '../claims/words-of.ts';
 import { defineRule } from '../define-rule.ts';
+import type { FactIndex } from '../facts/index-facts.ts';
 import { agrees } from '../figures/agrees.ts';
 import { circumstanceOf } from '../figures/circumstance.ts';
 import type { Figure } from '../tokens/figure.ts';
 import type { Token } from '../tokens/token.ts';
+import { checkCompared } from './share/compared.ts';
 
 const postingWords =
   /^(?:posting|advert|employer|job|share|vacancy|market|request|requested|recruiter|sample)$/;
@@ -18,20 +20,29 @@ export const share = defineRule({
     { text: '## Market\n\nPython leads with 91% of postings, followed by AWS at 62%.' },
     { text: '## Market\n\nAbout three in five postings name AWS.' },
     { text: '## Market\n\nPython (91%), AWS (62%)' },
+    {
+      text: '## Market\n\nAWS is wanted more often than Git (62% against 57%), and Git sits above Kubernetes, at 57%.',
+    },
+    { text: '## Market\n\nAWS and Terraform are a pair, the former in about 62% of postings.' },
     { text: '## Market\n\nPython and AWS are named in 91% and 62% of postings respectively.' },
   ],
   bad: [
     { text: '## Market\n\nPython is named in 62% of postings.', at: '62%' },
     { text: '## Market\n\nAlmost nine in ten employers want AWS.', at: 'nine in ten' },
     { text: '## Market\n\n- **AWS** – 91%', at: '91%' },
+    { text: '## Market\n\nAWS is wanted more often than Git (62% against 48%).', at: '48%' },
+    { text: '## Market\n\nGit is more often named than AWS.', at: 'Git is more often named than AWS' },
+    { text: '## Market\n\nGit is desired by fully two postings in three.', at: 'two postings in three' },
   ],
-  check({ reading, facts, report }) {
+  check({ reading, facts, report, sheet }) {
     if (!facts.sheet) return;
     for (const sentence of reading.sentences) {
-      for (const { token, figure, skills } of readShares(sentence)) {
+      checkCompared({ reading, facts, report, sheet }, sentence);
+      for (const { token, figure, skills, isPaired } of readShares(sentence)) {
         for (const id of skills) {
           const skill = facts.skills.get(id);
           if (!skill || skill.share === null || agrees(figure, skill.share * 100)) continue;
+          if (!isPaired && belongsToOther(sentence, token, figure, id, facts)) continue;
           const mention = sentence.tokens.find((one) => termAt(one, 'skill') === id) ?? token;
           report({
             start: Math.min(mention.start, token.start),
@@ -47,10 +58,38 @@ export const share = defineRule({
   },
 });
 
+/** What may stand between a skill and its own share where nothing else can be meant. */
+const tight =
+  /^(?:\(|,|:|–|—|-|at|with|in|by|be|have|name|request|require|want|ask|for|mention|seek|lead|stand|come|share|of|a|the|also|only|even|just|and|posting|advert|both|each|appear|feature|figure|show|turn|up|list|cite|demand|employer|still|close|to|which|last|some|about|reach|\|)$/;
+
+/**
+ * "Payroll's at 15%, and treasury sits just above payroll, at 16%": another skill of the sentence has this share, and
+ * words that are not read stand between the figure and the skill that it was given to.
+ */
+function belongsToOther(
+  { tokens }: ReadSentence,
+  token: Token,
+  figure: Figure,
+  id: string,
+  facts: FactIndex,
+): boolean {
+  const others = tokens.flatMap((one) => {
+    const skill = termAt(one, 'skill');
+    const share = skill === undefined || skill === id ? null : (facts.skills.get(skill)?.share ?? null);
+    return share === null ? [] : [share];
+  });
+  if (!others.some((share) => agrees(figure, share * 100))) return false;
+  const at = tokens.indexOf(token);
+  const own = tokens.findLastIndex((one, i) => i < at && termAt(one, 'skill') === id);
+  return own < 0 || !tokens.slice(own + 1, at).every((one) => tight.test(one.norm) || termAt(one, 'skill'));
+}
+
 interface ShareClaim {
   token: Token;
   figure: Figure;
   skills: readonly string[];
+  /** Whether order alone says whose it is ("respectively"). */
+  isPaired?: boolean;
 }
 
 function readShares(sentence: ReadSentence): ShareClaim[] {
@@ -66,6 +105,7 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
   const spokenOf =
     sentence.section === 'market' ||
     has(tokens, postingWords) ||
+    percents.some((at) => countsPostings(tokens[at])) ||
     (sentence.block.kind !== 'paragraph' && percents.every((at) => !tokens[at]?.figure?.fraction));
   if (!spokenOf || sentence.clauses.some((clause) => clause.hits.some((hit) => hit.cue.signal === 'all-but')))
     return claims;
@@ -74,7 +114,8 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
   for (const at of percents) {
     const token = tokens[at] as Token;
     const before = tokens[at - 1]?.norm;
-    if (before === 'by' && !has(tokens.slice(at + 1, at + 5), postingWords)) continue;
+    if (before === 'by' && !countsPostings(token) && !has(tokens.slice(at + 1, at + 5), postingWords))
+      continue;
     if (before === '+' || tokens[at + 1]?.text === '+') continue;
     // "The tier ranges from 39% down to 18%": the ends of a list, not a share of its last member.
     if (isEndOfRange(tokens, at)) continue;
@@ -84,7 +125,7 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
     const run = runOf(tokens, at);
     if (run.length > 1) {
       const skill = pairedWith(sentence, run, at);
-      if (skill) claims.push({ token, figure: token.figure as Figure, skills: [skill] });
+      if (skill) claims.push({ token, figure: token.figure as Figure, skills: [skill], isPaired: true });
       continue;
     }
     const skills = skillsFor(sentence, at);
@@ -93,6 +134,10 @@ function readShares(sentence: ReadSentence): ShareClaim[] {
   }
   return claims;
 }
+
+/** "Two postings in three": the noun stands within the figure. */
+const countsPostings = (token: Token | undefined): boolean =>
+  /\b(?:postings?|adverts?|employers?|vacanc(?:y|ies)|openings?)\b/i.test(token?.text ?? '');
 
 /** "Two in five do not ask for X", "half do without it", "half of those that ask for X": not the share of X. */
 function isComplement(tokens: readonly Token[], at: number): boolean {
@@ -169,13 +214,17 @@ function respectively(sentence: ReadSentence, percents: readonly number[]): Shar
     token: tokens[at] as Token,
     figure: tokens[at]?.figure as Figure,
     skills: [list.mentions[i]?.skill ?? ''],
+    isPaired: true,
   }));
 }
 
 /** "10% for the first, 4% for the second": which member of the list named before. */
 function pointedAt(sentence: ReadSentence, at: number): string | undefined {
   const after = joined(sentence.tokens.slice(at + 1, at + 5));
-  const word = /^(?:of \S+ )?(?:for|in the case of) the (first|second|third|former|latter)/.exec(after)?.[1];
+  const before = joined(sentence.tokens.slice(Math.max(0, at - 4), at));
+  const word =
+    /^(?:of \S+ )?(?:for|in the case of) the (first|second|third|former|latter)/.exec(after)?.[1] ??
+    /(?:^| )the (first|second|third|former|latter)(?: one)? (?:in|at|with|by|be in|be at)$/.exec(before)?.[1];
   const figure = sentence.tokens[at] as Token;
   const list = sentence.clauses
     .flatMap((clause) => clause.lists)
@@ -257,10 +306,34 @@ const isExtreme = (tokens: readonly Token[], i: number): boolean =>
 const isStrangeName = (tokens: readonly Token[], i: number, at: number): boolean =>
   i === at - 1 && i > 0 && tokens[i]?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '');
 
+/**
+ * "X is wanted more often than Y (47% against 44%)", "X sits just above Y, at 16%": the first figure is that of what is
+ * compared, the second that of what it is compared with. Undefined where nothing is compared.
+ */
+function comparedAt(tokens: readonly Token[], at: number): string[] | undefined {
+  const isPercent = (i: number) => tokens[i]?.figure?.unit === 'percent';
+  const isVersus = (i: number) => /^(?:against|versus|vs|to)$/.test(tokens[i]?.norm ?? '');
+  const second = isVersus(at - 1) && isPercent(at - 2);
+  const first = isVersus(at + 1) && isPercent(at + 2);
+  const apart = /^, (?:at|with|on)$/.test(joined(tokens.slice(Math.max(0, at - 2), at)));
+  if (!first && !second && !apart) return undefined;
+  const named = tokens.flatMap((token, i) => (i < at && termAt(token, 'skill') ? [i] : []));
+  const [subject, object] = named.slice(-2);
+  const link = object === undefined ? '' : joined(tokens.slice(Math.max(0, object - 2), object));
+  const compares = /(?:^| )(?:than|above|below|behind|ahead of|beside|against|before|after)(?: the)?$/.test(
+    link,
+  );
+  if (!compares) return first || second ? [] : undefined;
+  const skill = termAt(tokens[(second ? object : subject) ?? -1], 'skill');
+  return skill ? [skill] : [];
+}
+
 /** The skills that a percentage speaks of: the nearest named before it, else the list after it, else the topic. */
 function skillsFor(sentence: ReadSentence, at: number): string[] {
   const { tokens } = sentence;
   const figure = tokens[at] as Token;
+  const compared = comparedAt(tokens, at);
+  if (compared) return compared;
   const pointed = pointedAt(sentence, at);
   if (pointed) return [pointed];
   const among = amongBefore(sentence, at);
@@ -290,7 +363,9 @@ function skillsFor(sentence: ReadSentence, at: number): string[] {
     );
     const each = has(tokens.slice(at, at + 3), /^each$/) || has(tokens.slice(i, at), /^(?:each|both)$/);
     const list = clause?.lists.find((one) => one.mentions.some((mention) => mention.start === token.start));
-    return each && list ? list.mentions.map((mention) => mention.skill) : [skill];
+    return each && list
+      ? list.mentions.filter(({ start }) => start < figure.start).map((mention) => mention.skill)
+      : [skill];
   }
   const clause = sentence.clauses.find(
     (one) => figure.start >= one.start && figure.end <= one.end && one.tokens.includes(figure),

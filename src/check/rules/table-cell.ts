@@ -115,6 +115,10 @@ function checkCell({ report }: CheckContext, row: ReadRow, cell: ReadCell, skill
     const tier = /\b(core|preferred|emerging)\b/i.exec(text)?.[1]?.toLowerCase();
     if (tier && tier !== skill.tier) wrong(text, skill.tier ?? 'no tier: the role does not ask for it');
   }
+  if (kinds.includes('asked') && skill.status !== 'unknown') {
+    if (/^(?:yes|✓|✔|✅)$/i.test(text) && skill.tier === null) wrong(text, 'not asked for');
+    if (/^(?:no|✗|✘|❌)$/i.test(text) && skill.tier !== null) wrong(text, `asked for, tier ${skill.tier}`);
+  }
   if (kinds.includes('asked')) {
     const level = levelIn(text);
     if (level && level !== skill.levelAsked) wrong(text, skill.levelAsked ?? 'no level asked for');
@@ -131,7 +135,7 @@ function checkCell({ report }: CheckContext, row: ReadRow, cell: ReadCell, skill
     else if (/^(?:yes|✓|✔|✅)$/i.test(text) && skill.status === 'missing') wrong(text, 'not held');
     else if (/^(?:no|✗|✘|❌)$/i.test(text) && isHeld(skill) && level === undefined) wrong(text, 'held');
   }
-  if (kinds.includes('status')) {
+  if (kinds.includes('status') || isVerdict(kinds)) {
     const effects = readLabel(cell.tokens).effects;
     const says = effects.find((effect) =>
       ['gap', 'lack', 'enough', 'strong', 'partial', 'held'].includes(effect),
@@ -149,8 +153,22 @@ function checkCell({ report }: CheckContext, row: ReadRow, cell: ReadCell, skill
     )[says ?? ''];
     if (fits && status !== 'unknown' && !fits.includes(status)) wrong(text, describeStatus(skill));
   }
+  if (kinds.includes('level') && !kinds.includes('held') && !kinds.includes('asked')) {
+    const level = levelIn(text);
+    if (
+      level &&
+      skill.levelHeld !== null &&
+      skill.levelAsked !== null &&
+      level !== skill.levelHeld &&
+      level !== skill.levelAsked
+    )
+      wrong(text, `held: ${skill.levelHeld}, asked for: ${skill.levelAsked}`);
+  }
   if (kinds.includes('share') && skill.share !== null) {
     const figure = cell.tokens.find((token) => token.figure?.unit === 'percent')?.figure;
     if (figure && !agrees(figure, skill.share * 100)) wrong(text, `${Math.round(skill.share * 100)}%`);
   }
 }
+
+/** A column of no known kind: a cell that reads as a verdict is one. */
+const isVerdict = (kinds: readonly string[]): boolean => kinds.length === 0;

@@ -1,6 +1,9 @@
+import type { Tier } from '../../../schemas/scale.ts';
 import { defineRule } from '../define-rule.ts';
 import { nameOf } from '../facts/judge-claim.ts';
 import { CONCRETE_KINDS } from '../words/skill-kinds.ts';
+import { readIndispensable } from './tier/indispensable.ts';
+import { readRankedInTier } from './tier/set-openings.ts';
 
 export const tier = defineRule({
   id: 'tier',
@@ -17,9 +20,29 @@ export const tier = defineRule({
     { text: '### Preferred skills\n\n- Python\n- Docker', at: 'Python' },
     { text: 'The role expects React.', at: 'React' },
     { text: 'The role does not ask for Python.', at: 'Python' },
+    { text: 'Without Docker, named in 46%, an application will not be considered.', at: 'Docker' },
+    { text: 'Of the preferred skills, Docker leads, and MLOps closes the group.', at: 'MLOps' },
   ],
   check({ reading, facts, report }) {
     if (!facts.sheet) return;
+    const say = (id: string, said: Tier, start: number, end: number) => {
+      const skill = facts.skills.get(id);
+      if (!skill || skill.status === 'unknown' || skill.tier === said) return;
+      report({
+        start,
+        end,
+        subject: skill.name,
+        actual: `${nameOf(said)} for ${skill.name}`,
+        expected: skill.tier === null ? 'not asked for' : `tier ${skill.tier}`,
+        facts: skill.facts,
+      });
+    };
+    for (const sentence of reading.sentences) {
+      for (const { skill, tier: said, start, end } of readRankedInTier(sentence))
+        say(skill, said, start, end);
+      for (const { skills, start, end } of readIndispensable(sentence))
+        for (const skill of skills) say(skill, 'core', start, end);
+    }
     for (const claim of reading.claims) {
       const skill = facts.skills.get(claim.skill);
       if (!skill) continue;

@@ -19,7 +19,11 @@ export function readFigures(tokens: readonly Token[], mask: string): Token[] {
       continue;
     }
     const taken = takeCloseness(merged);
-    const figure = taken ? { ...read.figure, closeness: taken.closeness } : read.figure;
+    const loose = /^ ?(?:or so|or thereabouts|give or take)(?![\p{L}])/u.test(
+      mask.slice(tokens[read.end - 1]?.end ?? 0, (tokens[read.end - 1]?.end ?? 0) + 16),
+    );
+    const closeness = taken?.closeness ?? (loose ? 'about' : read.figure.closeness);
+    const figure = { ...read.figure, closeness };
     const first = taken?.first ?? (tokens[i] as Token);
     const last = tokens[read.end - 1] as Token;
     const text = mask.slice(first.start, last.end);

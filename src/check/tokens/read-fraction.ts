@@ -17,7 +17,8 @@ export function readFraction(tokens: readonly Token[], i: number): Read | undefi
   if (top !== undefined && top > 0 && part && top < part) {
     const after = tokens[next + 1];
     const noun =
-      after?.kind === 'word' && !/^(?:of|and|or|in|while|but|the|ask|mention|name|want)$/.test(after.norm);
+      after?.kind === 'word' &&
+      !/^(?:of|and|or|in|to|for|on|while|but|the|ask|mention|name|want)$/.test(after.norm);
     if (part === 2 && lower(tokens, next + 1) === 'a') return undefined;
     return noun && top === 1 ? undefined : make(next + 1, top, part);
   }

@@ -1,4 +1,4 @@
-import { CURRENCY_SIGNS, CURRENCY_WORDS, ORDINALS, UNITS } from '../words/numbers.ts';
+import { CURRENCY_SIGNS, CURRENCY_WORDS, NUMBER_WORDS, ORDINALS, UNITS } from '../words/numbers.ts';
 import { table } from '../words/table.ts';
 import type { Figure } from './figure.ts';
 import { blank, isDash, lower, numberAt, type Read } from './read-number.ts';
@@ -49,6 +49,9 @@ function perAt(
 ): { end: number; per: NonNullable<Figure['per']> } | undefined {
   const adverb = ADVERBS[lower(tokens, i)];
   if (adverb) return { end: i + 1, per: adverb as 'week' };
+  // "Six hours in every week".
+  if (/^(?:in|of)$/.test(lower(tokens, i)) && /^(?:each|every)$/.test(lower(tokens, i + 1)))
+    return perAt(tokens, i + 1);
   if (!/^(?:a|an|per|each|every|\/)$/.test(lower(tokens, i))) return undefined;
   const unit = UNITS[tokens[i + 1]?.norm ?? ''];
   return unit ? { end: i + 2, per: unit } : undefined;
@@ -58,6 +61,10 @@ export function readOrdinal(tokens: readonly Token[], i: number): Read | undefin
   const word = lower(tokens, i);
   const suffixed = tokens[i]?.kind === 'number' && tokens[i + 1]?.glued ? word + lower(tokens, i + 1) : word;
   const value = ORDINALS[suffixed];
+  // "The twenty-first week".
+  const unit = tokens[i + 1]?.text === '-' ? ORDINALS[lower(tokens, i + 2)] : undefined;
+  if (/^(?:twenty|thirty|forty|fifty)$/.test(word) && unit !== undefined && unit < 10)
+    return { end: i + 3, figure: { ...blank, unit: 'ordinal', value: (NUMBER_WORDS[word] ?? 0) + unit } };
   if (value === undefined) return undefined;
   return { end: suffixed === word ? i + 1 : i + 2, figure: { ...blank, unit: 'ordinal', value } };
 }
@@ -139,7 +146,8 @@ function withUnit(tokens: readonly Token[], from: number, figure: Figure): Read 
     UNITS[tokens[at + 1]?.norm ?? '']
   )
     at += 1;
-  const unit = UNITS[tokens[at]?.norm ?? ''];
+  // "Three HR assistants" are no hours.
+  const unit = tokens[at]?.text === 'HR' ? undefined : UNITS[tokens[at]?.norm ?? ''];
   // "Has six and a half": the unit stands elsewhere.
   if (!unit) return { end: bare, figure: bare === from ? figure : { ...figure, value, step: 0.5 } };
   if (lower(tokens, at - 1) === 'working')

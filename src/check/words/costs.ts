@@ -49,6 +49,8 @@ export const COSTS: readonly (CueSpec | SignalSpec)[] = [
     at: [],
     phrases: [
       'freemium',
+      'let _ in for nothing|free',
+      'let _ start|begin|in for nothing|free',
       'freemium model',
       'free to audit',
       'try|sample|test|audit|begin|start|sign|join for nothing|free',

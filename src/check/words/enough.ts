@@ -6,7 +6,11 @@ export const ENOUGH: readonly CueSpec[] = [
     effect: 'enough',
     at: ['subject'],
     anyMood: true,
-    phrases: ['may|can be tick|cross|check off', 'may|can be leave|left alone|be'],
+    phrases: [
+      'be something|one she|he|you|they can tick|cross|check off',
+      'may|can be tick|cross|check off',
+      'may|can be leave|left alone|be',
+    ],
   },
   {
     effect: 'enough',
@@ -109,6 +113,7 @@ export const ENOUGH: readonly CueSpec[] = [
       'be done|through with',
       'meet|satisfy|fulfil the? requirement|requirements for|of',
       'no gap in|with|be find in|be found in|exist in',
+      'nothing be left|leave to be? desired|desire|wish|learn|do in|on|with|at|for',
       'no gap be find in|for|on|with',
       'no shortfall in|with',
       'nothing need|have|remain to? be do|done about|for|on|with',

@@ -11,7 +11,7 @@ export const NEGATORS = baseForms('not never');
 
 /** Words that may stand inside a cue phrase without changing it. */
 export const SKIPPED = baseForms(
-  'as do not never already still also fully really currently too now yet likewise simply clearly quite very entirely both each all so just indeed certainly therefore thus equally hence even merely only completely wholly altogether presently today otherwise accordingly particularly especially generally actually truly probably definitely genuinely exactly precisely just right whatsoever whatever firmly thoroughly perfectly obviously evidently clearly well',
+  'as do not never already still also fully really currently too now yet likewise simply clearly quite very entirely both each all so just indeed certainly therefore thus equally hence even merely only completely wholly altogether presently today otherwise accordingly particularly especially generally actually truly probably definitely genuinely exactly precisely just right whatsoever whatever firmly thoroughly perfectly obviously evidently clearly well brand',
 );
 
 /** Between a list and the verb or noun that speaks of it. */
@@ -32,7 +32,7 @@ export const PRONOUNS = baseForms(
 
 /** Between the members of a list. */
 export const LIST_GLUE = baseForms(
-  'and or nor & / + , ; plus as well along with together then also the a an both at in by followed alongside even especially of around about each respectively over under to level from e.g i.e namely including include on indeed – : first second third lastly finally',
+  'and or nor & / + , ; plus as well along with together then also the a an both at in by followed alongside even especially of around about each respectively over under to level from e.g i.e namely including include on indeed – : first second third lastly finally bit some touch dash little of',
 );
 
 /** Nouns that may follow a skill without becoming what is spoken of ("Python skills"). */

@@ -128,6 +128,10 @@ export const GAPS: readonly CueSpec[] = [
       'be one of the|her|his|your _? gap|weakness|shortfall|deficit',
       'be the|her|his|your biggest|main|chief|greatest|principal? gap|weakness|shortfall|problem|obstacle|hurdle',
       'let her|him|you down',
+      'call for any|some|a|more|further? work|training|attention|study|practice|action',
+      'belong|count to|among|as|in her|his|your|the gap|weakness|shortfall',
+      'be also? something|what|one the? she|he|you|they|candidate should|must|need|have to? learn|acquire|improve|study',
+      'be also? something|what|one the? she|he|you|they|candidate still? need|have|must to? learn|acquire|improve|study',
     ],
   },
   {

@@ -58,6 +58,8 @@ export const LACKING: readonly CueSpec[] = [
       'have not yet? work with|on',
       'no prior|previous|documented experience with|in|of',
       'zero experience with|in',
+      'nothing on|in the|her|his|your résumé|resume|cv|file|record have? to do with',
+      'nothing on|in the|her|his|your résumé|resume|cv|file|record touch|concern|relate|mention to?',
       'what be miss|missing be',
     ],
   },

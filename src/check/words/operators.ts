@@ -49,12 +49,13 @@ export const AFTER_NAME = baseForms(`
   skill experience knowledge expertise background proficiency command practice level competence fluency know-how basics fundamentals
   stand remain count belong sit fall rank lie appear feature figure come go require need lack miss meet match satisfy exceed suffice deserve call want
   inside well down covered sorted behind every anywhere everywhere somewhere throughout daily included including been
+  routine process topic subject area field
   make give leave take form constitute represent become seem look turn keep stay prove pose present show
 `);
 
 /** Whom or what an evaluation may be for: with any other ("good enough for Next.js") it speaks of something else. */
 export const TARGETS = baseForms(
-  'role job post position profile market employer her him you them candidate requirement requirements level standard bar mark work need purpose now posting advert ad tier list résumé resume cv core full whole part way plan today ask require want expect seek request demand what',
+  'role job post position profile market employer her him you them candidate requirement requirements level standard bar mark work need purpose now posting advert ad tier list résumé resume cv core full whole part way plan roadmap schedule programme program phase today ask require want expect seek request demand what',
 );
 
 /** What a level or a depth that stands before a skill makes of its lack: a gap, not an absence. */
@@ -89,7 +90,7 @@ export const ASKERS = baseForms(
 
 /** Words of a heading or a label beside those that make its claim. */
 export const LABEL_FILLER = baseForms(
-  'a an the in of for her his your their and & or that which are be have do what where she he you candidate skill requirement qualification competency technology tool area point key main chief top biggest major important critical primary technical professional own still yet already now so far to at on with by need should must will core preferred emerging essential required level list here there these those this it they all both item thing one two three four five six seven eight nine ten role job market employer as is from and/or current remaining following found find identified observed listed mentioned gap overview summary significant potential existing existing notable build draw rely other further first green amber yellow orange red grey gray , ( ) / - – — : " “ ” \' ’ . + *',
+  'also today a an the in of for her his your their and & or that which are be have do what where she he you candidate skill requirement qualification competency technology tool area point key main chief top biggest major important critical primary technical professional own still yet already now so far to at on with by need should must will core preferred emerging essential required level list here there these those this it they all both item thing one two three four five six seven eight nine ten role job market employer as is from and/or current remaining following found find identified observed listed mentioned gap overview summary significant potential existing existing notable build draw rely other further first green amber yellow orange red grey gray , ( ) / - – — : " “ ” \' ’ . + *',
 );
 
 /** Words of degree in a cue of having: denied, they leave open that there is something. */

@@ -2,6 +2,7 @@ import type { CueSpec } from '../claims/cue.ts';
 import { ENOUGH } from './enough.ts';
 import { GAPS } from './gaps.ts';
 import { HELD } from './held.ts';
+import { IDIOMS } from './idioms.ts';
 import { LACKING } from './lacking.ts';
 import { PARTIAL } from './partial.ts';
 import { STRONG } from './strong.ts';
@@ -14,4 +15,5 @@ export const POSSESSION: readonly CueSpec[] = [
   ...PARTIAL,
   ...ENOUGH,
   ...STRONG,
+  ...IDIOMS,
 ];

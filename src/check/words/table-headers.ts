@@ -5,13 +5,16 @@ export const COLUMNS = [
   ['tier', /^(?:tier|category|priority class|class|importance|required)$/i],
   [
     'asked',
-    /^(?:(?:level )?asked(?: for)?(?: level)?|level (?:asked for|required|wanted|needed|expected)|required(?: level)?|wanted|target(?: level)?|needed|expected(?: level)?|role asks|sought)$/i,
+    /^(?:(?:level )?asked(?: for)?(?: level)?|level (?:asked for|required|wanted|needed|expected)|required(?: level)?|wanted|target(?: level)?|needed|expected(?: level)?|role asks|sought|asked for by the role|in the (?:role|role profile|profile|posting|postings|advert)|on the list|requested)$/i,
   ],
   [
     'held',
-    /^(?:(?:level )?held|level held|current(?: level)?|candidate(?:'s level)?|have|has|present(?: level)?|actual(?: level)?|your level)$/i,
+    /^(?:(?:level )?held|level held|current(?: level)?|candidate(?:'s level)?|have|has|present(?: level)?|actual(?: level)?|your level|(?:evidence )?(?:in|on) (?:the |your |her |his )?(?:résumé|resume|cv|file|record)|evidence|on record)$/i,
   ],
-  ['status', /^(?:status|result|verdict|state|outcome|gap\??|assessment|met\??)$/i],
+  [
+    'status',
+    /^(?:status|result|verdict|state|outcome|gap\??|assessment|met\??|rating|finding|judgement|judgment|conclusion)$/i,
+  ],
   [
     'share',
     /^(?:share|postings|share of postings|% of postings|frequency|demand|in postings|named in|asked in|mentions)$/i,

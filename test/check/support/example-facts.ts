@@ -57,7 +57,12 @@ export const EXAMPLE_CASE: Case = Case.parse({
   plan: {
     hoursPerWeek: 8,
     phases: [
-      { title: 'Cloud Basics', weeks: 6, skills: ['AWS', 'Docker'], activities: ['Deploy a service'] },
+      {
+        title: 'Cloud Basics',
+        weeks: 6,
+        skills: ['AWS', 'Docker'],
+        activities: ['Deploy a service', 'Rehearse the rollout of four services with a colleague'],
+      },
       {
         title: 'Cluster Delivery',
         weeks: 4,

@@ -531,12 +531,7 @@ export const NOT_YET: typeof MUTATIONS = [
     'moves from Docker to Kubernetes and on to Python',
     'Python',
   ],
-  [
-    'sysadmin-chatty',
-    "you've got Ansible under control",
-    "you've got Prometheus under control",
-    'Prometheus',
-  ],
+  ['sysadmin-chatty', "you've got Ansible under control", 'Prometheus'],
   ['sysadmin-chatty', "Nobody's asking for any of them here", "They're asking for all of them here", 'Bash'],
   ['sysadmin-chatty', "you've never run it", "you've run it for years", 'Kubernetes'],
 ];

@@ -142,6 +142,12 @@ export function predicateAfter(
     gap: 'enough',
     enough: 'gap',
   };
-  const says = denied ? opposite[hit.cue.effect] : hit.cue.effect;
+  // "Fully in place" is more than in place.
+  const full = has(
+    clause.tokens.slice(Math.max(from, hit.from - 1), hit.to),
+    /^(?:fully|completely|entirely|wholly)$/,
+  );
+  const effect = full && hit.cue.effect === 'held' ? 'enough' : hit.cue.effect;
+  const says = denied ? opposite[effect] : effect;
   return says ? { says, to: hit.to } : undefined;
 }

@@ -163,7 +163,11 @@ function checkElliptic(context: CheckContext, sentence: ReadSentence, clause: Cl
 function countsOf({ facts }: CheckContext, says: SkillClaim['says']): number[] {
   const tiers = ['all', 'core', 'preferred', 'emerging'] as const;
   const ways =
-    says === 'gap' ? (['gap', 'lack'] as const) : says === 'held' ? (['held', 'enough'] as const) : [says];
+    says === 'gap'
+      ? (['gap', 'lack', 'partial'] as const)
+      : says === 'held'
+        ? (['held', 'enough'] as const)
+        : [says];
   return tiers.flatMap((tier) =>
     ways.map(
       (way) =>

@@ -59,6 +59,40 @@ export function checkTally(context: CheckContext, sentence: ReadSentence): void 
       });
 }
 
+/** "That's 16 skills across three tiers": all that are asked for. */
+export function checkAcross(context: CheckContext, { tokens }: ReadSentence): void {
+  const coverage = context.facts.sheet?.coverage;
+  if (!coverage) return;
+  tokens.forEach((token, at) => {
+    const { figure } = token;
+    const after = tokens
+      .slice(at + 1, at + 6)
+      .map((one) => one.norm)
+      .join(' ');
+    if (figure?.unit !== 'count' || figure.high !== null || figure.closeness !== 'exact') return;
+    if (
+      !/^(?:skill|requirement)(?: in)? (?:across|over|in|spread over|spread across) (?:the |all )?(?:three|3|all) tier/.test(
+        after,
+      )
+    )
+      return;
+    if (
+      figure.value === coverage.all.asked ||
+      tokens.some((one) => /^(?:meet|met|miss|missing|gap|not)$/.test(one.norm))
+    )
+      return;
+    const noun = tokens[at + 1] as Token;
+    context.report({
+      start: token.start,
+      end: noun.end,
+      subject: 'skill count',
+      actual: `${token.text} ${noun.text}`,
+      expected: String(coverage.all.asked),
+      facts: ['count.all.asked'],
+    });
+  });
+}
+
 /** "A, B and C. These are four skills": the number of those listed in the sentence before. */
 export function checkListed(context: CheckContext, sentence: ReadSentence): void {
   const { tokens, read } = sentence;

@@ -48,6 +48,13 @@ export function checkTables({ reading, report }: CheckContext, sheet: FactSheet)
 
 /** The figure that gives how long a job lasted: before "at EMPLOYER", or after it with "for". */
 export function figureOf(tokens: readonly Token[], at: number): Token | undefined {
+  // "Five years at X and Y": of both together.
+  const joint = /^(?:and|&|,)$/.test(tokens[at + 1]?.norm ?? '') ? at + 2 : at - 2;
+  const isJoined =
+    joint > at
+      ? termAt(tokens[joint], 'employer') !== undefined
+      : /^(?:and|&)$/.test(tokens[at - 1]?.norm ?? '') && termAt(tokens[joint], 'employer') !== undefined;
+  if (isJoined) return undefined;
   // "Two years at X as lead": a part of the time there.
   if (tokens[at + 1]?.norm === 'as') return undefined;
   const link = /^(?:the|a)$/.test(tokens[at - 1]?.norm ?? '') ? at - 2 : at - 1;

@@ -61,6 +61,12 @@ export function checkSuperlative(
       )
   )
     return;
+  // "The longest phase is the first and the shortest phase is the last": the next word's own subject.
+  if (
+    /^(?:phase|one|stretch|stage)$/.test(after[at + 1]?.norm ?? '') &&
+    /(?:^| )and the$/.test(joined(after.slice(0, at)))
+  )
+    return;
   const word = (after[at] as Token).norm;
   const lengths = context.facts.phases.map((one) => one.weeks);
   const limit = word === 'longest' ? Math.max(...lengths) : Math.min(...lengths);

@@ -15,7 +15,7 @@ const totals = /(?:^| )(?:total|altogether|overall|in all|all told)(?: |$)/;
 
 /** Words that may stand between a phase and its length. */
 const ofPhase =
-  /^(?:take|last|run|need|require|for|over|be|:|\(|,|–|—|-|of|a|an|the|with|at|span|cover|come|to|fill|total|and|also|only|just|on|in|phase|occupy|extend|stretch|full|claim|use|account|get|have|receive|schedule|scheduled|set|plan|planned|estimate|estimated|long|will|then|which|that|itself|alone|whole|entire|skill|duration|length|effort|share|follow|come|second|first|last|third|it|["“”*])$/;
+  /^(?:take|last|run|need|require|for|over|be|:|\(|,|–|—|-|of|a|an|the|with|at|span|cover|come|to|fill|total|and|also|only|just|on|in|phase|occupy|extend|stretch|full|claim|use|account|get|have|receive|schedule|scheduled|set|plan|planned|estimate|estimated|long|will|then|which|that|itself|alone|whole|entire|skill|duration|length|effort|share|follow|come|second|first|last|third|it|you|she|he|we|i|set|aside|reserve|allot|allow|spend|["“”*])$/;
 
 /** The phase that a length belongs to: the one named before it with nothing unread between, or right after it. */
 export function phaseOf(
@@ -141,7 +141,7 @@ export function totalSlot(
   )
     return { value: total, strict: true };
   if (unit === 'week' && ofPace(tokens, at, roadmap)) return { value: total, strict: false };
-  if (has(near, subset) || tokens[at + 1]?.norm === 'of') return undefined;
+  if (has(near, subset) || (tokens[at + 1]?.norm === 'of' && !ofStudy(tokens, at))) return undefined;
   if (
     /^(?:so )?(?:that|this|it|together they|which) (?:come to|make|add up to|amount to|be)(?: a total of)?$/.test(
       opening,
@@ -168,6 +168,12 @@ export function totalSlot(
     return { value: total, strict: between.every((token) => !token.figure) };
   return undefined;
 }
+
+/** "192 hours of dedicated learning": what they are hours of, not a part. */
+const ofStudy = (tokens: readonly Token[], at: number): boolean =>
+  /^of (?:\S+ )?(?:study|learn|learning|work|effort|train|training|preparation|input|upskilling|instruction)(?: |$)/.test(
+    joined(tokens.slice(at + 1, at + 5)),
+  );
 
 /** "Eighteen weeks at six hours each": at the pace of the plan. */
 const ofPace = (tokens: readonly Token[], at: number, roadmap: Roadmap): boolean =>

@@ -1,8 +1,10 @@
+import type { Phase } from '../../../../schemas/fact-sheet.ts';
 import type { ReadCell, ReadTable } from '../../claims/read-table.ts';
 import { agrees } from '../../figures/agrees.ts';
 import { reportPlanFigure } from '../../figures/report-plan-figure.ts';
 import type { Figure } from '../../tokens/figure.ts';
 import type { CheckContext } from '../../types.ts';
+import { checkSpanRow } from './week-spans.ts';
 
 /** Weeks and hours of a phase in its row, and the row of totals. */
 export function checkPlanTables(context: CheckContext): void {
@@ -10,8 +12,11 @@ export function checkPlanTables(context: CheckContext): void {
   for (const table of reading.tables) {
     checkTotals(context, table);
     for (const row of table.rows) {
+      checkSpanRow(context, row);
       const phase =
-        row.phase === undefined ? undefined : facts.phases.find((one) => String(one.index) === row.phase);
+        row.phase === undefined
+          ? numberedPhase(row.cells[0], facts.phases)
+          : facts.phases.find((one) => String(one.index) === row.phase);
       if (!phase) continue;
       for (const cell of row.cells.slice(1)) {
         const figure = figureIn(cell);
@@ -36,12 +41,13 @@ export function checkPlanTables(context: CheckContext): void {
 /** A last row called "Total": each figure is the sum of its column, or that of the plan. */
 function checkTotals(context: CheckContext, { rows }: ReadTable): void {
   const total = rows.at(-1);
-  const name = total?.cells[0]?.text.replace(/[*_]/g, '') ?? '';
+  const titled = total?.cells.findIndex((cell) => cell.text.replace(/[*_]/g, '').trim() !== '') ?? 0;
+  const name = total?.cells[titled]?.text.replace(/[*_]/g, '').trim() ?? '';
   if (!total || rows.length < 3 || !/^(?:total|sum|overall|in total|all phases|together)$/i.test(name))
     return;
   total.cells.forEach((cell, column) => {
     const said = figureIn(cell);
-    if (column === 0 || !said || (cell.tokens.length > 2 && cell.kinds.length === 0)) return;
+    if (column <= titled || !said || (cell.tokens.length > 2 && cell.kinds.length === 0)) return;
     const parts = rows.slice(0, -1).map((row) => figureIn(row.cells[column]));
     if (parts.some((part) => !part || part.high !== null || part.unit !== said.unit)) return;
     const sum = parts.reduce((result, part) => result + (part?.value ?? 0), 0);
@@ -61,6 +67,12 @@ function checkTotals(context: CheckContext, { rows }: ReadTable): void {
     );
   });
 }
+
+/** "| 3 | 36 |" under "Phase": its number alone. */
+const numberedPhase = (cell: ReadCell | undefined, phases: readonly Phase[]): Phase | undefined =>
+  cell?.kinds.includes('phase') && /^\d+$/.test(cell.text)
+    ? phases.find((one) => String(one.index) === cell.text)
+    : undefined;
 
 /** The one figure of a cell. */
 function figureIn(cell: ReadCell | undefined): Figure | undefined {

@@ -34,10 +34,11 @@ export const share = defineRule({
     { text: '## Market\n\nGit is more often named than AWS.', at: 'Git is more often named than AWS' },
     { text: '## Market\n\nGit is desired by fully two postings in three.', at: 'two postings in three' },
   ],
-  check({ reading, facts, report, sheet }) {
+  check(context) {
+    const { reading, facts, report } = context;
     if (!facts.sheet) return;
     for (const sentence of reading.sentences) {
-      checkCompared({ reading, facts, report, sheet }, sentence);
+      checkCompared(context, sentence);
       for (const { token, figure, skills, isPaired } of readShares(sentence)) {
         for (const id of skills) {
           const skill = facts.skills.get(id);

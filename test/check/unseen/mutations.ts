@@ -1,6 +1,12 @@
 /** Faults set into the clean reports by hand: report, what stands there, what is put there, subject of the finding. */
 export const MUTATIONS: readonly (readonly [report: string, from: string, to: string, subject: string])[] = [
   [
+    'sysadmin-chatty',
+    "you've got Ansible under control",
+    "you've got Prometheus under control",
+    'Prometheus',
+  ],
+  [
     'nurse-essay',
     'has spent five years at the bedside, one more than',
     'has spent seven years at the bedside, three more than',
@@ -531,7 +537,6 @@ export const NOT_YET: typeof MUTATIONS = [
     'moves from Docker to Kubernetes and on to Python',
     'Python',
   ],
-  ['sysadmin-chatty', "you've got Ansible under control", 'Prometheus'],
   ['sysadmin-chatty', "Nobody's asking for any of them here", "They're asking for all of them here", 'Bash'],
   ['sysadmin-chatty', "you've never run it", "you've run it for years", 'Kubernetes'],
 ];

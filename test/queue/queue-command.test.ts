@@ -25,6 +25,11 @@ describe('the commands of a queue, without Redis', () => {
       'cannot use --max-cost, --concurrency with --queue: the model is asked by the workers',
     ],
     [
+      "the provider's batches beside it",
+      ['--queue', NOWHERE, '--store', 's', '--model', 'openai:x', '--provider-batch'],
+      'cannot use --provider-batch with --queue',
+    ],
+    [
       'an unknown provider',
       ['--queue', NOWHERE, '--store', 's', '--model', 'nobody:x'],
       'cannot use the model "nobody:x"',

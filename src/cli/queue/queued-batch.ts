@@ -38,6 +38,10 @@ const OF_WORKERS: Readonly<Record<string, string>> = {
  * @throws UsageError
  */
 export function refuseWorkerFlags(flags: object, config: Config): void {
+  if ('providerBatch' in flags && flags.providerBatch)
+    throw new UsageError(
+      "cannot use --provider-batch with --queue: expected one of them, the provider's Batch API or workers of your own",
+    );
   const found = Object.keys(OF_WORKERS).filter(
     (name) => (flags as Record<string, unknown>)[name] !== undefined,
   );

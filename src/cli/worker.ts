@@ -9,7 +9,7 @@ import { warnAboutDotenv } from './warn-about-dotenv.ts';
 
 interface WorkerFlags
   extends QueueFlags,
-    Pick<ModelFlags, 'maxTokens' | 'maxCost' | 'maxSeconds' | 'prices'>,
+    Pick<ModelFlags, 'maxTokens' | 'maxCost' | 'maxSeconds' | 'rpm' | 'tpm' | 'prices'>,
     CommonFlags {
   concurrency?: string;
   queueRate?: { max: number; seconds: number } | 'off';
@@ -37,6 +37,14 @@ export const workerCommand: CliCommand = {
       .option('--max-tokens <n>', 'tokens after which this worker ends', amount)
       .option('--max-cost <amount>', 'cost by the table of prices after which this worker ends', amount)
       .option('--max-seconds <n>', 'seconds of calls after which this worker ends', amount)
+      .option(
+        '--rpm <n>',
+        'requests a minute of this worker at most (default: as the server says in its headers)',
+      )
+      .option(
+        '--tpm <n>',
+        'tokens a minute of this worker at most, input and output together (default: as the server says)',
+      )
       .option('--prices <file>', 'prices by model for --max-cost, laid over the built-in table')
       .option(
         '--grace <seconds>',
@@ -58,8 +66,8 @@ export const workerCommand: CliCommand = {
     const flags = raw as unknown as WorkerFlags;
     const [{ loadDotenv, readConfig }, { openMetrics, openWorker, parseQueueAddress, serveHealth }] =
       await Promise.all([import('../config.ts'), import('../queue/index.ts')]);
-    const { queue, store: place, timeout, concurrency } = flags;
-    const config = readConfig({ queue, store: place, timeout, concurrency }, io.env, {
+    const { queue, store: place, timeout, concurrency, rpm, tpm } = flags;
+    const config = readConfig({ queue, store: place, timeout, concurrency, rpm, tpm }, io.env, {
       dotenv: loadDotenv(io.cwd),
     });
     warnAboutDotenv(io.cwd, speaker);

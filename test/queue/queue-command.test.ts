@@ -27,7 +27,7 @@ describe('the commands of a queue, without Redis', () => {
     [
       "the provider's batches beside it",
       ['--queue', NOWHERE, '--store', 's', '--model', 'openai:x', '--provider-batch'],
-      'cannot use --provider-batch with --queue',
+      'cannot use --queue with --provider-batch',
     ],
     [
       'an unknown provider',

@@ -27,6 +27,7 @@ const OFFLINE: readonly [string, string[]][] = [
   ['a plan', ['--plan', example('accountant/plan.json')]],
   ['a style', ['--pronoun', 'she', '--reader', 'candidate', '--tone', 'formal', '--length', 'short']],
   ['a catalog', ['--catalog', 'catalog']],
+  ['another language', ['--language', 'de']],
   ['a language', ['--language', 'de']],
 ];
 const ASKED: readonly [string, string[]][] = [

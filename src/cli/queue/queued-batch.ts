@@ -26,6 +26,8 @@ const OF_WORKERS: Readonly<Record<string, string>> = {
   maxTokens: '--max-tokens',
   maxCost: '--max-cost',
   maxSeconds: '--max-seconds',
+  rpm: '--rpm',
+  tpm: '--tpm',
   timeout: '--timeout',
   concurrency: '--concurrency',
   record: '--record',
@@ -38,16 +40,12 @@ const OF_WORKERS: Readonly<Record<string, string>> = {
  * @throws UsageError
  */
 export function refuseWorkerFlags(flags: object, config: Config): void {
-  if ('providerBatch' in flags && flags.providerBatch)
-    throw new UsageError(
-      "cannot use --provider-batch with --queue: expected one of them, the provider's Batch API or workers of your own",
-    );
   const found = Object.keys(OF_WORKERS).filter(
     (name) => (flags as Record<string, unknown>)[name] !== undefined,
   );
   if (found.length > 0)
     throw new UsageError(
-      `cannot use ${found.map((name) => OF_WORKERS[name]).join(', ')} with --queue: the model is asked by the workers, expected such flags at gapwright worker, which has --max-tokens, --max-cost, --max-seconds, --timeout and --concurrency`,
+      `cannot use ${found.map((name) => OF_WORKERS[name]).join(', ')} with --queue: the model is asked by the workers, expected such flags at gapwright worker, which has --max-tokens, --max-cost, --max-seconds, --rpm, --tpm, --timeout and --concurrency`,
     );
   // A model whose provider nobody knows is better refused before anything is enqueued.
   if (config.model !== 'offline') modelSettingsOf(config.model, config);

@@ -89,12 +89,17 @@ async function showSections(sections: readonly { id: string; title: string }[], 
       const task = tasks.get(event.section);
       if (task && event.type === 'section-repair')
         task.output = `repair round ${event.round}: ${event.sentences} ${plural(event.sentences, 'sentence')}`;
-      if (task && event.type === 'call-retry')
-        task.output = safe(`waiting ${event.delaySeconds.toFixed(0)} s: ${event.error.message}`);
-      if (event.type === 'call-wait') {
-        const words = describeWait(event.seconds) ?? '';
+      if (event.type === 'call-retry') {
+        const words = safe(`waiting ${event.delaySeconds.toFixed(0)} s: ${event.error.message}`);
         if (task) task.output = words;
         else early.set(event.section, words);
+      }
+      if (event.type === 'call-wait') {
+        const words = describeWait(event.seconds) ?? '';
+        // The end of a wait takes away what told of it, and nothing else.
+        const isOther = words === '' && !/^waiting for the rate limit/.test(task?.output ?? '');
+        if (task && !isOther) task.output = words;
+        else if (!task) early.set(event.section, words);
       }
       if (task && event.type === 'section-fallback') task.title += ` (${tellFallback(event)})`;
       if (event.type === 'section-end' || event.type === 'section-kept') doors.get(event.section)?.resolve();

@@ -54,7 +54,7 @@ it('replays a draft: slots filled, faults found', () => {
   );
   expect(facts['role.title']).toBe('Intensive Care Nurse');
   expect(findings).toEqual([
-    'skill-polarity error "Wound Care is missing" -> met (held at intermediate level, intermediate asked for)',
+    'skill-polarity error "Wound Care is missing altogether" -> met (held at intermediate level, intermediate asked for)',
   ]);
 });
 

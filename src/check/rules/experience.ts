@@ -64,7 +64,17 @@ export const experience = defineRule({
     },
     { text: 'They want five years, which leaves her three short.', at: 'three short' },
   ],
-  check(context) {
+  check(whole) {
+    // A figure that several readings find wrong is one fault.
+    const told = new Set<number>();
+    const context: CheckContext = {
+      ...whole,
+      report(problem) {
+        if (told.has(problem.start)) return;
+        told.add(problem.start);
+        whole.report(problem);
+      },
+    };
     const { reading, sheet } = context;
     if (!sheet) return;
     const known = experienceMonths(sheet);

@@ -118,7 +118,7 @@ describe('what reaches the terminal', () => {
   it('of the live list: its own sequences and none of a server', async () => {
     const server = await startScriptedServer((call) =>
       call.index < 6
-        ? { status: 429, headers: { 'retry-after': '0' }, error: { message: `slow ${POISON} down` } }
+        ? { status: 503, headers: { 'retry-after': '0' }, error: { message: `slow ${POISON} down` } }
         : { status: 401, error: { message: `no ${POISON}` } },
     );
     try {

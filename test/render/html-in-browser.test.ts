@@ -84,7 +84,7 @@ describe.skipIf(!executablePath)('the report in a browser', { timeout: 60_000 },
     },
   );
 
-  it('shows the facts behind a sentence to mouse and keyboard, and every sentence by the switch', async () => {
+  it('shows the facts behind a sentence on click, hover, focus and keys, and every sentence by the switch', async () => {
     const { page, close } = await open('proofs', offlineReport);
     const box = page.locator('#section-1-proof-1');
     expect(await box.isVisible()).toBe(false);
@@ -99,6 +99,17 @@ describe.skipIf(!executablePath)('the report in a browser', { timeout: 60_000 },
     await page.locator('[popovertarget="section-1-proof-1"]').focus();
     await page.keyboard.press('Enter');
     expect(await box.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    // Hover and focus are enough, and Escape is heeded then, too (WCAG 2.2, 1.4.13).
+    await page.mouse.move(1, 1);
+    await page.locator('[popovertarget="section-1-proof-2"]').hover();
+    const second = page.locator('#section-1-proof-2');
+    await second.waitFor({ state: 'visible' });
+    await page.keyboard.press('Escape');
+    expect(await second.isVisible()).toBe(false);
+    await page.mouse.move(1, 1);
+    await page.locator('[popovertarget="section-1-proof-3"]').focus();
+    await page.locator('#section-1-proof-3').waitFor({ state: 'visible' });
     await page.keyboard.press('Escape');
     const rows = page.locator('.proofs tbody tr');
     expect(await rows.first().isVisible()).toBe(false);

@@ -59,7 +59,11 @@ describe.each(TEXT)('text renderer $id', (renderer) => {
 
   it.each(GOLDEN)('renders $name as its golden file has it', ({ name, report }) => {
     const text = renderer.render(report);
-    expect(text).toBe(readGolden(`${name}.${renderer.extension}`, text));
+    // The style sheet is the same in all pages: `render-html.test.ts` holds it to its digest.
+    const page = text
+      .replace(/<style>[\s\S]*?<\/style>/, '<style>…</style>')
+      .replace(/sha256-[\w+/=]+/, 'sha256-…');
+    expect(page).toBe(readGolden(`${name}.${renderer.extension}`, page));
   });
 
   it.each(VARIANTS)('holds every sentence of $name', ({ report }) => {

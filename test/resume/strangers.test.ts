@@ -107,3 +107,21 @@ describe('a posting in the place of a resume', () => {
     expect(notes(text)).not.toContain('reads-like-posting');
   });
 });
+
+describe('a job whose words nobody knows', () => {
+  it.each([
+    ['Bookseller, Foyles & Daughters Ltd.', 'Bookseller', 'Foyles & Daughters Ltd.'],
+    ['Verger, Kestrel Marine Inc', 'Verger', 'Kestrel Marine Inc'],
+    ['Kestrel Marine Ltd, Verger', undefined, 'Kestrel Marine Ltd'],
+  ])('%s', (head, position, name) => {
+    const { resume } = read(`${HEAD}Experience\n${head}\nJune 2018 - February 2021\n- Ordered stock`);
+    expect(resume.work?.map((job) => [job.position, job.name])).toEqual([[position, name]]);
+  });
+});
+
+it('takes a town beside address and number for where somebody lives, not for a title', () => {
+  const { resume } = read(
+    'Aiko Tanaka\naiko@tb.example · +44 7700 900123 · Bristol\n\nSkills\nExcel, SQL, Python',
+  );
+  expect([resume.basics?.label, resume.basics?.location?.city]).toEqual([undefined, 'Bristol']);
+});

@@ -9,10 +9,13 @@ export function proofId(sectionId: string, index: number): string {
   return `${sectionId}-proof-${index + 1}`;
 }
 
-/** Gives the sign after a sentence that opens the facts behind it; nothing where it rests on none. */
+/**
+ * Gives the sign after a sentence that opens the facts behind it; nothing where it rests on none. A click or a tap opens
+ * them everywhere, hover and focus where the browser knows `interestfor`, which lets Escape and the pointer close them.
+ */
 export function renderProofSign(sentence: Sentence, id: string, words: Words): Html | undefined {
   if (sentence.facts.length === 0) return undefined;
-  return html`<button type="button" class="why" popovertarget="${id}" aria-label="${words.say('proof.this')}">?</button>`;
+  return html`<button type="button" class="why" popovertarget="${id}" interestfor="${id}" aria-label="${words.say('proof.this')}">?</button>`;
 }
 
 /** Gives the switches above the report: facts behind each sentence, and where writers differ, who wrote what. */
@@ -85,7 +88,11 @@ function renderFacts(facts: readonly Fact[], words: Words): Html {
 function describeBasis({ basis, source }: Fact, words: Words): string {
   const input = words.say('proof.input', { input: source.input });
   const place = source.path === '' ? input : `${input}: ${source.path}`;
-  const how = basis === 'given' || source.rule === '' ? place : `${place}, ${source.rule}`;
+  // What is computed from other facts has no input beside the rule: "computed, count-of-core".
+  const parts = [
+    ...(basis === 'computed' && source.input === 'computed' && source.path === '' ? [] : [place]),
+    ...(basis === 'given' || source.rule === '' ? [] : [source.rule]),
+  ];
   const from = source.from ? `, ${words.say('proof.from', { source: source.from.name })}` : '';
-  return `${words.say('proof.basis', { basis })}, ${how}${from}`;
+  return `${[words.say('proof.basis', { basis }), ...parts].join(', ')}${from}`;
 }

@@ -39,6 +39,9 @@ export const PLACE = new RegExp(
 const STREET =
   /^\d{1,5}\s+\p{Lu}|\b(?:street|st\.|avenue|ave|road|rd\.|lane|drive|blvd|boulevard|way|straße|strasse|platz|apt|suite|unit)\b|(?:str\.|straße|strasse|weg|platz|allee|gasse)\s*\d+|\b\d{5}\s+\p{Lu}\p{L}+/iu;
 
+/** One or two words in capitals. */
+const TOWN = /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+)?$/u;
+
 /**
  * Who it is and how to reach her: mail, phone and links wherever the head of the document (and its margins) says
  * them, the name on the first line that can be one, what stands under it as the label.
@@ -92,6 +95,14 @@ export function readContacts(
       .filter((part) => /[\p{L}\d]/u.test(part));
     const kept = parts.filter((part) => !readPlace(part, line, place));
     if (kept.length === 0) return;
+    // "mail · number · Bristol": beside what reaches her a word of no profession is a town.
+    const [town = '', ...others] = kept;
+    const isReached = left.includes('\t') && basics.name !== undefined && location.city === undefined;
+    if (isReached && others.length === 0 && TOWN.test(town) && !POSITION_WORDS.test(town)) {
+      location.city = town;
+      notes.field('basics.location', 'guess', line);
+      return;
+    }
     if (place === 'contact') return;
     const text = kept.join('\t');
     if (basics.name === undefined && isTitle(text)) return;

@@ -226,6 +226,8 @@ function nameParts(parts: readonly HeadPart[]): Named {
   return { ...found, position: a, employer: b, guessed: true, first: 'position' };
 }
 
+const LEGAL_FORM = /\s(?:gmbh|ag|inc|llc|ltd|limited|corp|plc|llp|s\.?a|b\.?v)\.?$/iu;
+
 /** "Engineer at Acme", "Engineer, Acme Inc." */
 function nameOne(part: HeadPart): Omit<Named, 'location'> {
   const at = /^(.+?)\s+(?:at|for|with|bei)\s+(\p{Lu}.+)$/u.exec(part.text);
@@ -252,6 +254,14 @@ function nameOne(part: HeadPart): Omit<Named, 'location'> {
         employer: { ...part, text: before },
         guessed: false,
         first: 'employer',
+      };
+    // "Bookseller, Foyles & Daughters Ltd.": of two words that nobody knows the legal form tells which is the house.
+    if (LEGAL_FORM.test(after) && !LEGAL_FORM.test(before))
+      return {
+        position: { ...part, text: before },
+        employer: { ...part, text: after },
+        guessed: true,
+        first: 'position',
       };
   }
   return isPosition(part.text) || !ORGANISATION_WORDS.test(part.text)

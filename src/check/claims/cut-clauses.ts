@@ -74,8 +74,7 @@ function opensAnother(tokens: readonly Token[], from: number, i: number): boolea
     tokens.slice(from, i).some((token) => finite.test(token.norm));
   if (spliced || counted) return true;
   if (tokens[i]?.text !== ',' || !/^(?:and|so|since|or|yet|only)$/.test(word?.norm ?? '')) return false;
-  if (!since.test(word?.norm ?? '') && !tokens.slice(from, i).some((token) => finite.test(token.norm)))
-    return false;
+  if (word?.norm !== 'since' && !tokens.slice(from, i).some((token) => finite.test(token.norm))) return false;
   const subject = tokens[i + 2];
   const isCandidate = subject?.term?.meanings.some(({ kind }) => kind === 'candidate');
   if (!subject || !(newSubject.test(subject.norm) || isCandidate)) return false;
@@ -86,8 +85,6 @@ function opensAnother(tokens: readonly Token[], from: number, i: number): boolea
   }
   return false;
 }
-
-const since = /^since$/;
 
 const newSubject =
   /^(?:the|a|an|this|that|these|those|it|he|she|they|you|we|i|somebody|someone|everybody|everyone|nobody|there|what|employer|people|her|his|your|its|their)$/;

@@ -5,6 +5,7 @@ import type { ReadSentence } from '../../claims/read-report.ts';
 import type { FactIndex } from '../../facts/index-facts.ts';
 import type { SkillInfo } from '../../facts/skill-info.ts';
 import type { Token } from '../../tokens/token.ts';
+import { SET_EXCEPTIONS, SET_PREDICATES, SET_VERBS } from '../../words/set-statements.ts';
 
 export type Quantity = 'all' | 'none' | 'most' | 'half' | 'some';
 
@@ -19,61 +20,39 @@ export interface SetStatement {
   end: number;
 }
 
+const oneOf = (table: readonly (readonly [SkillClaim['says'], string])[]): string =>
+  table.map(([, pattern]) => pattern).join('|');
+
 const QUANT =
-  '(?<quant>(?:very nearly |not )?(?:all(?: but)?|every(?: single| one of)?|each(?: of| one of)?|both|none|no|neither|not one|not a single|most|the majority|the bulk|half|fully half|one|at least one|some))';
+  '(?<quant>all(?: but)?|every(?: single| one of)?|each(?: of| one of)?|both|none|no|neither|not one|not a single|most|the majority|the bulk|half|fully half|one|at least one|some)';
 const TIER = '(?<tier>core|preferred|emerging|essential|must-have|nice-to-have)';
 const NOUN = '(?:skill|requirement|competency|item|qualification|tier|list|group|one|set|side)';
-const SET = `(?:of )?(?:(?:the|its|these|those|her|his|your) )?(?:# )?(?:(?:${TIER}) )?(?:${NOUN})(?: (?:of|in|on|for) (?:the|this) (?:role|list|profile|job|post))?(?<own> (?:(?:that|which) )?(?:she|he|you|they|the candidate) (?:already )?(?:have|hold|possess))?`;
-const EVERYTHING = `(?<every>everything|nothing)(?: (?:on|in|of|from) the ${TIER.replace('tier', 'tier2')}(?: (?:${NOUN}))?)?`;
-const EXCEPT =
-  '(?:,? (?:but|except|except for|bar|barring|save|save for|excluding|other than|apart from|aside from|besides|with the exception of|with the sole exception of|minus|not counting|leave aside) (?:for )?(?:the )?(?<except>§\\d+))';
-const FRONT =
-  '(?:(?:apart from|aside from|besides|except for|with the exception of|with the sole exception of|save for|barring|leave aside|excluding) (?:for )?(?:the )?(?<front>§\\d+) , )';
-const WHO = '(?:(?:she|he|you|they|the candidate|candidate|the applicant|@) )';
+const WHO = '(?:she|he|you|they|the candidate|candidate|the applicant|@)';
+const SET = `(?:of )?(?:(?:the|its|these|those|her|his|your) )?(?:# )?(?:${TIER} )?${NOUN}(?: (?:of|in|on|for) (?:the|this) (?:role|list|profile|job|post))?(?<own> (?:(?:that|which) )?${WHO} (?:already )?(?:have|hold|possess))?`;
+const EVERYTHING = `(?<every>everything|nothing)(?: (?:on|in|of|from) the ${TIER.replace('tier', 'tier2')}(?: ${NOUN})?)?`;
+const EXCEPT = `(?:,? (?:${SET_EXCEPTIONS}) (?:for )?(?:the )?(?<except>§\\d+))`;
+const FRONT = `(?:(?:${SET_EXCEPTIONS}) (?:for )?(?:the )?(?<front>§\\d+) , )`;
 const ADV =
   '(?:(?:already|fully|completely|wholly|entirely|still|currently|simply|now|today|also|indeed|certainly) )*';
-
-const ACTIVE: readonly [RegExp, SkillClaim['says']][] = [
-  [/^(?:meet|satisfy|fulfil|fulfill|cover|tick off|tick|match)$/, 'enough'],
-  [/^(?:have|hold|possess|master|command|bring|know|own)$/, 'held'],
-  [/^(?:lack|miss|want for)$/, 'lack'],
-];
-const VERB =
-  '(?<verb>meet|satisfy|fulfil|fulfill|cover|tick off|tick|match|have|hold|possess|master|command|bring|know|own|lack|miss)';
-
-const PASSIVE: readonly [RegExp, SkillClaim['says']][] = [
-  [
-    /^(?:met|meet|fulfilled|fulfil|satisfied|satisfy|covered|cover|fully covered|complete|sufficient|(?:tick|ticked) off(?: as fully covered| as done| as met)?|in order|done|at the (?:level )?(?:level|standard) (?:require|ask|ask for|want|need|expect|seek)|hold at the level (?:require|ask|ask for|want|need|expect|seek)|up to (?:the mark|standard|scratch)|(?:bring|brought) up to the (?:level|standard).*|good enough|where (?:it|they) should be)$/,
-    'enough',
-  ],
-  [
-    /^(?:held|hold|in place|there|present|on record|in evidence|on (?:the|her|his|your) (?:résumé|resume|cv)|hers|his|yours|theirs)$/,
-    'held',
-  ],
-  [
-    /^(?:missing|absent|lacking|not held|unheld|nowhere to be seen|not there|wanting|out of reach|to be learn|to be acquire|a closed book|(?:new|unknown|foreign|unfamiliar)(?: to (?:her|him|you|them|the candidate))?|new|unknown)(?: (?:altogether|entirely|completely|from (?:the|her|his|your) (?:profile|résumé|resume|cv)|on (?:her|his|your) side))?$/,
-    'lack',
-  ],
-];
-const PRED =
-  '(?<pred>met|meet|fulfilled|fulfil|satisfied|satisfy|fully covered|covered|cover|complete|sufficient|(?:tick|ticked) off(?: as fully covered| as done| as met)?|in order|done|at the (?:level|standard) (?:require|ask for|ask|want|need|expect|seek)|hold at the level (?:require|ask for|ask|want|need|expect|seek)|up to (?:the mark|standard|scratch)|(?:bring|brought) up to the (?:level|standard)(?: that| which)?(?: (?:the )?(?:employer|role|market|posting))?(?: (?:expect|ask for|ask|want|need|require|seek))?|good enough|held|hold|in place|there|present|on record|in evidence|on (?:the|her|his|your) (?:résumé|resume|cv)|hers|his|yours|theirs|(?:missing|absent|lacking|not held|unheld|nowhere to be seen|not there|wanting|out of reach|to be learn|to be acquire|a closed book|(?:new|unknown|foreign|unfamiliar)(?: to (?:her|him|you|them|the candidate))?|new|unknown)(?: (?:altogether|entirely|completely|from (?:the|her|his|your) (?:profile|résumé|resume|cv)|on (?:her|his|your) side))?)';
+const VERB = `(?<verb>${oneOf(SET_VERBS)})`;
+const PRED = `(?<pred>${oneOf(SET_PREDICATES)})`;
 
 const TAIL =
   '(?=$| [.;:!—–]| , (?!but|except|bar|save|apart|if|when|unless|once|provided|at least|in (?:part|theory|name))| (?:so|because|which|and) )';
 
 /** The frames; each must fit from the start of a sentence, or of a part after ";" or ":". */
 const FRAMES: readonly RegExp[] = [
-  new RegExp(`^(?:${FRONT})?${WHO}${ADV}${VERB} ${ADV}(?:${QUANT} ${SET}|${EVERYTHING})${EXCEPT}?${TAIL}`),
+  new RegExp(`^${FRONT}?${WHO} ${ADV}${VERB} ${ADV}(?:${QUANT} ${SET}|${EVERYTHING})${EXCEPT}?${TAIL}`),
   new RegExp(
-    `^(?:${FRONT})?(?:in the (?<tier3>core|preferred|emerging) (?:tier|list|group|set) , )?(?:${QUANT} ${SET}|${EVERYTHING})${EXCEPT}? (?:,? )?(?:be|have(?: already)? been|have(?: already)? be|remain|stand) ${ADV}${PRED}${TAIL}`,
+    `^${FRONT}?(?:in the (?<tier3>core|preferred|emerging) (?:tier|list|group|set) , )?(?:${QUANT} ${SET}|${EVERYTHING})${EXCEPT}? (?:,? )?(?:be|have(?: already)? been|have(?: already)? be|remain|stand) ${ADV}${PRED}${TAIL}`,
   ),
   // "Of the seven core skills, the majority are fully met".
   new RegExp(
-    `^of (?:the|its|these) (?:# )?(?:${TIER}) (?:${NOUN}) ,? ?(?:the )?(?<quant>majority|bulk|most|all|none|half|not one|not a single one) (?:be|have been|remain) ${ADV}${PRED}${TAIL}`,
+    `^of (?:the|its|these) (?:# )?${TIER} ${NOUN} ,? ?(?:the )?(?<quant>majority|bulk|most|all|none|half|not one|not a single one) (?:be|have been|remain) ${ADV}${PRED}${TAIL}`,
   ),
   // "Preferred skills: all covered except X".
   new RegExp(
-    `^(?:${TIER})(?: (?:${NOUN}))? (?::|–|—|\\|) (?<quant>all|every one|both|none|most|half|nothing|everything) (?:be )?${ADV}${PRED}${EXCEPT}?${TAIL}`,
+    `^${TIER}(?: ${NOUN})? (?::|–|—|\\|) (?<quant>all|every one|both|none|most|half|nothing|everything) (?:be )?${ADV}${PRED}${EXCEPT}?${TAIL}`,
   ),
 ];
 
@@ -83,9 +62,8 @@ const UNREAL =
 
 /** The statements on whole sets that a sentence makes, where every word of the frame is understood. */
 export function readSetStatements(sentence: ReadSentence, facts: FactIndex): SetStatement[] {
-  const whole = partsOf(sentence.tokens);
   // "Reality check: half of the core list is ...".
-  const parts = whole.flatMap((tokens) => {
+  const parts = partsOf(sentence.tokens).flatMap((tokens) => {
     const colon = tokens.findLastIndex((token) => token.text === ':');
     return colon > 0 ? [tokens, tokens.slice(colon + 1)] : [tokens];
   });
@@ -96,9 +74,7 @@ export function readSetStatements(sentence: ReadSentence, facts: FactIndex): Set
       if (!match?.groups) continue;
       const { quant, tier, tier2, tier3, every, verb, pred, except, front } = match.groups;
       if (UNREAL.test(match[0].replace(/^(?:not (?:one|a single) )/, ''))) return [];
-      const said = verb
-        ? ACTIVE.find(([pattern]) => pattern.test(verb))?.[1]
-        : PASSIVE.find(([pattern]) => pattern.test(pred ?? ''))?.[1];
+      const said = verb ? saidBy(SET_VERBS, verb) : saidBy(SET_PREDICATES, pred ?? '');
       // "Fully in place" is more than in place.
       const full = /(?:^| )(?:fully|completely|wholly|entirely) \S+(?: \S+){0,2}$/.test(match[0]);
       const says = said === 'held' && full ? 'enough' : said;
@@ -106,22 +82,25 @@ export function readSetStatements(sentence: ReadSentence, facts: FactIndex): Set
       if (!says || !quantity) return [];
       const own = tierOf(tier ?? tier2 ?? tier3 ?? tierAbove(sentence));
       // Without a tier "neither skill" and "everything" speak of those just named.
-      const whole = /(?:skill|requirement)s? (?:of|in) (?:the|this) (?:role|list|profile|job|post)/.test(
+      const isOfRole = /(?:skill|requirement) (?:of|in) (?:the|this) (?:role|list|profile|job|post)/.test(
         match[0],
       );
-      if (own === undefined && (every !== undefined || !whole)) return [];
-      const count = /(?:^| )#(\d+)/.exec(match[0])?.[1];
+      if (own === undefined && (every !== undefined || !isOfRole)) return [];
       const inTier = facts.asked.filter((skill) => own === undefined || skill.tier === own);
       // "Every core skill that she holds".
       const members = match.groups.own ? inTier.filter((skill) => skill.status !== 'missing') : inTier;
-      if (members.length === 0 || (count !== undefined && Number(count) !== members.length)) return [];
+      const last = starts.findLastIndex((at) => at < match[0].length);
+      // "All three core skills" where there are five: another set, or another fault.
+      const counts = tokens
+        .slice(0, last + 1)
+        .flatMap(({ figure }) => (figure?.unit === 'count' ? [figure.value] : []));
+      if (members.length === 0 || counts.some((count) => count !== 1 && count !== members.length)) return [];
       const exceptions = [except, front].flatMap((key) =>
         (lists.get(key ?? '')?.mentions ?? []).map((mention) => mention.skill),
       );
       if (exceptions.some((id) => !inTier.some((member) => member.id === id))) return [];
       // "The candidate has one of": at least one.
       if (exceptions.length > 0 && quantity !== 'all' && quantity !== 'none') return [];
-      const last = starts.findLastIndex((at) => at < match[0].length);
       return [
         {
           quantity,
@@ -137,6 +116,12 @@ export function readSetStatements(sentence: ReadSentence, facts: FactIndex): Set
     return [];
   });
 }
+
+const saidBy = (
+  table: readonly (readonly [SkillClaim['says'], string])[],
+  words: string,
+): SkillClaim['says'] | undefined =>
+  table.find(([, pattern]) => new RegExp(`^(?:${pattern})$`).test(words))?.[0];
 
 function quantityOf(word: string): Quantity | undefined {
   if (/^(?:all|every|everything|each|both)/.test(word)) return word === 'all but' ? undefined : 'all';

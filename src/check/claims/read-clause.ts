@@ -119,7 +119,7 @@ const isAuxiliary = (clause: Clause, hit: CueHit): boolean => {
 const isCompared = (clause: Clause, hit: CueHit): boolean =>
   clause.opener === 'than' ||
   clause.tokens.slice(Math.max(0, hit.from - 4), hit.from).some((token) => token.norm === 'than') ||
-  (clause.nested && /^(?:more|less|fewer)$/.test(clause.tokens[0]?.norm ?? ''));
+  (clause.nested && /^(?:more|less|fewer)(?: |$)/.test(clause.tokens[0]?.norm ?? ''));
 
 /** "Some employers do not ask for it", "not every posting asks": what some do says nothing of the role. */
 function isPartOfMarket(clause: Clause, hit: CueHit): boolean {

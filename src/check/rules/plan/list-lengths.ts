@@ -31,6 +31,8 @@ export function checkListLengths(context: CheckContext, sentence: ReadSentence):
       figure.unit === 'count' && /^(?:for|,|and)$/.test(tokens[at - 1]?.norm ?? '') ? unit : figure.unit;
     if (figure.unit !== 'count') unit = figure.unit;
     if ((own !== 'week' && own !== 'hour') || figure.high !== null || figure.per !== null) return;
+    // "TITLE, 60 h, for A and B": the hours of a resource.
+    if (own === 'hour' && sentence.section === 'resources') return;
     // "Five weeks to A and B" is no way into something.
     const circumstance = tokens[at + 1]?.norm === 'to' ? undefined : circumstanceOf(sentence, at);
     const counts =

@@ -1,5 +1,5 @@
 import type { FactSheet, Finding } from '../../schemas/index.ts';
-import { onceFor } from '../check/draft/once-for.ts';
+import { onceFor } from '../check/once-for.ts';
 import { wordsOf } from '../language/index.ts';
 import type { ModelRequest } from '../model/model.ts';
 import type { MustMention, Style } from '../sections/index.ts';

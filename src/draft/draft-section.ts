@@ -1,5 +1,5 @@
 import type { Call, FactSheet, Report, ReportSection, Usage } from '../../schemas/index.ts';
-import { onceFor } from '../check/draft/once-for.ts';
+import { onceFor } from '../check/once-for.ts';
 import { AbortedError, ModelError } from '../errors.ts';
 import { DEFAULT_STYLE, fitLength, type Section, type Style } from '../sections/index.ts';
 import { mend } from './ask-model.ts';

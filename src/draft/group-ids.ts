@@ -1,4 +1,4 @@
-import { onceFor } from '../check/draft/once-for.ts';
+import { onceFor } from '../check/once-for.ts';
 
 /** Ids of one thing: `skill.go`, with the ends `.status` and `.tier` of the facts about it. */
 export interface IdGroup {

@@ -1,5 +1,6 @@
 import type { Phase } from '../../../schemas/fact-sheet.ts';
 import type { FactIndex } from '../facts/index-facts.ts';
+import { onceFor } from '../once-for.ts';
 import type { Token } from '../tokens/token.ts';
 import { NUMBER_WORDS, ORDINALS } from '../words/numbers.ts';
 import type { ReadSentence } from './read-report.ts';
@@ -24,10 +25,7 @@ export function readPhaseRefs(
   section: ReadSentence['section'],
 ): PhaseRef[] {
   const refs: PhaseRef[] = [];
-  // A title that two phases bear names neither.
-  const titles = facts.phases.map((phase) => phase.title);
-  const isOwn = (title: string | undefined) =>
-    titles.indexOf(title ?? '') === titles.lastIndexOf(title ?? '');
+  const { isOwn, joining } = titlesOf(facts.phases);
   const add = (from: number, to: number, index: number, bare = false) => {
     const phase = facts.phases.find((one) => one.index === index);
     const last = refs.at(-1);
@@ -49,11 +47,8 @@ export function readPhaseRefs(
     const title = termAt(token, 'phase');
     if (title !== undefined && isOwn(facts.phases.find((one) => one.index === Number(title))?.title))
       add(i, i + 1, Number(title));
-    const small =
-      title === undefined
-        ? facts.phases.find((one) => isOwn(one.title) && spells(tokens, i, one.title))
-        : undefined;
-    if (small) add(i, i + wordsOf(small.title).length, small.index);
+    const small = title === undefined ? joining.find(({ words }) => spells(tokens, i, words)) : undefined;
+    if (small) add(i, i + small.words.length, small.index);
     const next = tokens[i + 1];
     if (/^phase$/.test(token.norm) && next) {
       const number =
@@ -92,17 +87,26 @@ export function readPhaseRefs(
   return refs;
 }
 
-const wordsOf = (title: string): string[] => title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** What the titles of a plan are, once for all its sentences. */
+const titlesOf = onceFor((phases: readonly Phase[]) => {
+  const titles = phases.map((phase) => phase.title);
+  // A title that two phases bear names neither.
+  const isOwn = (title: string | undefined) =>
+    titles.indexOf(title ?? '') === titles.lastIndexOf(title ?? '');
+  // A title that joins two things is no common word, in small letters neither.
+  const joining = phases
+    .filter(({ title }) => isOwn(title))
+    .map(({ title, index }) => ({
+      index,
+      words: [...title.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word),
+    }))
+    .filter(({ words }) => words.length > 2 && words.includes('and'));
+  return { isOwn, joining };
+});
 
-/** "For law and performance": a title in small letters, where it joins two things and so is no common word. */
-function spells(tokens: readonly Token[], at: number, title: string): boolean {
-  const words = wordsOf(title);
-  return (
-    words.length > 2 &&
-    words.includes('and') &&
-    words.every((word, k) => tokens[at + k]?.text.toLowerCase() === word)
-  );
-}
+/** "For law and performance": a title in small letters. */
+const spells = (tokens: readonly Token[], at: number, words: readonly string[]): boolean =>
+  words.every((word, k) => tokens[at + k]?.text.toLowerCase() === word);
 
 function roman(text: string): number {
   return { i: 1, ii: 2, iii: 3, iv: 4, v: 5, vi: 6 }[text.toLowerCase()] ?? 0;

@@ -1,7 +1,7 @@
 import type { FactSheet } from '../../../schemas/index.ts';
 import { scanMentions } from '../../skills/index.ts';
+import { onceFor } from '../once-for.ts';
 import type { DraftContext } from './draft-rule.ts';
-import { onceFor } from './once-for.ts';
 
 /**
  * The bare text with names blanked out by spaces: what looks like a figure or like markup in "ISO 27001" or "__init__"

@@ -1,7 +1,7 @@
 import type { FactSheet } from '../../../schemas/index.ts';
 import { type Catalog, indexCatalog, type SkillEntry, scanMentions } from '../../skills/index.ts';
+import { onceFor } from '../once-for.ts';
 import { type DraftContext, type DraftFault, defineDraftRule } from './draft-rule.ts';
-import { onceFor } from './once-for.ts';
 
 /** Every skill named is one of the sheet, and the sentence cites a fact about it. */
 export const citedSkills = defineDraftRule({

@@ -1,7 +1,7 @@
 import type { FactSheet } from '../../../schemas/index.ts';
+import { onceFor } from '../once-for.ts';
 import { type DraftFault, defineDraftRule, SLOT_PATTERN } from './draft-rule.ts';
 import { HONOURS, OFF_TASK, SWEEPING } from './off-task-words.ts';
-import { onceFor } from './once-for.ts';
 import { readLatin } from './read-latin.ts';
 
 /**

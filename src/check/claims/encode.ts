@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts';
 import type { Token } from '../tokens/token.ts';
 import type { Mention, SkillList } from './clause.ts';
 import type { ReadSentence } from './read-report.ts';
@@ -25,7 +26,7 @@ export const tokenAt = ({ starts }: Encoded, tokens: readonly Token[], at: numbe
 const LONGEST = 120;
 
 /** A sentence in parts at semicolons and dashes. */
-export function partsOf(tokens: readonly Token[]): Token[][] {
+function partsOf(tokens: readonly Token[]): Token[][] {
   const parts: Token[][] = [[]];
   for (const token of tokens) {
     if (/^(?:;|—|–)$/.test(token.text)) parts.push([]);
@@ -34,6 +35,17 @@ export function partsOf(tokens: readonly Token[]): Token[][] {
   return parts.filter((part) => part.length > 1 && part.length <= LONGEST);
 }
 
+export interface EncodedPart {
+  tokens: readonly Token[];
+  encoded: Encoded;
+}
+
+/** The parts of a sentence, encoded: several rules look at each. */
+export const encodedParts: (sentence: ReadSentence) => readonly EncodedPart[] = onceFor((sentence) =>
+  partsOf(sentence.tokens).map((tokens) => ({ tokens, encoded: encode(tokens, sentence) })),
+);
+
+/** Gives tokens of a sentence as one line of signs. */
 export function encode(tokens: readonly Token[], sentence: ReadSentence): Encoded {
   const words: string[] = [];
   const starts: number[] = [];

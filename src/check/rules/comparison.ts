@@ -1,5 +1,5 @@
 import { LEVELS } from '../../../schemas/scale.ts';
-import { encode, partsOf, tokenAt } from '../claims/encode.ts';
+import { encodedParts, tokenAt } from '../claims/encode.ts';
 import { defineRule } from '../define-rule.ts';
 import type { FactIndex } from '../facts/index-facts.ts';
 import type { SkillInfo } from '../facts/skill-info.ts';
@@ -137,8 +137,7 @@ export const comparison = defineRule({
   check({ reading, facts, report }) {
     if (!facts.sheet) return;
     for (const sentence of reading.sentences)
-      for (const tokens of partsOf(sentence.tokens)) {
-        const encoded = encode(tokens, sentence);
+      for (const { tokens, encoded } of encodedParts(sentence)) {
         if (
           encoded.lists.size < 2 ||
           !/(?:^| )(?:than|outstrip|outshine|outdo|surpass|exceed)(?: |$)/.test(encoded.text)

@@ -1,5 +1,5 @@
 import type { Level } from '../../../../schemas/scale.ts';
-import { encode, partsOf, tokenAt } from '../../claims/encode.ts';
+import { encodedParts, tokenAt } from '../../claims/encode.ts';
 import type { ReadSentence } from '../../claims/read-report.ts';
 import type { Range } from '../../read/document.ts';
 import { LEVEL_WORDS } from '../../words/function-words.ts';
@@ -88,8 +88,7 @@ const UNREAL =
 /** The levels that a sentence states outright, where nothing unread stands within the phrase. */
 export function readLevelStatements(sentence: ReadSentence): LevelStatement[] {
   const found: LevelStatement[] = [];
-  for (const tokens of partsOf(sentence.tokens)) {
-    const encoded = encode(tokens, sentence);
+  for (const { tokens, encoded } of encodedParts(sentence)) {
     if (encoded.lists.size === 0 || / \?|respective/.test(encoded.text)) continue;
     for (const [property, frame] of FRAMES) {
       const match = frame.exec(encoded.text);

@@ -1,6 +1,6 @@
 import type { Tier } from '../../../../schemas/scale.ts';
 import type { SkillClaim } from '../../claims/claim.ts';
-import { encode, partsOf } from '../../claims/encode.ts';
+import { encode, encodedParts } from '../../claims/encode.ts';
 import type { ReadSentence } from '../../claims/read-report.ts';
 import type { FactIndex } from '../../facts/index-facts.ts';
 import type { SkillInfo } from '../../facts/skill-info.ts';
@@ -63,12 +63,12 @@ const UNREAL =
 /** The statements on whole sets that a sentence makes, where every word of the frame is understood. */
 export function readSetStatements(sentence: ReadSentence, facts: FactIndex): SetStatement[] {
   // "Reality check: half of the core list is ...".
-  const parts = partsOf(sentence.tokens).flatMap((tokens) => {
-    const colon = tokens.findLastIndex((token) => token.text === ':');
-    return colon > 0 ? [tokens, tokens.slice(colon + 1)] : [tokens];
+  const parts = encodedParts(sentence).flatMap((part) => {
+    const colon = part.tokens.findLastIndex((token) => token.text === ':');
+    const tokens = part.tokens.slice(colon + 1);
+    return colon > 0 ? [part, { tokens, encoded: encode(tokens, sentence) }] : [part];
   });
-  return parts.flatMap((tokens) => {
-    const { text, starts, lists } = encode(tokens, sentence);
+  return parts.flatMap(({ tokens, encoded: { text, starts, lists } }) => {
     for (const frame of FRAMES) {
       const match = frame.exec(text);
       if (!match?.groups) continue;

@@ -1,4 +1,4 @@
-import { encode, partsOf, tokenAt } from '../../claims/encode.ts';
+import { encodedParts, tokenAt } from '../../claims/encode.ts';
 import type { ReadSentence } from '../../claims/read-report.ts';
 import type { Range } from '../../read/document.ts';
 
@@ -16,8 +16,7 @@ const UNREAL = /(?:^| )(?:if|unless|some|few|many|whether|else|other|even)(?: |$
 
 /** Skills of which the sentence says that nothing goes without them. */
 export function readIndispensable(sentence: ReadSentence): (Range & { skills: readonly string[] })[] {
-  return partsOf(sentence.tokens).flatMap((tokens) => {
-    const encoded = encode(tokens, sentence);
+  return encodedParts(sentence).flatMap(({ tokens, encoded }) => {
     const match = WITHOUT.exec(encoded.text);
     const key = match?.groups?.list ?? match?.groups?.other;
     if (!match || !key || UNREAL.test(match[0]) || encoded.text.endsWith('?')) return [];

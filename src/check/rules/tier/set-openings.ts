@@ -1,5 +1,5 @@
 import type { Tier } from '../../../../schemas/scale.ts';
-import { encode, partsOf, tokenAt } from '../../claims/encode.ts';
+import { encodedParts, tokenAt } from '../../claims/encode.ts';
 import type { ReadSentence } from '../../claims/read-report.ts';
 import type { Range } from '../../read/document.ts';
 
@@ -22,8 +22,7 @@ const CONTRAST =
 
 /** "Of the preferred skills, X leads with 48%, and Y closes the group at 14%": X and Y are said to be preferred. */
 export function readRankedInTier(sentence: ReadSentence): RankedInTier[] {
-  return partsOf(sentence.tokens).flatMap((tokens) => {
-    const encoded = encode(tokens, sentence);
+  return encodedParts(sentence).flatMap(({ tokens, encoded }) => {
     const opening = OPENING.exec(encoded.text);
     const tier = opening?.groups?.tier as Tier | undefined;
     if (!opening || !tier || / \?$/.test(encoded.text)) return [];
